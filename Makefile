@@ -1,0 +1,56 @@
+# Two commands: `make run` sets everything up and plays the sample world; `make test` sets everything up and proves it.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export STANDFIRST_DATA ?= $(CURDIR)/data
+
+.PHONY: run test setup setup-test lint bench benchmarks screenshots mutation clean lock
+
+run: setup
+	@exec $(BIN)/standfirst run --sample
+
+setup: $(VENV)/.installed
+
+$(VENV)/.installed: requirements/build.txt requirements/base.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Standfirst needs Python 3.11 or newer")'
+	@echo "Setting up $(VENV) (locked dependencies, about a minute) ..."
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install -q --require-hashes -r requirements/build.txt
+	@$(BIN)/python -m pip install -q --require-hashes -r requirements/base.txt
+	@$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
+	@touch $@
+
+setup-test: setup $(VENV)/.installed-dev
+	@scripts/install-chromium
+
+$(VENV)/.installed-dev: requirements/dev.txt
+	@echo "Adding what the tests need ..."
+	@$(BIN)/python -m pip install -q --require-hashes -r requirements/dev.txt
+	@touch $@
+
+test: setup-test
+	@scripts/test
+
+lint: setup-test
+	@scripts/lint
+
+bench: setup-test
+	@$(BIN)/python -m benchmarks $(ARGS)
+
+benchmarks: setup-test
+	@$(BIN)/python -m standfirst.evaluate.report
+
+mutation: setup-test
+	@$(BIN)/python -m tests.mutation
+
+screenshots: setup-test
+	@$(BIN)/python scripts/screenshots.py
+
+# New versions: edit pyproject.toml, then `make lock` (needs uv).
+lock:
+	uv pip compile -q pyproject.toml --generate-hashes --python-version 3.11 -o requirements/base.txt
+	uv pip compile -q pyproject.toml --extra dev --generate-hashes --python-version 3.11 -c requirements/base.txt -o requirements/dev.txt
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

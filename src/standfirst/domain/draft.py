@@ -1,0 +1,123 @@
+"""Evidence, Citation, Sentence, Draft: what a writer is given and what it hands back."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceSource:
+    """One article as evidence: what writers read and the contract is checked against.
+
+    ``copy_of`` names the article this one repeats, so that copies never count as a second voice.
+    """
+
+    article_id: str
+    source_id: str
+    publisher: str
+    owner: str
+    url: str
+    title: str
+    text: str
+    published_at: datetime
+    text_hash: str
+    fetched_at: datetime | None = None
+    language: str = "en"
+    zone: str = ""
+    opted_out: bool = False
+    paywalled: bool = False
+    copy_of: str = ""
+
+    @property
+    def usable(self) -> bool:
+        """Whether the contract lets a sentence cite it."""
+        return bool(self.text) and not self.opted_out and not self.paywalled
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A span of a source's text: character offsets, end exclusive, and SHA-256 of the span's own text."""
+
+    article_id: str
+    start: int
+    end: int
+    span_hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A sentence of a source, worth citing. ``salience`` >= 0 ranks within the story; ``kind`` is a hint:
+    "fact", "quote", "background"."""
+
+    citation: Citation
+    text: str
+    publisher: str
+    owner: str
+    published_at: datetime
+    salience: float = 0.0
+    kind: str = "fact"
+    speaker: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence of ours with one to three citations."""
+
+    text: str
+    citations: tuple[Citation, ...]
+
+
+class WriterKind(StrEnum):
+    """Who wrote a draft; decides the label before the first sentence."""
+
+    MODEL_FREE = "model-free"  # code alone
+    CHOOSING = "choosing"  # code wrote, a small model chose
+    WRITING = "writing"  # a strong model wrote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A written but unproven piece. ``model`` is "" when no model took part."""
+
+    story_id: str
+    headline: Sentence
+    standfirst: Sentence
+    paragraphs: tuple[tuple[Sentence, ...], ...]
+    dateline: str
+    language: str
+    writer: WriterKind
+    model: str = ""
+    prompt_version: str = ""
+
+    def parts(self) -> tuple[tuple[str, int, Sentence], ...]:
+        """Every sentence with its place: ("headline", 0), ("standfirst", 0), ("body", 0..n-1)."""
+        body = [s for paragraph in self.paragraphs for s in paragraph]
+        return (
+            ("headline", 0, self.headline),
+            ("standfirst", 0, self.standfirst),
+            *(("body", index, sentence) for index, sentence in enumerate(body)),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidencePack:
+    """What a writer gets: the story's usable sources and the evidence picked from them, best first."""
+
+    story_id: str
+    topic: str
+    language: str
+    now: datetime
+    sources: tuple[EvidenceSource, ...]
+    evidence: tuple[Evidence, ...]
+    owners: int  # independent owners among the sources, copies not counted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelUsage:
+    """What one writing or judging cost. ``seconds`` is wall time."""
+
+    model: str
+    calls: int = 0
+    input_tokens: int = 0
+    output_tokens: int = 0
+    seconds: float = 0.0

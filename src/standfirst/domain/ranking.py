@@ -1,0 +1,129 @@
+"""Reader, Interest, Interaction, Candidate, Slate, Explanation: the words of the personal front page."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class InterestKind(StrEnum):
+    """What a reader can follow or mute."""
+
+    TOPIC = "topic"
+    PUBLISHER = "publisher"
+    WORD = "word"
+    PLACE = "place"
+    STORY = "story"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interest:
+    """A reader's stated wish: ``weight`` 1 follows, -1 mutes; smaller steps are "more" and "less"."""
+
+    kind: InterestKind
+    value: str
+    weight: float
+    since: datetime | None = None
+
+
+class InteractionKind(StrEnum):
+    """What a reader did."""
+
+    IMPRESSION = "impression"
+    OPEN = "open"
+    LIKE = "like"
+    DISLIKE = "dislike"
+    HIDE = "hide"
+    SAVE = "save"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interaction:
+    """One act of a reader on one story, at news time."""
+
+    story_id: str
+    kind: InteractionKind
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReaderProfile:
+    """What ranking knows of a reader; empty for a first visit. ``personal`` 0 is the common front page, 1 all mine.
+
+    ``topic_weights`` holds learned topic weights in -1..1, ``seen`` story id -> (times shown, last revision shown).
+    """
+
+    reader_id: str = ""
+    interests: tuple[Interest, ...] = ()
+    recent: tuple[Interaction, ...] = ()
+    topic_weights: dict[str, float] = field(default_factory=dict)
+    seen: dict[str, tuple[int, int]] = field(default_factory=dict)
+    personal: float = 1.0
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A story that could be shown. ``revision`` is the Report's newest, 0 without one; ``text`` is headline and
+    standfirst for word filters; ``vector`` the story's unit vector or ()."""
+
+    story_id: str
+    title: str
+    topics: tuple[str, ...]
+    publishers: tuple[str, ...]
+    owners: int
+    trend: float
+    published_at: datetime
+    updated_at: datetime
+    text: str = ""
+    places: tuple[str, ...] = ()
+    language: str = ""
+    revision: int = 0
+    likes: int = 0
+    dislikes: int = 0
+    pinned: bool = False
+    vector: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """One number behind a card's place: ``component`` made it, ``value`` is what it added to the score,
+    ``text`` is the sentence a reader sees, "" for none."""
+
+    component: str
+    value: float
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlateItem:
+    """A chosen card with its score, equal to the sum of its reasons' values, and where it came from."""
+
+    candidate: Candidate
+    score: float
+    reasons: tuple[Reason, ...]
+    came_from: tuple[str, ...]
+
+    @property
+    def explanation(self) -> tuple[str, ...]:
+        """The sentences that say why the card is here, strongest first."""
+        return tuple(r.text for r in sorted(self.reasons, key=lambda r: -r.value) if r.text and r.value > 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removed:
+    """A candidate that a filter took out, by which filter and why."""
+
+    story_id: str
+    title: str
+    component: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slate:
+    """The ordered result for one reader at one moment. ``failed`` names components that were left out."""
+
+    items: tuple[SlateItem, ...]
+    removed: tuple[Removed, ...]
+    at: datetime
+    failed: tuple[str, ...] = ()
