@@ -1,0 +1,5 @@
+"""``python -m standfirst``."""
+
+from standfirst.cli import main
+
+main(prog_name="standfirst")

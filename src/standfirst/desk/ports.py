@@ -1,0 +1,76 @@
+"""What the desk needs from outside itself."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from standfirst.cluster.ports import Embedder
+from standfirst.collect.ports import FetchedPage, FetchRequest
+from standfirst.desk.index import LiveIndex
+from standfirst.domain.errors import Failure
+from standfirst.publish import SigningKey
+from standfirst.store.work import Task
+from standfirst.write.ports import Writer
+
+
+class Outside(Protocol):
+    """The network, polite and guarded. Called by the fetch and extract Steps, never inside a transaction."""
+
+    def fetch(self, requests: Sequence[FetchRequest], *, obey_robots: bool) -> list[FetchedPage | Failure]:
+        """One answer per request, in order; requests to different hosts run side by side."""
+        ...
+
+    def ai_denied(self, url: str) -> str:
+        """Which AI agent the site's robots.txt denies at ``url``, "" for none."""
+        ...
+
+
+class Engine(Protocol):
+    """Runs micro-batches durably. Called by the dispatcher; DBOS behind it in production."""
+
+    def start(self, run: Callable[[str, list[Task]], None]) -> None:
+        """Begin running; batches that a dead process left are taken up."""
+        ...
+
+    def submit(self, step: str, tasks: Sequence[Task]) -> None:
+        """Take over a batch; it runs once or more, never less."""
+        ...
+
+    def in_flight(self, step: str) -> int:
+        """Batches of a step that were submitted and have not ended."""
+        ...
+
+    def purge(self) -> int:
+        """Forget finished batches; how many."""
+        ...
+
+    def stop(self) -> None:
+        """Let running batches end within seconds, then stop."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskOptions:
+    """Numbers the desk decides by. Times are seconds; ``poll_ceiling`` (real time) is for replays only."""
+
+    gate_owners: int = 2
+    gate_trend: float = 0.5
+    rewrite_after: float = 1800.0
+    tokens_per_day: int = 2_000_000
+    poll_ceiling: float | None = None
+    trend_every: float = 900.0
+    keep_active: float = 14 * 86400.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """Everything a Step may use beside the store. ``now`` is news time."""
+
+    outside: Outside
+    embedder: Embedder
+    writer: Writer
+    index: LiveIndex
+    now: Callable[[], datetime]
+    signing_key: SigningKey
+    options: DeskOptions = field(default_factory=DeskOptions)

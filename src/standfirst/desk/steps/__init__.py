@@ -1,0 +1,1 @@
+"""One module per Step of the line: load -> decide -> save."""

@@ -1,0 +1,49 @@
+"""Place: Articles -> vectors -> join, new or merge, in the order of the stream."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from standfirst.cluster import ArticleToPlace, StoryDecision, embedding_text, place
+from standfirst.desk.ports import Tools
+from standfirst.domain.article import Article
+from standfirst.domain.story import AssignmentKind
+from standfirst.store.articles import load_articles
+from standfirst.store.stories import Placed, new_story_id, save_placements
+from standfirst.store.work import Task
+
+
+def run(tools: Tools, tasks: Sequence[Task]) -> None:
+    """Place the tasks' articles one after the other and save them together."""
+    articles = sorted(load_articles([t.key for t in tasks]), key=lambda a: (a.published_at, a.id))
+    vectors = _vectors(tools, articles)
+    with tools.index.lock:
+        placed = [_place_one(tools, a, vectors.get(a.id)) for a in articles]
+        tools.index.guarded(lambda: save_placements(placed, tasks, tools.now()))
+
+
+def _vectors(tools: Tools, articles: Sequence[Article]) -> dict[str, np.ndarray]:
+    readable = [a for a in articles if not a.opt_outs]
+    if not readable:
+        return {}
+    rows = tools.embedder.embed([embedding_text(a.title, a.text) for a in readable])
+    return {a.id: row for a, row in zip(readable, rows, strict=True)}
+
+
+def _place_one(tools: Tools, article: Article, vector: np.ndarray | None) -> Placed:
+    stories, copies = tools.index.get(tools.now())
+    incoming = ArticleToPlace(
+        id=article.id, owner=article.owner, title=article.title, text=article.text,
+        published_at=article.published_at, language=article.language, vector=vector,
+    )  # fmt: skip
+    decision: StoryDecision = place(incoming, stories, copies)
+    story_id = new_story_id(article.id) if decision.kind is AssignmentKind.NEW else decision.story_id
+    for gone in decision.merge_from:
+        stories.merge(story_id, gone)
+    stories.add(incoming, story_id)
+    copies.add(incoming)
+    return Placed(
+        article_id=article.id, version=article.version, kind=decision.kind,
+        story_id="" if decision.kind is AssignmentKind.NEW else story_id, score=decision.score,
+        reason=decision.reason, copy_of=decision.copy_of, merge_from=decision.merge_from, vector=vector,
+    )  # fmt: skip

@@ -1,0 +1,174 @@
+"""Report: a trending Story -> evidence -> Draft -> Verdicts -> Revision, hold, or "sources only"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from standfirst.desk.ports import Tools
+from standfirst.domain.draft import Draft, EvidencePack, EvidenceSource
+from standfirst.domain.errors import Failure
+from standfirst.domain.report import ReportState, Revision
+from standfirst.domain.verdict import CheckedDraft, Outcome
+from standfirst.publish import (
+    CardFacts,
+    PublishDecision,
+    PublishKind,
+    Switches,
+    card_html,
+    decide_publication,
+    sign_manifest,
+)  # fmt: skip
+from standfirst.store.reports import (
+    StoryFacts,
+    load_revision,
+    load_sources,
+    load_story_facts,
+    report_id,
+    save_held,
+    save_not_published,
+    save_published,
+    stopped,
+)  # fmt: skip
+from standfirst.store.settings import add_usage, tokens_today
+from standfirst.store.stories import current_story_id
+from standfirst.store.trends import load_trend
+from standfirst.store.work import Task, finish_work, postpone
+from standfirst.verify import check_draft, repair
+from standfirst.write import Budget, GateDecision, gate, select_evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignment:
+    """All that one writing is decided from."""
+
+    story: StoryFacts
+    sources: tuple[EvidenceSource, ...]
+    pack: EvidencePack
+    previous: Revision | None
+    switches: Switches
+    now: datetime
+
+
+def run(tools: Tools, tasks: Sequence[Task]) -> None:
+    """Write the tasks' stories, one after the other."""
+    for task in tasks:
+        assignment = _load(tools, task.key)
+        if assignment is None:
+            finish_work([task])
+            continue
+        wait = _too_soon(tools, assignment)
+        if wait > 0:
+            postpone(task, wait)
+            continue
+        _write(tools, assignment, [task])
+
+
+def _load(tools: Tools, story_id: str) -> Assignment | None:
+    story = load_story_facts(current_story_id(story_id))
+    if story is None or story.withdrawn:
+        return None
+    sources = load_sources(story.id)
+    now = tools.now()
+    desk, one = stopped(story.id)
+    return Assignment(
+        story=story,
+        sources=sources,
+        pack=select_evidence(story.id, story.topic, sources, now),
+        previous=load_revision(story.id),
+        switches=Switches(desk=desk, story=one),
+        now=now,
+    )
+
+
+def _too_soon(tools: Tools, assignment: Assignment) -> float:
+    """Real seconds until this story may be written again; 0 when it may now."""
+    if assignment.previous is None:
+        return 0.0
+    ready = assignment.previous.created_at + timedelta(seconds=tools.options.rewrite_after)
+    return max(0.0, (ready - assignment.now).total_seconds()) / tools.speed()
+
+
+def _write(tools: Tools, assignment: Assignment, tasks: Sequence[Task]) -> None:
+    trend = load_trend(assignment.story.id)
+    budget = Budget(tokens_left=tools.options.tokens_per_day - tokens_today())
+    decision: GateDecision = gate(assignment.pack, trend.peak if trend else 0.0, budget, tools.options.gate)
+    if not decision.open:
+        _keep_sources(assignment, decision.reason, tasks)
+        return
+    checked = write_and_check(tools, assignment)
+    if isinstance(checked, Failure):
+        _keep_sources(assignment, checked.detail or checked.code, tasks)
+        return
+    save_decision(tools, assignment, checked, tasks)
+
+
+def write_and_check(tools: Tools, assignment: Assignment) -> CheckedDraft | Failure:
+    """Write, check, let the writer repair once with the verdicts, then cut what still fails."""
+    written = tools.writer.write(assignment.pack)
+    if isinstance(written, Failure):
+        return written
+    add_usage(written.usage)
+    checked = check_draft(written.draft, assignment.sources, now=assignment.now)
+    if checked.failed and written.usage.calls:
+        again = tools.writer.write(assignment.pack, checked.failed)
+        if not isinstance(again, Failure):
+            add_usage(again.usage)
+            second = check_draft(again.draft, assignment.sources, now=assignment.now)
+            checked = min(checked, second, key=lambda c: len(c.failed))
+    if not checked.failed:
+        return checked
+    cut = repair(checked)
+    if cut is None:
+        first = checked.failed[0]
+        return Failure(code="enough", detail=f"Too few sentences stood: {first.detail or first.rule.value}")
+    return check_draft(cut, assignment.sources, now=assignment.now)
+
+
+def save_decision(
+    tools: Tools, assignment: Assignment, checked: CheckedDraft, tasks: Sequence[Task], *, reviewer: str = ""
+) -> PublishDecision:
+    """Save what the publish station decides of a checked draft."""
+    decision = decide_publication(
+        checked, assignment.previous, assignment.switches, assignment.sources, assignment.now,
+        report_id=report_id(assignment.story.id), reviewer=reviewer,
+    )  # fmt: skip
+    if decision.kind is PublishKind.PUBLISH and decision.revision is not None:
+        _publish(tools, assignment, decision, decision.revision, tasks)
+    elif decision.kind is PublishKind.HOLD:
+        save_held(
+            checked, assignment.sources, decision.reason, now=assignment.now, changed=assignment.story.changed,
+            tasks=tasks,
+        )  # fmt: skip
+    else:
+        _keep_sources(assignment, decision.reason, tasks)
+    return decision
+
+
+def _publish(
+    tools: Tools, assignment: Assignment, decision: PublishDecision, revision: Revision, tasks: Sequence[Task]
+) -> None:
+    facts = CardFacts(topics=assignment.story.topics, first_published_at=assignment.story.published_at)
+    save_published(
+        revision, decision.corrections, story_id=assignment.story.id, card_html=card_html(revision, facts),
+        manifest=sign_manifest(revision, tools.signing_key), changed=assignment.story.changed, tasks=tasks,
+    )  # fmt: skip
+
+
+def _keep_sources(assignment: Assignment, reason: str, tasks: Sequence[Task]) -> None:
+    save_not_published(
+        assignment.story.id, ReportState.SOURCES_ONLY, reason, now=assignment.now, changed=assignment.story.changed,
+        tasks=tasks,
+    )  # fmt: skip
+
+
+def publish_held(tools: Tools, draft: Draft, *, by: str) -> str:
+    """Publish a held draft by an editor's word: it lifts a hold, never a failed rule. What came of it, in words."""
+    assignment = _load(tools, draft.story_id)
+    if assignment is None:
+        return "the story is gone or withdrawn"
+    checked = check_draft(draft, assignment.sources, now=assignment.now)
+    if checked.failed:
+        return f"no longer stands: {checked.failed[0].detail or checked.failed[0].rule.value}"
+    lifted = replace(checked, verdicts=tuple(v for v in checked.verdicts if v.outcome is not Outcome.HOLD))
+    decision = save_decision(tools, assignment, lifted, (), reviewer=by)
+    return "published" if decision.kind is PublishKind.PUBLISH else decision.reason

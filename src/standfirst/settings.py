@@ -1,0 +1,91 @@
+"""Settings: environment variables with the prefix ``STANDFIRST_``, and a file ``standfirst.env`` in the data folder.
+
+Every default runs on one small server without a change. ``Settings`` is read once at start; nothing writes to it.
+"""
+
+import os
+import secrets
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+def _data_folder() -> Path:
+    return Path(os.environ.get("STANDFIRST_DATA", "data")).absolute()
+
+
+class Settings(BaseSettings):
+    """What an operator can set. Times are seconds unless the name says otherwise."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="STANDFIRST_", env_file=_data_folder() / "standfirst.env", extra="ignore", frozen=True
+    )
+
+    data: Path = Field(default_factory=_data_folder)
+    database_url: str = ""  # "" = SQLite in the data folder; postgresql://user:password@host:port/name otherwise
+    engine_url: str = ""  # "" = SQLite in the data folder; the durable engine's own database
+    address: str = "http://localhost:8000"  # what readers type; also the relying party of passkeys
+    bind: str = "127.0.0.1"
+    port: int = 8000
+    web_workers: int = 1
+    web_threads: int = 4
+    debug: bool = False
+    log_format: str = "lines"  # "lines" for people, "json" for machines
+
+    site_name: str = "Standfirst"
+    imprint: str = ""  # who answers for this desk; needed before binding to a public address
+    contact: str = ""
+    language: str = "en"
+
+    allow_loopback: bool = False  # the sample world needs it; never set it on a desk that reads strangers' feeds
+    extra_ports: frozenset[int] = frozenset()
+    user_agent_url: str = "https://standfirst.invalid/about"  # where a publisher learns who fetches
+    host_delay: float = 1.0  # least time between two requests to one host
+
+    model_path: str = ""  # a GGUF file; "" = the cache, then download
+    model_cache: Path = Field(default_factory=lambda: Path.home() / ".cache" / "standfirst" / "models")
+    writer: str = "auto"  # auto | model-free | choosing | writing
+    model: str = ""  # strong endpoint, such as "openai:NAME", "anthropic:NAME", "google:NAME", "ollama:NAME"
+    model_base_url: str = ""
+    model_key_file: str = ""
+    tokens_per_day: int = 2_000_000
+
+    gate_owners: int = 2  # independent owners before a Report is written
+    gate_trend: float = 0.5
+    rewrite_after: float = 1800.0  # news seconds between two writings of one story
+
+    smtp_url: str = ""  # smtp://user:password@host:port, "" prints mail to the log
+
+    @property
+    def database_file(self) -> Path:
+        return self.data / "standfirst.sqlite3"
+
+    @property
+    def engine_database_url(self) -> str:
+        return self.engine_url or f"sqlite:///{self.data / 'engine.sqlite3'}"
+
+    def secret_key(self) -> str:
+        """The signing key, made once and kept in the data folder, readable by its owner only."""
+        return _kept_secret(self.data / "secret-key")
+
+
+def _kept_secret(path: Path) -> str:
+    if path.exists():
+        return path.read_text(encoding="ascii").strip()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    secret = secrets.token_urlsafe(48)
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:  # another process was quicker
+        return path.read_text(encoding="ascii").strip()
+    with os.fdopen(handle, "w", encoding="ascii") as out:
+        out.write(secret)
+    return secret
+
+
+@lru_cache(maxsize=1)
+def get_settings() -> Settings:
+    """The process's settings."""
+    return Settings()

@@ -1,0 +1,37 @@
+"""Reading for pages: each function loads what one page shows, as frozen dataclasses; nothing here writes.
+
+``front`` the candidates of every front page, ``reports`` a Report with the evidence of each sentence, ``history`` its
+Revisions and what changed between them, ``stories`` a Story's articles, assignments and coverage, ``listings`` trends,
+topics, sources, corrections and search results, ``desk`` what staff see, ``status`` whether the desk lives.
+"""
+
+from standfirst.store.browse.desk import DeskPage, load_desk
+from standfirst.store.browse.front import FrontRow, front_version, load_front
+from standfirst.store.browse.history import RevisionRow, load_revisions
+from standfirst.store.browse.listings import (
+    CorrectionRow,
+    SearchResult,
+    SourceRow,
+    TrendingRow,
+    load_corrections,
+    load_sources_health,
+    load_trending,
+    search_pages,
+)
+from standfirst.store.browse.reports import (
+    EvidenceView,
+    GoneReport,
+    ReportPage,
+    SentenceView,
+    SourceView,
+    load_report,
+)
+from standfirst.store.browse.status import DeskStatus, desk_status
+from standfirst.store.browse.stories import StoryPage, load_story
+
+__all__ = [
+    "CorrectionRow", "DeskPage", "DeskStatus", "EvidenceView", "FrontRow", "GoneReport", "ReportPage", "RevisionRow",
+    "SearchResult", "SentenceView", "SourceRow", "SourceView", "StoryPage", "TrendingRow", "desk_status",
+    "front_version", "load_corrections", "load_desk", "load_front", "load_report", "load_revisions",
+    "load_sources_health", "load_story", "load_trending", "search_pages",
+]  # fmt: skip

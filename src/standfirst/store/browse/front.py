@@ -1,0 +1,81 @@
+"""The candidates of every front page: published Reports, and stories that have sources only."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import QuerySet
+
+from standfirst.domain.ranking import Candidate
+from standfirst.store.models import Article, Report, Story, TrendRow
+from standfirst.store.settings import get_setting
+
+_WINDOW = timedelta(days=4)  # a story without news for longer is found by search, not by the front page
+_ENOUGH = 30  # below this many candidates, stories of a single owner are let in: a new desk has few sources
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontRow:
+    """A candidate with what its card needs. ``report_id`` is "" where the desk has sources only."""
+
+    candidate: Candidate
+    report_id: str
+    card_html: str
+    trending: bool
+    articles: int
+
+
+def front_version() -> int:
+    """A number that is raised whenever what the front page is made from changes."""
+    return int(get_setting("front_page_version", 0))
+
+
+def load_front(now: datetime, limit: int = 2000) -> tuple[FrontRow, ...]:
+    """Up to ``limit`` candidates, strongest trend first. Withdrawn Reports are never among them."""
+    stories = Story.objects.filter(merged_into="", last_seen__gte=now - _WINDOW, article_count__gt=0)
+    stories = stories.exclude(report__state="withdrawn")
+    chosen = _newest(stories.filter(report__state="published"), limit)
+    chosen |= _newest(stories.filter(owner_count__gte=2).exclude(report__state="published"), limit - len(chosen))
+    if len(chosen) < _ENOUGH:
+        chosen |= _newest(stories.filter(owner_count__lt=2).exclude(report__state="published"), _ENOUGH - len(chosen))
+    return _rows(chosen)
+
+
+def _newest(stories: QuerySet[Story], limit: int) -> dict[str, Story]:
+    return {s.id: s for s in stories.order_by("-last_seen", "id")[: max(0, limit)]}
+
+
+def _rows(stories: dict[str, Story]) -> tuple[FrontRow, ...]:
+    since = min((s.first_seen for s in stories.values()), default=None)
+    if since is None:
+        return ()
+    publishers = _publishers(since, stories)
+    reports = {r.story_id: r for r in Report.objects.filter(state="published", updated_at__gte=since)}
+    trends = {t: (s, on) for t, s, on in TrendRow.objects.filter(at__gte=since).values_list("story_id", "score", "trending")}
+    rows = [_row(s, reports.get(i), trends.get(i, (0.0, False)), tuple(publishers[i])) for i, s in stories.items()]
+    return tuple(sorted(rows, key=lambda r: (-r.candidate.trend, r.candidate.story_id)))
+
+
+def _publishers(since: datetime, stories: dict[str, Story]) -> dict[str, dict[str, None]]:
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    articles = Article.objects.filter(published_at__gte=since).exclude(story=None).order_by("published_at")
+    for story_id, name in articles.values_list("story_id", "source__name"):
+        if story_id in stories:
+            found[story_id][name] = None
+    return found
+
+
+def _row(story: Story, report: Report | None, trend: tuple[float, bool], publishers: tuple[str, ...]) -> FrontRow:
+    title = report.headline if report else story.title
+    candidate = Candidate(
+        story_id=story.id, title=title, topics=tuple(story.topics), publishers=publishers, owners=story.owner_count,
+        trend=trend[0], published_at=(report.published_at if report else None) or story.first_seen,
+        updated_at=max(report.updated_at, story.last_seen) if report else story.last_seen,
+        text=f"{title} {report.standfirst if report else ''} {story.title}", places=tuple(story.places),
+        language=(report.language if report else "") or story.language, revision=report.revision if report else 0,
+        likes=report.likes if report else 0, dislikes=report.dislikes if report else 0, pinned=story.pinned,
+    )  # fmt: skip
+    return FrontRow(
+        candidate=candidate, report_id=report.id if report else "", card_html=report.card_html if report else "",
+        trending=trend[1], articles=story.article_count,
+    )  # fmt: skip

@@ -1,0 +1,209 @@
+"""A Report for its page: every sentence with the evidence that it stands on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from standfirst.domain.draft import Citation, EvidenceSource, Sentence
+from standfirst.domain.report import Revision
+from standfirst.domain.text import text_hash
+from standfirst.publish import json_ld, revision_from_dict
+from standfirst.store.models import Article, ArticleVersion, Correction, Report, Tombstone
+from standfirst.store.models import Revision as RevisionRow
+
+_WORDS_AROUND = 25  # the reporting contract: what a page may show of a source beside the cited sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceView:
+    """One citation for people: the source's number in the list, the cited words, and at most 25 words around them."""
+
+    number: int
+    publisher: str
+    title: str
+    url: str
+    published_at: datetime
+    before: str
+    cited: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceView:
+    """A sentence of ours. ``key`` is its anchor: "headline", "standfirst", "s1", "s2" ..."""
+
+    key: str
+    text: str
+    evidence: tuple[EvidenceView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """A numbered source of the Report. ``note`` says what keeps it from being cited, "" for nothing."""
+
+    number: int
+    article_id: str
+    publisher: str
+    owner: str
+    title: str
+    url: str
+    published_at: datetime
+    fetched_at: datetime | None
+    cited: bool
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportPage:
+    """One Revision of a Report, ready for a template, a feed or the API."""
+
+    id: str
+    story_id: str
+    number: int
+    newest: int
+    headline: SentenceView
+    standfirst: SentenceView
+    paragraphs: tuple[tuple[SentenceView, ...], ...]
+    dateline: str
+    label: str
+    writer: str
+    model: str
+    prompt_version: str
+    language: str
+    topics: tuple[str, ...]
+    single_source: bool
+    sources: tuple[SourceView, ...]
+    published_at: datetime
+    created_at: datetime
+    checked_at: datetime
+    likes: int
+    dislikes: int
+    hash: str
+    manifest: str
+    json_ld: str
+    corrections: tuple[Correction, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoneReport:
+    """A Report without text: ``state`` "withdrawn" leaves a tombstone, "sources-only" and "held" lead to the story."""
+
+    id: str
+    story_id: str
+    state: str
+    reason: str
+    at: datetime
+    hash: str = ""
+
+
+def load_report(report_id: str, number: int = 0) -> ReportPage | GoneReport | None:
+    """A Report at its newest Revision, or at ``number``; None when there is no such Report or Revision."""
+    row = Report.objects.select_related("story").filter(id=report_id).first()
+    if row is None:
+        return None
+    if row.state == "withdrawn":
+        return _tombstone(row)
+    stored = RevisionRow.objects.filter(report=row, number=number or row.revision, withdrawn=False).first()
+    if stored is None:
+        return None if number else GoneReport(
+            id=row.id, story_id=row.story_id, state=row.state, reason=row.reason, at=row.updated_at
+        )  # fmt: skip
+    return _page(row, stored)
+
+
+def _tombstone(row: Report) -> GoneReport:
+    stone = Tombstone.objects.filter(report=row).first()
+    return GoneReport(
+        id=row.id, story_id=row.story_id, state=row.state, reason=stone.reason if stone else row.reason,
+        at=stone.at if stone else row.updated_at, hash=stone.hash if stone else "",
+    )  # fmt: skip
+
+
+def _page(row: Report, stored: RevisionRow) -> ReportPage:
+    revision = revision_from_dict(stored.body)
+    draft, texts = revision.draft, load_texts(revision)
+    numbers = {s.article_id: n for n, s in enumerate(revision.sources, 1)}
+    view = _Viewer(revision=revision, texts=texts, numbers=numbers)
+    corrections = tuple(Correction.objects.filter(report=row).order_by("-at", "order"))
+    checked = Article.objects.filter(story_id=row.story_id).order_by("-fetched_at").values_list("fetched_at", flat=True)
+    return ReportPage(
+        id=row.id, story_id=row.story_id, number=stored.number, newest=row.revision,
+        headline=view.sentence("headline", draft.headline), standfirst=view.sentence("standfirst", draft.standfirst),
+        paragraphs=view.paragraphs(draft.paragraphs), dateline=draft.dateline, label=revision.label,
+        writer=draft.writer.value, model=draft.model, prompt_version=draft.prompt_version, language=draft.language,
+        topics=tuple(row.story.topics), single_source=revision.single_source, sources=view.sources(),
+        published_at=row.published_at or stored.created_at, created_at=stored.created_at,
+        checked_at=max(checked.first() or stored.created_at, stored.created_at), likes=row.likes,
+        dislikes=row.dislikes, hash=stored.hash, manifest=stored.manifest, json_ld=_json_ld(row, revision),
+        corrections=corrections,
+    )  # fmt: skip
+
+
+def load_texts(revision: Revision) -> Mapping[str, str]:
+    """Article id -> the text that the Revision cites, found by its hash among the kept versions."""
+    wanted = {s.text_hash: s.article_id for s in revision.sources if s.text_hash}
+    kept = ArticleVersion.objects.filter(article_id__in=list(wanted.values()), text_hash__in=list(wanted))
+    found = {a: t for a, h, t in kept.values_list("article_id", "text_hash", "text") if wanted.get(h) == a}
+    return {s.article_id: found.get(s.article_id) or s.text for s in revision.sources}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Viewer:
+    revision: Revision
+    texts: Mapping[str, str]
+    numbers: Mapping[str, int]
+
+    def sentence(self, key: str, sentence: Sentence) -> SentenceView:
+        shown = [self.evidence(c) for c in sentence.citations]
+        return SentenceView(key=key, text=sentence.text, evidence=tuple(e for e in shown if e))
+
+    def paragraphs(self, paragraphs: tuple[tuple[Sentence, ...], ...]) -> tuple[tuple[SentenceView, ...], ...]:
+        count = iter(range(1, 1 + sum(len(p) for p in paragraphs)))
+        return tuple(tuple(self.sentence(f"s{next(count)}", s) for s in p) for p in paragraphs)
+
+    def evidence(self, citation: Citation) -> EvidenceView | None:
+        source = self._source(citation.article_id)
+        if source is None:
+            return None
+        before, cited, after = around(self.texts[source.article_id], citation) if source.usable else ("", "", "")
+        return EvidenceView(
+            number=self.numbers[source.article_id], publisher=source.publisher, title=source.title, url=source.url,
+            published_at=source.published_at, before=before, cited=cited, after=after,
+        )  # fmt: skip
+
+    def sources(self) -> tuple[SourceView, ...]:
+        cited = {c.article_id for _, _, s in self.revision.draft.parts() for c in s.citations}
+        return tuple(
+            SourceView(
+                number=n, article_id=s.article_id, publisher=s.publisher, owner=s.owner, title=s.title, url=s.url,
+                published_at=s.published_at, fetched_at=s.fetched_at, cited=s.article_id in cited, note=_note(s),
+            )
+            for n, s in enumerate(self.revision.sources, 1)
+        )  # fmt: skip
+
+    def _source(self, article_id: str) -> EvidenceSource | None:
+        return next((s for s in self.revision.sources if s.article_id == article_id), None)
+
+
+def around(text: str, citation: Citation, words: int = _WORDS_AROUND) -> tuple[str, str, str]:
+    """(before, cited, after): the cited span, if the text still hashes to it, with up to ``words`` words around."""
+    cited = text[citation.start : citation.end]
+    if not cited or text_hash(cited) != citation.span_hash:
+        return "", "", ""
+    before = text[max(0, citation.start - 400) : citation.start].split()[-(words // 2) :]
+    after = text[citation.end : citation.end + 400].split()[: words - words // 2]
+    return " ".join(before), cited, " ".join(after)
+
+
+def _note(source: EvidenceSource) -> str:
+    if source.opted_out:
+        return "Linked only: the publisher keeps its text from machines"
+    if source.paywalled:
+        return "Linked only: behind a paywall"
+    return "A copy of another source here" if source.copy_of else ""
+
+
+def _json_ld(row: Report, revision: Revision) -> str:
+    made: Any = json_ld(revision)
+    return str(made)

@@ -1,0 +1,115 @@
+"""Impressions: what was shown to whom. Kept in memory and written in batches by one thread, so that a page never
+waits for a write lock; what the queue held is flushed at exit. A crash may lose the last second: no one needs it."""
+
+import atexit
+import queue
+import threading
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import structlog
+from django.db import DatabaseError, transaction
+
+from standfirst.store.connection import fresh_connection
+from standfirst.store.models import Reader, SeenStory, Story
+
+log = structlog.get_logger("standfirst.store")
+_MOST_WAITING = 20_000  # pages; above this new ones are dropped, since showing pages matters more
+_BATCH = 500
+_PAUSE = 0.5  # seconds between two commits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Impression:
+    """One page of cards: pairs of story id and the Revision that was shown."""
+
+    reader_id: str
+    cards: tuple[tuple[str, int], ...]
+    at: datetime
+
+
+class ImpressionWriter:
+    """The queue and its one thread. Called by the front page after it is rendered."""
+
+    def __init__(self) -> None:
+        self._queue: queue.Queue[Impression] = queue.Queue(_MOST_WAITING)
+        self._lock = threading.Lock()
+        self._thread: threading.Thread | None = None
+        self._stop = threading.Event()
+
+    def add(self, impression: Impression) -> None:
+        """Hand a page over; returns at once."""
+        try:
+            self._queue.put_nowait(impression)
+        except queue.Full:
+            return
+        if self._thread is None:
+            self._start()
+
+    def flush(self) -> None:
+        """Write everything that waits, in the calling thread."""
+        while batch := self._take():
+            _write_guarded(batch)
+
+    def _start(self) -> None:
+        with self._lock:
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name="impressions", daemon=True)
+                self._thread.start()
+                atexit.register(self._finish)
+
+    def _run(self) -> None:
+        while not self._stop.wait(_PAUSE):
+            with fresh_connection():
+                self.flush()
+
+    def _finish(self) -> None:
+        self._stop.set()
+        self.flush()
+
+    def _take(self) -> list[Impression]:
+        taken: list[Impression] = []
+        while len(taken) < _BATCH and not self._queue.empty():
+            try:
+                taken.append(self._queue.get_nowait())
+            except queue.Empty:
+                break
+        return taken
+
+
+def save_impressions(batch: Sequence[Impression]) -> None:
+    """Add a batch to the readers' seen stories, in one transaction; readers and stories that are gone are left out."""
+    times: Counter[tuple[str, str]] = Counter()
+    newest: dict[tuple[str, str], tuple[int, datetime]] = {}
+    for page in batch:
+        for story_id, revision in page.cards:
+            times[page.reader_id, story_id] += 1
+            newest[page.reader_id, story_id] = (revision, page.at)
+    with transaction.atomic():
+        readers = set(Reader.objects.filter(id__in={r for r, _ in times}).values_list("id", flat=True))
+        stories = set(Story.objects.filter(id__in={s for _, s in times}).values_list("id", flat=True))
+        keys = [k for k in times if k[0] in readers and k[1] in stories]
+        seen = SeenStory.objects.filter(reader_id__in=readers, story_id__in=stories)
+        known = {(r, s): t for r, s, t in seen.values_list("reader_id", "story_id", "times")}
+        SeenStory.objects.bulk_create(
+            [_row(k, known.get(k, 0) + times[k], newest[k]) for k in keys],
+            update_conflicts=True,
+            unique_fields=["reader", "story"],
+            update_fields=["times", "revision", "last_at"],
+        )
+
+
+def _row(key: tuple[str, str], times: int, newest: tuple[int, datetime]) -> SeenStory:
+    return SeenStory(reader_id=key[0], story_id=key[1], times=times, revision=newest[0], last_at=newest[1])
+
+
+def _write_guarded(batch: Sequence[Impression]) -> None:
+    try:
+        save_impressions(batch)
+    except DatabaseError as error:  # a busy or stopping database: the pages went out, only the memory of them is lost
+        log.warning("impressions.lost", pages=len(batch), error=type(error).__name__)
+
+
+impressions = ImpressionWriter()

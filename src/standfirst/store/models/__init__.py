@@ -1,0 +1,24 @@
+"""Every table of the desk. One module per chapter of the line."""
+
+from standfirst.store.models.articles import Article, ArticleVersion, Item
+from standfirst.store.models.desk import (
+    AuditEntry,
+    DeskRequest,
+    DeskSetting,
+    NewsClock,
+    OneTimeLink,
+    UsageDay,
+    Work,
+)
+from standfirst.store.models.readers import Interaction, Interest, Reaction, Reader, SeenStory
+from standfirst.store.models.reports import Correction, HeldDraft, Report, Revision, Tombstone
+from standfirst.store.models.search import SearchDocument
+from standfirst.store.models.sources import Feed, Source
+from standfirst.store.models.stories import Assignment, Story, TrendPoint, TrendRow
+
+__all__ = [
+    "Article", "ArticleVersion", "Assignment", "AuditEntry", "Correction", "DeskRequest", "DeskSetting", "Feed",
+    "HeldDraft", "Interaction", "Interest", "Item", "NewsClock", "OneTimeLink", "Reaction", "Reader", "Report",
+    "Revision", "SearchDocument", "SeenStory", "Source", "Story", "Tombstone", "TrendPoint", "TrendRow", "UsageDay",
+    "Work",
+]  # fmt: skip

@@ -1,0 +1,85 @@
+"""Readers and what they asked for and did. Nothing here is inferred about leaning, health, faith or sexuality."""
+
+from django.conf import settings
+from django.db import models
+
+from standfirst.store.models.reports import Report
+from standfirst.store.models.stories import Story
+
+
+class Reader(models.Model):
+    """A reader: anonymous by a signed cookie that holds ``id``, or with an account."""
+
+    id = models.CharField(primary_key=True, max_length=26)
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.CASCADE, related_name="reader"
+    )
+    personal = models.FloatField(default=1.0)
+    language = models.CharField(max_length=16, blank=True)
+    created_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=0)  # raised by every act; profiles are kept by it
+
+    def __str__(self) -> str:
+        return self.id
+
+
+class Interest(models.Model):
+    """A follow (weight > 0) or a mute (weight < 0)."""
+
+    reader = models.ForeignKey(Reader, on_delete=models.CASCADE, related_name="interests")
+    kind = models.CharField(max_length=16)
+    value = models.CharField(max_length=200)
+    weight = models.FloatField()
+    since = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["reader", "kind", "value"], name="one_interest_per_value")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.value} {self.weight:+.1f}"
+
+
+class Interaction(models.Model):
+    """One act of a reader at news time."""
+
+    reader = models.ForeignKey(Reader, on_delete=models.CASCADE, related_name="interactions")
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="interactions")
+    kind = models.CharField(max_length=16)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["reader", "at"])]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.story_id}"
+
+
+class SeenStory(models.Model):
+    """How often a story's card was shown to a reader, and with which Revision last."""
+
+    reader = models.ForeignKey(Reader, on_delete=models.CASCADE, related_name="seen")
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="seen_by")
+    times = models.PositiveIntegerField(default=0)
+    revision = models.PositiveIntegerField(default=0)
+    last_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["reader", "story"], name="one_seen_row_per_story")]
+
+    def __str__(self) -> str:
+        return f"{self.story_id} x{self.times}"
+
+
+class Reaction(models.Model):
+    """Like (1) or dislike (-1): one per reader and Report, changeable."""
+
+    reader = models.ForeignKey(Reader, on_delete=models.CASCADE, related_name="reactions")
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="reactions")
+    value = models.SmallIntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["reader", "report"], name="one_reaction_per_reader")]
+
+    def __str__(self) -> str:
+        return f"{self.report_id} {self.value:+d}"

@@ -1,0 +1,116 @@
+"""Work rows: what is left to do, step by step.
+
+A row is written in the transaction that made it necessary and deleted in the transaction that saved its effect, so
+that a crash at any moment loses nothing and repeats nothing that counts. Times here are real time.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Count, F, Q
+
+from standfirst.store.models import Feed, Work
+
+_BACK_OFF = 15.0  # seconds after the first failure, doubled each time
+_MOST_BACK_OFF = 1800.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One leased row: what ``step`` has to do for ``key`` at ``version``."""
+
+    id: int
+    step: str
+    key: str
+    version: str = ""
+    attempts: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewWork:
+    """A row to be: unique by step, key and version. ``priority`` higher goes first."""
+
+    step: str
+    key: str
+    version: str = ""
+    priority: float = 0.0
+    delay: float = 0.0  # seconds from now
+
+
+def add_work(rows: Iterable[NewWork]) -> None:
+    """Write rows that are not there yet. Call inside the transaction of the effect that needs them."""
+    at = datetime.now(UTC)
+    Work.objects.bulk_create(
+        [
+            Work(step=r.step, key=r.key, version=r.version, priority=r.priority, due_at=at + timedelta(seconds=r.delay))
+            for r in rows
+        ],
+        ignore_conflicts=True,
+    )
+
+
+def lease_work(step: str, limit: int, seconds: float) -> list[Task]:
+    """Take up to ``limit`` due rows of a step for ``seconds``; attempts count on taking, so a crash counts too."""
+    at = datetime.now(UTC)
+    with transaction.atomic():
+        due = Q(leased_until=None) | Q(leased_until__lt=at)
+        rows = list(
+            Work.objects.select_for_update(skip_locked=True)
+            .filter(due, step=step, dead=False, due_at__lte=at)
+            .order_by("-priority", "due_at", "id")[:limit]
+        )
+        Work.objects.filter(id__in=[r.id for r in rows]).update(
+            leased_until=at + timedelta(seconds=seconds), attempts=F("attempts") + 1
+        )
+    return [Task(id=r.id, step=r.step, key=r.key, version=r.version, attempts=r.attempts + 1) for r in rows]
+
+
+def still_to_do(tasks: Sequence[Task]) -> list[Task]:
+    """The tasks whose rows still stand: a batch that runs a second time does nothing twice."""
+    left = set(Work.objects.filter(id__in=[t.id for t in tasks], dead=False).values_list("id", flat=True))
+    return [t for t in tasks if t.id in left]
+
+
+def finish_work(tasks: Iterable[Task]) -> None:
+    """Delete the rows of tasks whose effect is saved in the same transaction."""
+    Work.objects.filter(id__in=[t.id for t in tasks]).delete()
+
+
+def fail_work(task: Task, error: str, *, attempts: int) -> bool:
+    """Put a task back with back-off, or among the dead letters after ``attempts``; True when it is dead."""
+    dead = task.attempts >= attempts
+    wait = min(_BACK_OFF * 2 ** (task.attempts - 1), _MOST_BACK_OFF)
+    Work.objects.filter(id=task.id).update(
+        dead=dead, error=error[:2000], leased_until=None, due_at=datetime.now(UTC) + timedelta(seconds=wait)
+    )
+    return dead
+
+
+def postpone(task: Task, seconds: float) -> None:
+    """Put a task off without counting it as a failure."""
+    Work.objects.filter(id=task.id).update(
+        leased_until=None, attempts=0, due_at=datetime.now(UTC) + timedelta(seconds=seconds)
+    )
+
+
+def release_leases() -> int:
+    """Give back what a dead desk had taken. Only where one desk runs, at its start."""
+    Feed.objects.exclude(leased_until=None).update(leased_until=None)
+    return Work.objects.exclude(leased_until=None).update(leased_until=None)
+
+
+def revive(work_id: int) -> bool:
+    """Try a dead letter once more."""
+    return bool(
+        Work.objects.filter(id=work_id, dead=True).update(
+            dead=False, attempts=0, leased_until=None, due_at=datetime.now(UTC)
+        )
+    )
+
+
+def waiting_counts() -> dict[str, tuple[int, int]]:
+    """Per step: rows waiting, rows dead."""
+    rows = Work.objects.values("step").annotate(all=Count("id"), dead=Count("id", filter=Q(dead=True)))
+    return {r["step"]: (r["all"] - r["dead"], r["dead"]) for r in rows}

@@ -1,0 +1,100 @@
+"""Wiring: settings in, the desk with its real tools out. The one place that picks implementations."""
+
+import os
+import signal
+import threading
+
+import django
+import structlog
+
+from standfirst.logs import configure_logging
+from standfirst.settings import Settings, get_settings
+
+log = structlog.get_logger("standfirst.desk")
+
+LOCAL_MODEL_URL = "STANDFIRST_LOCAL_MODEL_URL"
+LOCAL_MODEL_KEY = "STANDFIRST_LOCAL_MODEL_KEY"
+
+
+def setup_django() -> Settings:
+    """Make the store usable in this process."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "standfirst.web.django_settings")
+    settings = get_settings()
+    configure_logging(settings.log_format)
+    django.setup()
+    return settings
+
+
+def migrate() -> None:
+    """Bring the database up to date; safe to call at every start."""
+    from django.core.management import call_command
+
+    call_command("migrate", interactive=False, verbosity=0)
+
+
+def build_tools(settings: Settings) -> "Tools":  # noqa: F821 - the desk is imported only after Django is set up
+    """The desk's real tools. Django must be set up."""
+    from standfirst.adapters.embedders import UseEmbedder
+    from standfirst.adapters.http import NetworkPolicy, PoliteOutside
+    from standfirst.desk.index import LiveIndex
+    from standfirst.desk.ports import DeskOptions, Tools
+    from standfirst.publish import load_signing_key
+    from standfirst.store import clock
+    from standfirst.store.settings import get_setting
+
+    options = DeskOptions(
+        gate_owners=settings.gate_owners,
+        gate_trend=settings.gate_trend,
+        rewrite_after=settings.rewrite_after,
+        tokens_per_day=settings.tokens_per_day,
+        poll_ceiling=get_setting("poll_ceiling"),
+    )
+    policy = NetworkPolicy(
+        allow_loopback=settings.allow_loopback,
+        extra_ports=settings.extra_ports,
+        user_agent_url=settings.user_agent_url,
+    )
+    return Tools(
+        outside=PoliteOutside(policy, host_delay=settings.host_delay),
+        embedder=UseEmbedder(),
+        writer=build_writer(settings),
+        index=LiveIndex(options.keep_active),
+        now=clock.now,
+        signing_key=load_signing_key(settings.data / "signing-key"),
+        options=options,
+    )
+
+
+def build_writer(settings: Settings) -> "Writer":  # noqa: F821
+    """The writer that settings ask for, or the best that is there."""
+    from standfirst.adapters.llm import ModelChooser, build_prose_model
+    from standfirst.write import ChoosingWriter, ModelFreeWriter, ProseWriter
+
+    url, key = os.environ.get(LOCAL_MODEL_URL, ""), os.environ.get(LOCAL_MODEL_KEY, "")
+    if settings.model and settings.writer in ("auto", "writing"):
+        return ProseWriter(build_prose_model(settings.model, settings.model_base_url, settings.model_key_file))
+    if url and settings.writer in ("auto", "choosing"):
+        return ChoosingWriter(ModelChooser(base_url=url, api_key=key))
+    return ModelFreeWriter()
+
+
+def run_desk() -> None:
+    """The desk process: the line on the durable engine until INT or TERM."""
+    settings = setup_django()
+    migrate()
+    from standfirst.desk.dbos_engine import DbosEngine
+    from standfirst.desk.dispatch import Dispatcher
+    from standfirst.store.work import release_leases
+
+    if not settings.database_url:
+        release_leases()  # SQLite has one desk; on PostgreSQL peers may hold theirs
+    tools = build_tools(settings)
+    dispatcher = Dispatcher(tools, DbosEngine(settings.engine_database_url))
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: dispatcher.stop())
+    log.info("desk.started", writer=type(tools.writer).__name__)
+    thread = threading.Thread(target=dispatcher.run, name="dispatcher", daemon=True)
+    thread.start()
+    while thread.is_alive():
+        thread.join(0.5)
+    log.info("desk.stopped")
