@@ -1,0 +1,8 @@
+"""Every test runs on a data folder of its own; the database is SQLite unless the environment names another."""
+
+import os
+import tempfile
+
+os.environ["STANDFIRST_DATA"] = tempfile.mkdtemp(prefix="standfirst-test-")
+for name in ("STANDFIRST_MODEL", "STANDFIRST_LOCAL_MODEL_URL", "STANDFIRST_LOCAL_MODEL_KEY", "STANDFIRST_WRITER"):
+    os.environ.pop(name, None)
