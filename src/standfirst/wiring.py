@@ -3,6 +3,7 @@
 import os
 import signal
 import threading
+from datetime import timedelta
 
 import django
 import structlog
@@ -41,11 +42,14 @@ def build_tools(settings: Settings) -> "Tools":  # noqa: F821 - the desk is impo
     from standfirst.publish import load_signing_key
     from standfirst.store import clock
     from standfirst.store.settings import get_setting
+    from standfirst.write import WriteSettings
 
     options = DeskOptions(
-        gate_owners=settings.gate_owners,
-        gate_trend=settings.gate_trend,
-        rewrite_after=settings.rewrite_after,
+        write=WriteSettings(
+            least_owners=settings.gate_owners,
+            least_trend=settings.gate_trend,
+            rewrite_after=timedelta(seconds=settings.rewrite_after),
+        ),
         tokens_per_day=settings.tokens_per_day,
         poll_ceiling=get_setting("poll_ceiling"),
     )
@@ -60,6 +64,7 @@ def build_tools(settings: Settings) -> "Tools":  # noqa: F821 - the desk is impo
         writer=build_writer(settings),
         index=LiveIndex(options.keep_active),
         now=clock.now,
+        speed=clock.speed,
         signing_key=load_signing_key(settings.data / "signing-key"),
         options=options,
     )
@@ -67,14 +72,23 @@ def build_tools(settings: Settings) -> "Tools":  # noqa: F821 - the desk is impo
 
 def build_writer(settings: Settings) -> "Writer":  # noqa: F821
     """The writer that settings ask for, or the best that is there."""
-    from standfirst.adapters.llm import ModelChooser, build_prose_model
+    from standfirst.adapters.llm import ModelChooser, StrongModel, read_key
+    from standfirst.domain.errors import Failure
     from standfirst.write import ChoosingWriter, ModelFreeWriter, ProseWriter
 
     url, key = os.environ.get(LOCAL_MODEL_URL, ""), os.environ.get(LOCAL_MODEL_KEY, "")
     if settings.model and settings.writer in ("auto", "writing"):
-        return ProseWriter(build_prose_model(settings.model, settings.model_base_url, settings.model_key_file))
+        secret = read_key(settings.model_key_file) if settings.model_key_file else ""
+        strong = (
+            secret
+            if isinstance(secret, Failure)
+            else StrongModel.from_setting(settings.model, base_url=settings.model_base_url, key=secret)
+        )
+        if not isinstance(strong, Failure):
+            return ProseWriter(strong)
+        log.error("model.unusable", model=settings.model, reason=strong.detail)
     if url and settings.writer in ("auto", "choosing"):
-        return ChoosingWriter(ModelChooser(base_url=url, api_key=key))
+        return ChoosingWriter(ModelChooser(url, key))
     return ModelFreeWriter()
 
 

@@ -11,7 +11,7 @@ import click
 
 from standfirst.cli.output import print_json
 from standfirst.settings import Settings
-from standfirst.wiring import setup_django
+from standfirst.wiring import migrate, setup_django
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +33,7 @@ def doctor(as_json: bool) -> None:
     standfirst doctor
     """
     settings = setup_django()
+    migrate()
     findings = [_guarded(check, settings) for check in _CHECKS]
     if as_json:
         print_json([asdict(f) for f in findings])
@@ -116,9 +117,9 @@ def _model(settings: Settings) -> Finding:
         return Finding(what="model", level="ok", found=settings.model)
     from standfirst.adapters.llm import model_status
 
-    status = model_status(path=settings.model_path, cache=settings.model_cache, verify=False)
+    status = model_status(settings.model_path, settings.model_cache)
     if status.present:
-        return Finding(what="model", level="ok", found=f"{status.path} ({status.bytes / 1e9:.1f} GB)")
+        return Finding(what="model", level="ok", found=f"{status.path} ({status.size / 1e9:.1f} GB)")
     return Finding(
         what="model", level="note", found="no local model: reports are assembled without AI",
         advice="standfirst model pull",

@@ -18,8 +18,10 @@ def pull() -> None:
     \b
     standfirst model pull
     """
-    if pull_model() is None:
+    path = pull_model()
+    if path is None:
         raise SystemExit(1)
+    click.echo(path)
 
 
 @model.command()
@@ -30,10 +32,10 @@ def status(as_json: bool, verify: bool) -> None:
     from standfirst.adapters.llm import model_status
 
     settings = get_settings()
-    found = model_status(path=settings.model_path, cache=settings.model_cache, verify=verify)
+    found = model_status(settings.model_path, settings.model_cache, verify=verify)
     row = {
-        "present": found.present, "path": str(found.path), "bytes": found.bytes, "verified": found.verified,
-        "origin": found.origin,
+        "present": found.present, "path": str(found.path or ""), "bytes": found.size, "verified": found.verified,
+        "source": found.source, "partial": found.partial,
     }  # fmt: skip
     if as_json:
         print_json(row)
@@ -46,10 +48,13 @@ def status(as_json: bool, verify: bool) -> None:
 
 def pull_model() -> str | None:
     """Get the model file with a progress bar; its path, or None with the reason printed."""
-    from standfirst.adapters.llm import pull_model as pull_file
+    from standfirst.adapters.llm import fetch_model, find_model
     from standfirst.domain.errors import Failure
 
     settings = get_settings()
+    present = find_model(settings.model_path, settings.model_cache)
+    if not isinstance(present, Failure):
+        return str(present)
     with click.progressbar(length=1000, label="local model", show_eta=True) as bar:
         shown = 0
 
@@ -60,7 +65,7 @@ def pull_model() -> str | None:
                 shown += step
                 bar.update(step)
 
-        found = pull_file(path=settings.model_path, cache=settings.model_cache, progress=progress)
+        found = fetch_model(settings.model_path, settings.model_cache, progress)
         if not isinstance(found, Failure):
             bar.update(1000 - shown)
     if isinstance(found, Failure):

@@ -23,8 +23,6 @@ def sample_sites(port: int) -> None:
     from standfirst.wiring import setup_django
 
     setup_django()
-    from standfirst.sample import load_world, serve_sites
-    from standfirst.store import clock
-    from standfirst.store.settings import get_setting
+    from standfirst.samplerun import serve_sites
 
-    serve_sites(load_world(), start=get_setting("sample_start"), now=clock.now, port=port)
+    serve_sites(port)

@@ -4,6 +4,7 @@ import ipaddress
 import os
 import secrets
 from collections.abc import Callable
+from pathlib import Path
 
 import click
 
@@ -50,7 +51,7 @@ def _refuse_unsafe(settings: Settings) -> None:
     """A desk that strangers can reach needs somebody who answers for it."""
     if settings.bind == "localhost" or ipaddress.ip_address(settings.bind).is_loopback:
         return
-    from standfirst.store.readers import has_operator
+    from standfirst.store.operators import has_operator
 
     missing = [
         words
@@ -70,7 +71,7 @@ def _refuse_unsafe(settings: Settings) -> None:
 
 
 def _model_program(settings: Settings, no_model: bool) -> list[Program]:
-    from standfirst.adapters.llm import model_server_environment
+    from standfirst.adapters.llm import model_server_command, model_server_environment
     from standfirst.cli.model import pull_model
 
     if no_model or settings.writer in ("model-free", "writing") or settings.model:
@@ -83,9 +84,8 @@ def _model_program(settings: Settings, no_model: bool) -> list[Program]:
     return [
         Program(
             name="model",
-            command=python_module("standfirst.adapters.llm.serve_model", "--model", path, "--port", str(port)),
-            environment={**model_server_environment(), LOCAL_MODEL_URL: url, LOCAL_MODEL_KEY: key},
-            nice=15,
+            command=model_server_command(Path(path), port),
+            environment={**model_server_environment(key), LOCAL_MODEL_URL: url, LOCAL_MODEL_KEY: key},
         )
     ]
 
@@ -123,12 +123,12 @@ def _sample_clock() -> Callable[[], None]:
 
 
 def _welcome(settings: Settings, *, sample: bool, model: bool) -> None:
-    from standfirst.store.readers import new_operator_link
+    from standfirst.store.operators import make_link
 
     lines = [
         "",
         f"  Standfirst runs at   {settings.address}",
-        f"  Become its operator  {settings.address}{new_operator_link()}   (works once)",
+        f"  Become its operator  {settings.address}/operator/{make_link()}   (works once)",
         "  Writer               "
         + ("a small local model chooses, code writes" if model else settings.model or "no model: assembled by code"),
     ]

@@ -16,4 +16,4 @@ def sample(speed: float, everything: bool, port: int) -> None:
     """
     from standfirst.sample import serve_forever
 
-    serve_forever(speed=speed, everything=everything, port=port)
+    serve_forever(speed=speed, everything=everything, port=port, announce=click.echo)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from threading import RLock
 
-from standfirst.cluster import CopyIndex, PlacedArticle, StoryIndex
-from standfirst.store.stories import articles_in_stories, locked_stories
+from standfirst.cluster import ArticleToPlace, CopyIndex, PlacedArticle, StoryIndex
+from standfirst.store.stories import ArticleInStory, articles_in_stories, locked_stories
 
 
 class LiveIndex:
@@ -20,14 +20,12 @@ class LiveIndex:
         """The indexes, loaded from the store if they are not there; stories too old to grow are forgotten."""
         since = now - self._keep
         if self._loaded is None:
-            placed = [
-                PlacedArticle(
-                    id=a.id, story_id=a.story_id, owner=a.owner, title=a.title, text=a.text, language=a.language,
-                    published_at=a.published_at, copy_of=a.copy_of, vector=a.vector,
-                )
-                for a in articles_in_stories(since)
-            ]  # fmt: skip
-            self._loaded = StoryIndex.load(placed, locked=locked_stories()), CopyIndex.load(placed)
+            locked = locked_stories()
+            placed = [_placed(a, a.story_id in locked) for a in articles_in_stories(since)]
+            copies = CopyIndex()
+            for one in placed:
+                copies.add(one.article)
+            self._loaded = StoryIndex.load(placed), copies
         self._loaded[0].forget(since)
         return self._loaded
 
@@ -43,3 +41,11 @@ class LiveIndex:
         except BaseException:
             self.drop()
             raise
+
+
+def _placed(row: ArticleInStory, locked: bool) -> PlacedArticle:
+    article = ArticleToPlace(
+        id=row.id, owner=row.owner, title=row.title, text=row.text, published_at=row.published_at,
+        language=row.language, vector=row.vector,
+    )  # fmt: skip
+    return PlacedArticle(article=article, story_id=row.story_id, locked=locked)

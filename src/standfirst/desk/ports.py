@@ -11,7 +11,7 @@ from standfirst.desk.index import LiveIndex
 from standfirst.domain.errors import Failure
 from standfirst.publish import SigningKey
 from standfirst.store.work import Task
-from standfirst.write.ports import Writer
+from standfirst.write import Writer, WriteSettings
 
 
 class Outside(Protocol):
@@ -54,9 +54,7 @@ class Engine(Protocol):
 class DeskOptions:
     """Numbers the desk decides by. Times are seconds; ``poll_ceiling`` (real time) is for replays only."""
 
-    gate_owners: int = 2
-    gate_trend: float = 0.5
-    rewrite_after: float = 1800.0
+    write: WriteSettings = field(default_factory=WriteSettings)
     tokens_per_day: int = 2_000_000
     poll_ceiling: float | None = None
     trend_every: float = 900.0
@@ -65,7 +63,7 @@ class DeskOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
-    """Everything a Step may use beside the store. ``now`` is news time."""
+    """Everything a Step may use beside the store. ``now`` is news time, ``speed`` news seconds per real second."""
 
     outside: Outside
     embedder: Embedder
@@ -73,4 +71,5 @@ class Tools:
     index: LiveIndex
     now: Callable[[], datetime]
     signing_key: SigningKey
+    speed: Callable[[], float] = lambda: 1.0
     options: DeskOptions = field(default_factory=DeskOptions)

@@ -17,6 +17,12 @@ def now() -> datetime:
     return line.at(real) if line else real
 
 
+def speed() -> float:
+    """News seconds per real second."""
+    line = news_time()
+    return line.speed if line else 1.0
+
+
 def news_time() -> NewsTime | None:
     """The line news time runs on; None means real time."""
     global _cache

@@ -80,7 +80,7 @@ def set_interest(reader_id: str, kind: InterestKind, value: str, weight: float) 
 
 
 def nudge_interests(reader_id: str, kind: InterestKind, values: Iterable[str], step: float) -> None:
-    """"More" and "less": move weights by a step, short of a follow or a mute, which only a reader's word makes."""
+    """ "More" and "less": move weights by a step, short of a follow or a mute, which only a reader's word makes."""
     with transaction.atomic():
         for value in values:
             row = InterestRow.objects.filter(reader_id=reader_id, kind=kind.value, value=value[:200]).first()

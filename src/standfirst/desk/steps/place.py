@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from standfirst.cluster import ArticleToPlace, StoryDecision, embedding_text, place
+from standfirst.cluster import ArticleToPlace, CopyIndex, StoryDecision, StoryIndex, place, text_to_embed
 from standfirst.desk.ports import Tools
 from standfirst.domain.article import Article
 from standfirst.domain.story import AssignmentKind
@@ -26,7 +26,7 @@ def _vectors(tools: Tools, articles: Sequence[Article]) -> dict[str, np.ndarray]
     readable = [a for a in articles if not a.opt_outs]
     if not readable:
         return {}
-    rows = tools.embedder.embed([embedding_text(a.title, a.text) for a in readable])
+    rows = tools.embedder.embed([text_to_embed(a.title, a.text) for a in readable])
     return {a.id: row for a, row in zip(readable, rows, strict=True)}
 
 
@@ -36,7 +36,7 @@ def _place_one(tools: Tools, article: Article, vector: np.ndarray | None) -> Pla
         id=article.id, owner=article.owner, title=article.title, text=article.text,
         published_at=article.published_at, language=article.language, vector=vector,
     )  # fmt: skip
-    decision: StoryDecision = place(incoming, stories, copies)
+    decision = _decide(incoming, article.version, stories, copies)
     story_id = new_story_id(article.id) if decision.kind is AssignmentKind.NEW else decision.story_id
     for gone in decision.merge_from:
         stories.merge(story_id, gone)
@@ -46,4 +46,17 @@ def _place_one(tools: Tools, article: Article, vector: np.ndarray | None) -> Pla
         article_id=article.id, version=article.version, kind=decision.kind,
         story_id="" if decision.kind is AssignmentKind.NEW else story_id, score=decision.score,
         reason=decision.reason, copy_of=decision.copy_of, merge_from=decision.merge_from, vector=vector,
+    )  # fmt: skip
+
+
+def _decide(incoming: ArticleToPlace, version: int, stories: StoryIndex, copies: CopyIndex) -> StoryDecision:
+    """Where an article goes; a new version stays in its Story, compared with the others' texts again."""
+    kept = stories.story_of(incoming.id)
+    if not kept:
+        return place(incoming, stories, copies)
+    copies.remove(incoming.id)
+    found = copies.find(incoming)
+    return StoryDecision(
+        kind=AssignmentKind.JOIN, story_id=kept, score=1.0, reason=f"version {version} of an article of this story",
+        copy_of=found.article_id if found else "",
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from standfirst.desk.ports import Tools
 from standfirst.domain.draft import Draft, EvidencePack, EvidenceSource
@@ -34,7 +34,7 @@ from standfirst.store.stories import current_story_id
 from standfirst.store.trends import load_trend
 from standfirst.store.work import Task, finish_work, postpone
 from standfirst.verify import check_draft, repair
-from standfirst.write import Budget, GateDecision, gate, select_evidence
+from standfirst.write import Budget, gate, select_evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,10 +56,6 @@ def run(tools: Tools, tasks: Sequence[Task]) -> None:
         if assignment is None:
             finish_work([task])
             continue
-        wait = _too_soon(tools, assignment)
-        if wait > 0:
-            postpone(task, wait)
-            continue
         _write(tools, assignment, [task])
 
 
@@ -80,18 +76,13 @@ def _load(tools: Tools, story_id: str) -> Assignment | None:
     )
 
 
-def _too_soon(tools: Tools, assignment: Assignment) -> float:
-    """Real seconds until this story may be written again; 0 when it may now."""
-    if assignment.previous is None:
-        return 0.0
-    ready = assignment.previous.created_at + timedelta(seconds=tools.options.rewrite_after)
-    return max(0.0, (ready - assignment.now).total_seconds()) / tools.speed()
-
-
 def _write(tools: Tools, assignment: Assignment, tasks: Sequence[Task]) -> None:
     trend = load_trend(assignment.story.id)
-    budget = Budget(tokens_left=tools.options.tokens_per_day - tokens_today())
-    decision: GateDecision = gate(assignment.pack, trend.peak if trend else 0.0, budget, tools.options.gate)
+    decision = gate(assignment.pack, trend.peak if trend else 0.0, _budget(tools, assignment), tools.options.write)
+    if decision.code == "backoff":
+        for task in tasks:
+            postpone(task, tools.options.write.rewrite_after.total_seconds() / 4 / tools.speed())
+        return
     if not decision.open:
         _keep_sources(assignment, decision.reason, tasks)
         return
@@ -100,6 +91,16 @@ def _write(tools: Tools, assignment: Assignment, tasks: Sequence[Task]) -> None:
         _keep_sources(assignment, checked.detail or checked.code, tasks)
         return
     save_decision(tools, assignment, checked, tasks)
+
+
+def _budget(tools: Tools, assignment: Assignment) -> Budget:
+    previous = assignment.previous
+    return Budget(
+        now=assignment.now,
+        tokens_left=tools.options.tokens_per_day - tokens_today(),
+        last_written_at=previous.created_at if previous else None,
+        rewrites=previous.number if previous else 0,
+    )
 
 
 def write_and_check(tools: Tools, assignment: Assignment) -> CheckedDraft | Failure:

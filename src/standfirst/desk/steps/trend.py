@@ -41,4 +41,4 @@ def _score(history: StoryHistory, usual: UsualCoverage, now: datetime) -> Trend:
 
 def may_open_gate(tools: Tools, trend: Trend) -> bool:
     """Whether a writer could be asked at all: enough owners in sight, a peak, and fresh."""
-    return trend.peak >= tools.options.gate_trend and trend.at - trend.peak_at <= FRESH
+    return trend.peak >= tools.options.write.least_trend and trend.at - trend.peak_at <= FRESH

@@ -51,7 +51,9 @@ def _rows(stories: dict[str, Story]) -> tuple[FrontRow, ...]:
         return ()
     publishers = _publishers(since, stories)
     reports = {r.story_id: r for r in Report.objects.filter(state="published", updated_at__gte=since)}
-    trends = {t: (s, on) for t, s, on in TrendRow.objects.filter(at__gte=since).values_list("story_id", "score", "trending")}
+    trends = {
+        t: (s, on) for t, s, on in TrendRow.objects.filter(at__gte=since).values_list("story_id", "score", "trending")
+    }
     rows = [_row(s, reports.get(i), trends.get(i, (0.0, False)), tuple(publishers[i])) for i, s in stories.items()]
     return tuple(sorted(rows, key=lambda r: (-r.candidate.trend, r.candidate.story_id)))
 

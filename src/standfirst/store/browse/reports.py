@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from standfirst.domain.draft import Citation, EvidenceSource, Sentence
+from standfirst.domain.report import Correction as PublishedCorrection
 from standfirst.domain.report import Revision
 from standfirst.domain.text import text_hash
 from standfirst.publish import json_ld, revision_from_dict
+from standfirst.settings import get_settings
 from standfirst.store.models import Article, ArticleVersion, Correction, Report, Tombstone
 from standfirst.store.models import Revision as RevisionRow
 
@@ -135,7 +136,7 @@ def _page(row: Report, stored: RevisionRow) -> ReportPage:
         topics=tuple(row.story.topics), single_source=revision.single_source, sources=view.sources(),
         published_at=row.published_at or stored.created_at, created_at=stored.created_at,
         checked_at=max(checked.first() or stored.created_at, stored.created_at), likes=row.likes,
-        dislikes=row.dislikes, hash=stored.hash, manifest=stored.manifest, json_ld=_json_ld(row, revision),
+        dislikes=row.dislikes, hash=stored.hash, manifest=stored.manifest, json_ld=_linked_data(revision, corrections),
         corrections=corrections,
     )  # fmt: skip
 
@@ -204,6 +205,9 @@ def _note(source: EvidenceSource) -> str:
     return "A copy of another source here" if source.copy_of else ""
 
 
-def _json_ld(row: Report, revision: Revision) -> str:
-    made: Any = json_ld(revision)
-    return str(made)
+def _linked_data(revision: Revision, corrections: tuple[Correction, ...]) -> str:
+    settings = get_settings()
+    told = tuple(
+        PublishedCorrection(report_id=c.report_id, revision=c.revision, at=c.at, note=c.note) for c in corrections
+    )
+    return json_ld(revision, told, base=settings.address.rstrip("/"), publisher=settings.site_name)

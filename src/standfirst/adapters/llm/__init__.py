@@ -1,0 +1,31 @@
+"""The only room that knows language models: where the local one's file comes from, how it is served, how it chooses,
+and how a strong one writes.
+
+``model_file`` finds, fetches and proves the GGUF file. ``serve_model`` is the process that serves it on the loopback
+interface, niced, with a key. ``ModelChooser`` implements the writing room's ``Chooser`` by log probability over any
+OpenAI-compatible endpoint. ``StrongModel`` implements ``ProseModel`` through pydantic-ai for OpenAI-compatible,
+Anthropic, Gemini and Ollama endpoints. Everything odd that an endpoint does comes back as a ``Failure``.
+"""
+
+from standfirst.adapters.llm.chooser import ModelChooser
+from standfirst.adapters.llm.model_file import ModelStatus, fetch_model, find_model, model_status
+from standfirst.adapters.llm.model_source import HUB_URL, MODEL_NAME, MODEL_SHA256, ModelSource
+from standfirst.adapters.llm.prose import StrongModel, read_key
+from standfirst.adapters.llm.serve_model import KEY_VARIABLE, model_server_command, model_server_environment
+
+__all__ = [
+    "HUB_URL",
+    "KEY_VARIABLE",
+    "MODEL_NAME",
+    "MODEL_SHA256",
+    "ModelChooser",
+    "ModelSource",
+    "ModelStatus",
+    "StrongModel",
+    "fetch_model",
+    "find_model",
+    "model_server_command",
+    "model_server_environment",
+    "model_status",
+    "read_key",
+]

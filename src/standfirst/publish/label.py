@@ -1,0 +1,28 @@
+"""The line before the first sentence: who wrote this, from what."""
+
+from standfirst.domain.draft import Draft, EvidenceSource, WriterKind
+
+_WORDS = {
+    WriterKind.WRITING: "Written by AI from {sources}; every sentence opens its source.",
+    WriterKind.CHOOSING: "Assembled by AI from the words of {sources}; every sentence opens its source.",
+    WriterKind.MODEL_FREE: "Assembled without AI from {sources}; every sentence opens its source.",
+}
+
+
+def label_for(
+    draft: Draft, sources: tuple[EvidenceSource, ...], *, single_source: bool = False, reviewer: str = ""
+) -> str:
+    """The disclosure of a draft: it counts the sources that sentences cite, not those that lay on the desk."""
+    cited = cited_ids(draft)
+    count = len([s for s in sources if s.article_id in cited])
+    parts = [_WORDS[draft.writer].format(sources="1 source" if count == 1 else f"{count} sources")]
+    if single_source:
+        parts.append("Single source: no second independent publisher has this yet.")
+    if reviewer:
+        parts.append(f"Reviewed by {reviewer}.")
+    return " ".join(parts)
+
+
+def cited_ids(draft: Draft) -> frozenset[str]:
+    """The ids of every article that a sentence cites."""
+    return frozenset(c.article_id for _, _, s in draft.parts() for c in s.citations)

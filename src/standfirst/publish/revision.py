@@ -1,0 +1,43 @@
+"""Revisions: numbered, hashed, never changed again."""
+
+import hashlib
+from dataclasses import replace
+from datetime import datetime
+
+from standfirst.domain.draft import EvidenceSource
+from standfirst.domain.report import Revision
+from standfirst.domain.verdict import CheckedDraft, Rule
+from standfirst.publish.label import label_for
+from standfirst.publish.serial import canonical_json, revision_to_dict
+
+
+def make_revision(
+    checked: CheckedDraft,
+    previous: Revision | None,
+    sources: tuple[EvidenceSource, ...],
+    now: datetime,
+    *,
+    report_id: str,
+    reviewer: str = "",
+) -> Revision:
+    """The next Revision of a Report, with its label and its hash."""
+    single = any(v.rule is Rule.INDEPENDENCE for v in checked.verdicts)
+    revision = Revision(
+        report_id=report_id,
+        number=previous.number + 1 if previous else 1,
+        draft=checked.draft,
+        sources=sources,
+        verdicts=checked.verdicts,
+        label=label_for(checked.draft, sources, single_source=single, reviewer=reviewer),
+        created_at=now,
+        hash="",
+        single_source=single,
+    )
+    return replace(revision, hash=revision_hash(revision))
+
+
+def revision_hash(revision: Revision) -> str:
+    """SHA-256 (hex) over the canonical JSON of everything but the hash itself."""
+    body = revision_to_dict(revision)
+    del body["hash"]
+    return hashlib.sha256(canonical_json(body)).hexdigest()

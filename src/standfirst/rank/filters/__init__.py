@@ -1,0 +1,1 @@
+"""Filters: what a page must not show, each with its reason, one file each."""

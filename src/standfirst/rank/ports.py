@@ -1,0 +1,92 @@
+"""The roles a ranking component can have. All of them are called by ``rank.slate`` and work on whole arrays.
+
+A component may raise: the line leaves it out and names it in ``Slate.failed``.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from standfirst.rank.pool import Floats, Mask
+from standfirst.rank.query import Query
+
+
+class ReaderHydrator(Protocol):
+    """Finds out what a reader's wishes and history mean in this pool."""
+
+    @property
+    def name(self) -> str: ...
+
+    def hydrate(self, query: Query) -> Query: ...
+
+
+class CandidateSource(Protocol):
+    """Proposes rows for the page; true means proposed."""
+
+    @property
+    def name(self) -> str: ...
+
+    def propose(self, query: Query) -> Mask: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """What a filter takes out: a mask, and the reason for a removed row in the reader's words."""
+
+    mask: Mask
+    reason: Callable[[int], str]
+
+
+class CandidateFilter(Protocol):
+    """Takes rows out, each with a reason. ``wish``: the reader asked for it, so it holds even if the page runs
+    empty; the others are lifted rather than show nothing."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def wish(self) -> bool: ...
+
+    def remove(self, query: Query) -> Removal: ...
+
+
+class CandidateScorer(Protocol):
+    """Gives every row a number in -1..1, and chosen rows a sentence each ("" for none). ``shared``: the numbers hang on the pool alone, so
+    that they are worked out once for all readers."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def shared(self) -> bool: ...
+
+    def score(self, query: Query) -> Floats: ...
+
+    def explain(self, query: Query, rows: Sequence[int], values: Sequence[float]) -> list[str]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A row in its place on the page, with what variety took from its score (<= 0)."""
+
+    row: int
+    variety: float
+    text: str = ""
+
+
+class SlateDiversifier(Protocol):
+    """Orders rows, best first given what is already placed; ``rows`` and ``totals`` come best first."""
+
+    @property
+    def name(self) -> str: ...
+
+    def arrange(self, query: Query, rows: Sequence[int], totals: Sequence[float]) -> Iterator[Placed]: ...
+
+
+class SlateSelector(Protocol):
+    """Takes as many placed rows as the page has room for."""
+
+    @property
+    def name(self) -> str: ...
+
+    def select(self, query: Query, placed: Iterator[Placed]) -> tuple[Placed, ...]: ...

@@ -1,0 +1,52 @@
+"""Learning: from what a reader did to topic weights that the reader can look at and reset."""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from standfirst.domain.ranking import Interaction, InteractionKind, ReaderProfile
+
+HALF_LIFE = 14 * 86400.0  # seconds: what was read two weeks ago counts half
+KEPT = 300  # acts, the newest
+PRIOR = 4.0  # acts that the usual interest counts for: the first click does not decide; globo-dev, 2026-11-24
+_WORTH = {InteractionKind.OPEN: 1.0, InteractionKind.LIKE: 2.0, InteractionKind.SAVE: 2.0}
+_AGAINST = {InteractionKind.DISLIKE: 1.0, InteractionKind.HIDE: 1.5}
+
+
+def learn(
+    profile: ReaderProfile,
+    interactions: Iterable[Interaction],
+    *,
+    topics_of: Mapping[str, tuple[str, ...]],
+    now: datetime,
+    usual: Mapping[str, float] | None = None,
+) -> ReaderProfile:
+    """The profile with these acts added to ``recent`` and topic weights in -1..1 worked out anew from all of them.
+
+    A weight is log2 of the reader's share of a topic over the ``usual`` share (all topics alike when not
+    given), a third of it, smoothed by ``PRIOR``; hides and dislikes pull down. Learning the same acts twice
+    changes nothing.
+    """
+    acts = sorted({*profile.recent, *interactions}, key=lambda act: (act.at, act.story_id, act.kind))[-KEPT:]
+    liked: dict[str, float] = {}
+    disliked: dict[str, float] = {}
+    for act in acts:
+        fade = math.exp2(-max(0.0, (now - act.at).total_seconds()) / HALF_LIFE)
+        for topic in topics_of.get(act.story_id, ()):
+            liked[topic] = liked.get(topic, 0.0) + fade * _WORTH.get(act.kind, 0.0)
+            disliked[topic] = disliked.get(topic, 0.0) + fade * _AGAINST.get(act.kind, 0.0)
+    return replace(profile, recent=tuple(acts), topic_weights=_weights(liked, disliked, usual or {}))
+
+
+def _weights(liked: dict[str, float], disliked: dict[str, float], usual: Mapping[str, float]) -> dict[str, float]:
+    total = sum(liked.values())
+    even = 1.0 / max(11, len(liked))  # the desk has eleven sections
+    weights = {}
+    for topic in liked:
+        common = max(usual.get(topic, even), 1e-3)
+        share = (liked[topic] + PRIOR * common) / (total + PRIOR)
+        weight = max(0.0, math.log2(share / common)) / 3.0 - disliked[topic] / (disliked[topic] + liked[topic] + PRIOR)
+        if abs(weight) >= 0.01:
+            weights[topic] = max(-1.0, min(1.0, weight))
+    return weights

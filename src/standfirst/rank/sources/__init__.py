@@ -1,0 +1,1 @@
+"""Candidate sources: where a story on the page can come from, one file each."""

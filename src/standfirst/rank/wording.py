@@ -1,0 +1,22 @@
+"""The few phrases that components share when they speak to readers."""
+
+from standfirst.domain.ranking import Interest, InterestKind
+
+
+def named(interest: Interest) -> str:
+    """An interest as a sentence names it: words in quotation marks, topics and places with a capital."""
+    value = interest.value.strip()
+    if interest.kind is InterestKind.WORD:
+        return f"“{value}”"
+    if interest.kind is InterestKind.STORY:
+        return "this story"
+    return value if interest.kind is InterestKind.PUBLISHER else value[:1].upper() + value[1:]
+
+
+def ago(seconds: float) -> str:
+    """A distance in time, rounded down: "just now", "5 minutes ago", "2 hours ago", "3 days ago"."""
+    for unit, length in (("day", 86400), ("hour", 3600), ("minute", 60)):
+        count = int(seconds // length)
+        if count >= 1:
+            return f"{count} {unit}{'s' if count > 1 else ''} ago"
+    return "just now"

@@ -1,0 +1,4 @@
+"""Shipped fakes, for our tests and for authors of plug-ins: small real worlds instead of mocks.
+
+``ScriptedWriter`` and ``ScriptedChooser`` (writer), ``HashEmbedder`` (embedder), ``FakeWeb`` (outside), ``FixedClock``.
+"""

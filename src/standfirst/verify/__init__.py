@@ -1,0 +1,18 @@
+"""Verify: the reporting contract, checked by code, sentence by sentence, headline and standfirst included.
+
+``check_draft`` reads a draft and its sources once into a Context and asks every rule of one table (``check.RULES``)
+for its verdicts. A rule is one small module in ``rules/`` with one pure function ``check(context)``; it knows nothing
+of the other rules. What they share is how text is read: ``reading/`` finds words, numbers, dates, names, quotations
+and their speakers, and ``data/`` holds the word lists of each language. Everything fails closed: a citation that does
+not hold supports nothing. ``repair`` cuts the sentences that failed, once, and says None when too little is left; what
+it returns is checked again before anybody sees it. A model may add a veto elsewhere; it can never overrule a rule.
+
+This room is pure: no clock, no network, no model, no store.
+"""
+
+from standfirst.verify.check import RULES, check_draft
+from standfirst.verify.reading.speakers import Quote, extract_quotes
+from standfirst.verify.repair import repair
+from standfirst.verify.settings import ContractSettings
+
+__all__ = ["RULES", "ContractSettings", "Quote", "check_draft", "extract_quotes", "repair"]

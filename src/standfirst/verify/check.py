@@ -1,0 +1,66 @@
+"""The table of rules, in the order an editor reads them."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from standfirst.domain.draft import Draft, EvidenceSource
+from standfirst.domain.verdict import CheckedDraft, Rule, Verdict
+from standfirst.verify.context import Context, read_context
+from standfirst.verify.rules import (
+    attribution,
+    care,
+    cited,
+    conflict,
+    consistency,
+    copy,
+    date,
+    enough,
+    entity,
+    freshness,
+    independence,
+    label,
+    novelty,
+    number,
+    plain,
+    polarity,
+    quote_speaker,
+    quote_verbatim,
+    rights,
+)
+from standfirst.verify.settings import ContractSettings
+
+Check = Callable[[Context], tuple[Verdict, ...]]
+
+RULES: tuple[tuple[Rule, Check], ...] = (
+    (Rule.CITED, cited.check),
+    (Rule.RIGHTS, rights.check),
+    (Rule.PLAIN, plain.check),
+    (Rule.QUOTE_VERBATIM, quote_verbatim.check),
+    (Rule.QUOTE_SPEAKER, quote_speaker.check),
+    (Rule.NUMBER, number.check),
+    (Rule.DATE, date.check),
+    (Rule.ENTITY, entity.check),
+    (Rule.POLARITY, polarity.check),
+    (Rule.ATTRIBUTION, attribution.check),
+    (Rule.NOVELTY, novelty.check),
+    (Rule.COPY, copy.check),
+    (Rule.CONSISTENCY, consistency.check),
+    (Rule.CONFLICT, conflict.check),
+    (Rule.INDEPENDENCE, independence.check),
+    (Rule.FRESHNESS, freshness.check),
+    (Rule.CARE, care.check),
+    (Rule.LABEL, label.check),
+)
+
+
+def check_draft(
+    draft: Draft, sources: tuple[EvidenceSource, ...], *, now: datetime, settings: ContractSettings | None = None
+) -> CheckedDraft:
+    """Hold a draft against the contract: every verdict that is not a plain pass, rule by rule.
+
+    Fails closed: a citation that cannot be read supports nothing, so every rule that needs it fails too.
+    """
+    context = read_context(draft, sources, now=now, settings=settings or ContractSettings())
+    verdicts = tuple(v for _, check in RULES for v in check(context))
+    verdicts += enough.check(context, verdicts)
+    return CheckedDraft(draft=draft, verdicts=verdicts, rules_run=(*(rule for rule, _ in RULES), Rule.ENOUGH))

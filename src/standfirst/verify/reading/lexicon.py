@@ -1,0 +1,131 @@
+"""The word lists of a language, read from ``verify/data``; an unknown language falls back to bare rules."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from standfirst.verify.reading.tokens import Token, stem
+
+Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Lists of one language. Phrase lists are keyed by their first word; stems are made by ``tokens.stem``."""
+
+    language: str
+    stop: frozenset[str]
+    negation: Phrases
+    hedge: Phrases
+    plan: Phrases
+    coming: Phrases
+    condition: Phrases
+    reporting: frozenset[str]
+    according: Phrases
+    outlets: frozenset[str]
+    judgement: frozenset[str]
+    opposites: Mapping[str, str]
+    numbers: Mapping[str, int]
+    scales: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    limits: Mapping[str, str]
+    percent: Phrases
+    points: Phrases
+    currencies: Mapping[str, str]
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    relative_days: Mapping[str, int]
+    relative_units: Mapping[str, str]
+    shifts: Mapping[str, int]
+    future: frozenset[str]
+    pronouns: frozenset[str]
+    titles: frozenset[str]
+    crime: frozenset[str]
+    accusation: Phrases
+    minors: Phrases
+    illness: frozenset[str]
+    sexual_violence: Phrases
+    suicide: Phrases
+    orders: Phrases
+
+    def content(self, words: Iterable[Token]) -> tuple[str, ...]:
+        """Stems of the words that carry content: no stop words, no bare figures, no single letters."""
+        return tuple(stem(w.low) for w in words if self.carries(w))
+
+    def carries(self, word: Token) -> bool:
+        """Whether one word carries content."""
+        return len(word.low) > 1 and word.low not in self.stop and not word.low[0].isdigit()
+
+
+def find(phrases: Phrases, words: tuple[Token, ...]) -> tuple[tuple[int, int], ...]:
+    """Where phrases stand: (first word, one past the last word), longest phrase at each place."""
+    found = []
+    for index, word in enumerate(words):
+        best = 0
+        for phrase in phrases.get(word.low, ()):
+            if len(phrase) > best and tuple(w.low for w in words[index : index + len(phrase)]) == phrase:
+                best = len(phrase)
+        if best:
+            found.append((index, index + best))
+    return tuple(found)
+
+
+@lru_cache(maxsize=16)
+def lexicon(language: str) -> Lexicon:
+    """The lists for a language tag such as "en-GB"; English for "", empty lists for a language we have none for."""
+    base = (language or "en").split("-")[0].lower()
+    file = resources.files("standfirst.verify") / "data" / f"{base}.toml"
+    return _build(base, tomllib.loads(file.read_text("utf-8")) if file.is_file() else {})
+
+
+def _build(language: str, raw: dict[str, object]) -> Lexicon:
+    built: dict[str, Any] = {"language": language, "opposites": _opposites(raw)}
+    built |= {n: _words(raw, n) for n in ("stop", "outlets", "future", "pronouns", "titles", "reporting")}
+    built |= {n: frozenset(stem(w) for w in _words(raw, n)) for n in ("judgement", "crime", "illness")}
+    built |= {n: _phrases(raw, n) for n in _PHRASES}
+    built |= {n: _table(raw, n) for n in _TABLES}
+    return Lexicon(**built)
+
+
+_TABLES = (
+    "numbers", "scales", "ordinals", "months", "weekdays", "relative_days", "shifts", "limits", "currencies",
+    "relative_units",
+)  # fmt: skip
+_PHRASES = (
+    "negation", "hedge", "plan", "coming", "condition", "according", "percent", "points", "accusation", "minors",
+    "sexual_violence", "suicide", "orders",
+)  # fmt: skip
+
+
+def _list(raw: dict[str, object], name: str) -> list[str]:
+    value = raw.get(name, "")
+    return [line.strip() for line in str(value).replace("\n", ",").split(",") if line.strip()]
+
+
+def _words(raw: dict[str, object], name: str) -> frozenset[str]:
+    return frozenset(w.casefold() for w in _list(raw, name))
+
+
+def _phrases(raw: dict[str, object], name: str) -> Phrases:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for line in _list(raw, name):
+        phrase = tuple(line.casefold().split())
+        table.setdefault(phrase[0], []).append(phrase)
+    return {first: tuple(rest) for first, rest in table.items()}
+
+
+def _opposites(raw: dict[str, object]) -> dict[str, str]:
+    """Stem of a word to a mark of its pair; the two sides of pair 3 are "3+" and "3-"."""
+    sides: dict[str, str] = {}
+    for number, line in enumerate(_list(raw, "opposites")):
+        for mark, side in zip("+-", line.split("/"), strict=True):
+            sides |= {stem(w): f"{number}{mark}" for w in side.split()}
+    return sides
+
+
+def _table(raw: dict[str, object], name: str) -> dict[str, object]:
+    value = raw.get(name, {})
+    return dict(value) if isinstance(value, dict) else {}

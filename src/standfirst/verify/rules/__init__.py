@@ -1,0 +1,1 @@
+"""The rules of the reporting contract, one module each; the table that orders them is ``verify.check``."""

@@ -1,0 +1,40 @@
+"""copy: no run of more than 12 words shared with a source outside quotation marks; quotes at most 25 words."""
+
+from functools import lru_cache
+
+from standfirst.domain.verdict import Rule, Verdict
+from standfirst.verify.context import Context, Part
+from standfirst.verify.reading.tokens import lows
+
+
+def check(context: Context) -> tuple[Verdict, ...]:
+    """Fail long quotations and long borrowed runs."""
+    found: list[Verdict] = []
+    most = context.settings.copied_words
+    texts = [_flat(s.text) for s in context.cited_sources()]
+    for part in context.parts:
+        found.extend(
+            part.fail(Rule.COPY, f"a quotation of {count} words, at most {context.settings.quote_words}")
+            for quote in part.quotes()
+            if (count := len(quote.split())) > context.settings.quote_words
+        )
+        if any(
+            f" {' '.join(gram)} " in text for run in _runs(part) for gram in _grams(run, most + 1) for text in texts
+        ):
+            found.append(part.fail(Rule.COPY, f"more than {most} words in a row are the source's own"))
+    return tuple(found)
+
+
+@lru_cache(maxsize=64)
+def _flat(text: str) -> str:
+    return f" {' '.join(lows(text))} "
+
+
+def _grams(words: list[str], size: int) -> list[list[str]]:
+    return [words[i : i + size] for i in range(len(words) - size + 1)]
+
+
+def _runs(part: Part) -> list[list[str]]:
+    """Our words outside quotation marks, cut where a quotation stands."""
+    edges = [0, *(x for q in part.quoted for x in (q.start, q.end)), len(part.text)]
+    return [lows(part.text[a:b]) for a, b in zip(edges[::2], edges[1::2], strict=True)]

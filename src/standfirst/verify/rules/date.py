@@ -1,0 +1,78 @@
+"""date: relative days are written as absolute dates, and each date occurs in, or resolves from, a cited span."""
+
+import re
+from datetime import date
+
+from standfirst.domain.verdict import Rule, Verdict
+from standfirst.verify.context import Context, Part
+from standfirst.verify.reading.dates import FoundDate, dates, local_day
+from standfirst.verify.reading.lexicon import lexicon
+from standfirst.verify.reading.tokens import tokens
+
+_PUBLISHED = re.compile(r"\b(?:reported|wrote|published|said|updated|covered)(?: it| this)? on $")
+
+
+def check(context: Context) -> tuple[Verdict, ...]:
+    """Fail a relative day of ours, a date no span carries, and a weekday that does not fit its date."""
+    found: list[Verdict] = []
+    for part in context.parts:
+        text = part.unquoted()
+        ours = dates(text, context.words, context.now.date())
+        absolute = [d for d in ours if not d.relative]
+        allowed = _allowed(part)
+        found.extend(
+            part.fail(Rule.DATE, f"no cited sentence gives the date {day.raw}")
+            for day in absolute
+            if not any(a.covers(day) for a in allowed) and not _publication(day, text, part)
+        )
+        found.extend(
+            part.fail(Rule.DATE, problem) for problem in _relative([d for d in ours if d.relative], absolute, text)
+        )
+    return tuple(found)
+
+
+def _allowed(part: Part) -> list[FoundDate]:
+    """Every date the cited spans give, relative ones resolved by their source's day; a weekday of the past or of the
+    coming week as the sentence's words allow."""
+    found = []
+    for span in part.spans:
+        if span.source is None or not span.text:
+            continue
+        words = lexicon(span.source.language)
+        written = local_day(span.source.published_at, span.source.zone)
+        ahead = bool({w.low for w in tokens(span.text)} & words.future)
+        for day in dates(span.text, words, written):
+            if day.relative and day.month and date(day.year, day.month, day.day) > written and not ahead:
+                continue
+            found.append(day)
+    return found
+
+
+def _publication(day: FoundDate, text: str, part: Part) -> bool:
+    """Whether a date is a cited source's own day of publication, and said to be."""
+    if not _PUBLISHED.search(text[: day.start]):
+        return False
+    days = {local_day(s.source.published_at, s.source.zone) for s in part.spans if s.source}
+    return any((d.year, d.month, d.day) == (day.year, day.month, day.day) for d in days)
+
+
+def _relative(relative: list[FoundDate], absolute: list[FoundDate], text: str) -> list[str]:
+    """Relative days of ours, except a weekday that stands with its own date: "Monday, 23 November 2026"."""
+    problems = []
+    for start in sorted({d.start for d in relative}):
+        day = next(d for d in relative if d.start == start)
+        beside = [a for a in absolute if a.day and 0 <= a.start - day.end <= 3 and a.month]
+        if not beside:
+            problems.append(f'"{day.raw}" must be written as a date')
+        elif not _fits(day.raw, beside[0]):
+            problems.append(f"{day.raw} is not the weekday of {beside[0].raw}")
+    return problems
+
+
+def _fits(weekday: str, day: FoundDate) -> bool:
+    try:
+        written = date(day.year, day.month, day.day)
+    except ValueError:
+        return False
+    english = lexicon("en").weekdays.get(weekday.casefold())
+    return english is None or english == written.weekday()

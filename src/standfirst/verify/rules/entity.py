@@ -1,0 +1,80 @@
+"""entity: every name occurs in a cited span as it is written, beside words it stands beside there."""
+
+from standfirst.domain.verdict import Rule, Verdict
+from standfirst.verify.context import Context, Part, Span
+from standfirst.verify.reading.names import Name, names, title_cased
+from standfirst.verify.reading.tokens import Token, outside, stem
+from standfirst.verify.rules.frames import publisher_stretches
+
+
+def check(context: Context) -> tuple[Verdict, ...]:
+    """Fail a name that no cited span carries, and a publisher that is credited but not cited."""
+    found: list[Verdict] = []
+    for part in context.parts:
+        frames = publisher_stretches(part, context)
+        cited = {s.source.publisher for s in part.spans if s.source}
+        found.extend(
+            part.fail(Rule.ENTITY, f"it credits {publisher} but cites nothing of it")
+            for publisher in sorted({source.publisher for _, _, source in frames} - cited)
+        )
+        words = outside(part.bare, ((a, b) for a, b, _ in frames))
+        found.extend(
+            part.fail(Rule.ENTITY, problem)
+            for name in names(part.unquoted(), words, context.words)
+            if (problem := _problem(name, part, context))
+        )
+    return tuple(found)
+
+
+def _problem(name: Name, part: Part, context: Context) -> str:
+    name = _without_calendar(name, context)
+    if not name.words or _opening_word(name, part, context):
+        return ""
+    if part.part == "headline" and title_cased(part.words):
+        missing = [w.text for w in name.words if not _any_case(w, part)]
+        return f"no cited sentence has {', '.join(missing)}" if missing else ""
+    if any(_carries(span, name) for span in part.spans):
+        return ""
+    if name.opens and len(name.words) > 1:
+        rest = Name(words=name.words[1:], opens=False)
+        if _any_lower(name.words[0], part) or name.words[0].low in context.words.stop:
+            return _problem(rest, part, context)
+    return f"no cited sentence has the name {name.text}"
+
+
+def _without_calendar(name: Name, context: Context) -> Name:
+    """Months and weekdays are the date rule's business."""
+    calendar = context.words.months.keys() | context.words.weekdays.keys()
+    kept = [w for w in name.words if w.low not in calendar and not w.text[0].isdigit()]
+    return Name(words=tuple(kept), opens=name.opens)
+
+
+def _opening_word(name: Name, part: Part, context: Context) -> bool:
+    """A lone first word is capitalised by grammar: a word our lists know, or one that the span has in lower case."""
+    if len(name.words) > 1 or not name.opens:
+        return False
+    low, words = name.words[0].low, context.words
+    known = (
+        low in words.stop
+        or low in words.numbers
+        or low in words.outlets
+        or low in words.scales
+        or low in words.ordinals
+    )
+    return known or _any_lower(name.words[0], part) or low in words.titles
+
+
+def _any_lower(word: Token, part: Part) -> bool:
+    return any(stem(w.low) == stem(word.low) and w.text[0].islower() for s in part.spans for w in s.words)
+
+
+def _any_case(word: Token, part: Part) -> bool:
+    return any(stem(w.low) == stem(word.low) for s in part.spans for w in s.words)
+
+
+def _carries(span: Span, name: Name) -> bool:
+    """Whether the name stands in the span word by word, in capitals as we write it."""
+    wanted = [w.text for w in name.words]
+    theirs = [w.text for w in span.words]
+    size = len(wanted)
+    return any(theirs[i : i + size] == wanted for i in range(len(theirs) - size + 1))

@@ -1,0 +1,140 @@
+"""number: value, unit and head word stand together in one cited span."""
+
+from datetime import date
+from decimal import Decimal
+
+from standfirst.domain.verdict import Rule, Verdict
+from standfirst.verify.context import Context, Part, Span
+from standfirst.verify.reading.dates import dates, local_day
+from standfirst.verify.reading.lexicon import Lexicon, lexicon
+from standfirst.verify.reading.numbers import Number, numbers
+from standfirst.verify.reading.tokens import Token, broken_between, stem, tokens
+from standfirst.verify.rules.frames import counts_publishers
+
+_HEAD_WORDS = 2
+_REACH_WORDS = 5
+_NEAR = 40  # characters in which a limiter stands before its number
+
+
+def check(context: Context) -> tuple[Verdict, ...]:
+    """Fail every number of ours that no cited span has with the same unit beside the same words."""
+    found: list[Verdict] = []
+    for part in context.parts:
+        text = part.unquoted()
+        found.extend(
+            part.fail(Rule.NUMBER, problem)
+            for number in numbers_of(text, context.words, context.now.date())
+            if not counts_publishers(number, part, context) and (problem := _problem(number, text, part, context.words))
+        )
+    return tuple(found)
+
+
+def numbers_of(text: str, words: Lexicon, day: date) -> tuple[Number, ...]:
+    """The numbers of a text that are no part of a date."""
+    return numbers(text, words, tuple((d.start, d.end) for d in dates(text, words, day)))
+
+
+def span_numbers(span: Span) -> tuple[tuple[Number, ...], Lexicon]:
+    """The numbers of a cited span, read by the rules of its own language."""
+    if span.source is None or not span.text:
+        return (), lexicon("en")
+    words = lexicon(span.source.language)
+    return numbers_of(span.text, words, local_day(span.source.published_at, span.source.zone)), words
+
+
+def _problem(ours: Number, text: str, part: Part, words: Lexicon) -> str:
+    seen, value_seen = False, False
+    for span in part.spans:
+        theirs, their_words = span_numbers(span)
+        for number in theirs:
+            value_seen |= number.value == ours.value
+            if not (ours.same_value(number) or _rounded(ours, text, number, words)):
+                continue
+            seen = True
+            if _same_head(ours, text, words, number, span.text, their_words) and _same_limit(
+                ours, text, number, span.text, words
+            ):
+                return ""
+    if seen:
+        return f"{ours.raw.strip()} stands in a cited sentence, but beside other words"
+    return (
+        f"{ours.raw.strip()} has another unit in the cited sentence"
+        if value_seen
+        else f"no cited sentence has {ours.raw.strip()}"
+    )
+
+
+def _rounded(ours: Number, text: str, theirs: Number, words: Lexicon) -> bool:
+    """Whether ours is a hedged rounding of theirs, in the hedge's own direction, within 5 %."""
+    hedge = limit(text, ours, words)
+    if ours.unit != theirs.unit or ours.other is not None or theirs.other is not None or not ours.value:
+        return False
+    gap = (ours.value - theirs.value) / ours.value
+    if abs(gap) > Decimal("0.05") or len(ours.value.normalize().as_tuple().digits) >= len(
+        theirs.value.normalize().as_tuple().digits
+    ):
+        return False
+    return (hedge == "below" and gap > 0) or (hedge == "above" and gap < 0) or hedge == "near"
+
+
+def limit(text: str, number: Number, words: Lexicon) -> str:
+    """The limiter right before a number: "at-most", "at-least", "above", "below", "near", "from", "to", "by" or ""."""
+    before = [w.low for w in tokens(text[max(0, number.start - _NEAR) : number.start])]
+    for length in (3, 2, 1):
+        phrase = " ".join(before[-length:])
+        if len(before) >= length and phrase in words.limits:
+            return words.limits[phrase]
+    return ""
+
+
+def _same_limit(ours: Number, text: str, theirs: Number, span: str, words: Lexicon) -> bool:
+    """A limiter of the source stays, and none is made up; "from", "to" and "by" tell sides of a change apart."""
+    here, there = limit(text, ours, words), limit(span, theirs, words)
+    if not ours.same_value(theirs):
+        return True  # a rounding, judged with its hedge
+    if {here, there} & {"from", "to", "by"}:
+        return here == there or not ({here, there} <= {"from", "to", "by"})
+    return here == there
+
+
+def _same_head(ours: Number, text: str, words: Lexicon, theirs: Number, span: str, their_words: Lexicon) -> bool:
+    after = _after(ours, text, words)
+    their_after = _after(theirs, span, their_words)
+    if after and their_after and not ours.unit:
+        return bool(set(after[:_HEAD_WORDS]) & set(their_after))
+    around = {*after, *_before(ours, text, words)}
+    their_around = {*their_after, *_before(theirs, span, their_words)}
+    return not around or bool(around & their_around)
+
+
+def _after(number: Number, text: str, words: Lexicon) -> list[str]:
+    """Content stems that follow a number inside its clause, up to the next number."""
+    found: list[str] = []
+    last = Token("", "", number.start, number.end)
+    for word in tokens(text[number.end : number.end + 90]):
+        placed = Token(word.text, word.low, word.start + number.end, word.end + number.end)
+        if broken_between(text, last, placed) or "\x00" in text[last.end : placed.start] or _numeric(word, words):
+            break
+        if words.carries(word):
+            found.append(stem(word.low))
+        if len(found) >= _REACH_WORDS:
+            break
+        last = placed
+    return found
+
+
+def _before(number: Number, text: str, words: Lexicon) -> list[str]:
+    found: list[str] = []
+    start = max(0, number.start - 90)
+    for word in reversed(tokens(text[start : number.start])):
+        if _numeric(word, words):
+            break
+        if words.carries(word) and " ".join((word.low,)) not in words.limits:
+            found.append(stem(word.low))
+        if len(found) >= _REACH_WORDS:
+            break
+    return found
+
+
+def _numeric(word: Token, words: Lexicon) -> bool:
+    return word.low[0].isdigit() or (word.low in words.numbers and word.low != "one")

@@ -1,0 +1,99 @@
+"""polarity: negations, hedges, plans and conditions are never fewer than in the span, and none is made up."""
+
+from standfirst.domain.verdict import Rule, Verdict
+from standfirst.verify.context import Context, Part, Span
+from standfirst.verify.reading.lexicon import Lexicon, Phrases, find
+from standfirst.verify.reading.marks import stretches
+from standfirst.verify.reading.tokens import Token, outside, stem, tokens
+from standfirst.verify.rules.scopes import governed, kept
+
+
+def check(context: Context) -> tuple[Verdict, ...]:
+    """Fail a sentence that turns its evidence round, or makes a fact of what it holds open."""
+    return tuple(
+        part.fail(Rule.POLARITY, problem) for part in context.parts for problem in _problems(part, context.words)
+    )
+
+
+def _problems(part: Part, words: Lexicon) -> list[str]:
+    best = _closest(part, words)
+    if best is None or not part.bare:
+        return []
+    problems = []
+    for name, phrases in _kinds(words):
+        if lost := _lost(part, best, phrases, words):
+            problems.append(f'it drops the {name} "{lost}" of the cited sentence')
+    if unless := _unconditional(part, best, words):
+        problems.append(f'it drops the condition "{unless}" of the cited sentence')
+    if added := _added(part, words):
+        problems.append(f'its "{added}" stands in no cited sentence')
+    return problems or _turned(part, words)
+
+
+def _kinds(words: Lexicon) -> tuple[tuple[str, Phrases], ...]:
+    return (
+        ("negation", words.negation),
+        ("hedge", words.hedge),
+        ("plan", words.plan),
+        ("future", words.coming),
+        ("condition", words.condition),
+    )
+
+
+def _closest(part: Part, words: Lexicon) -> Span | None:
+    """The span that shares most content with our sentence: the one it speaks from."""
+    ours = set(words.content(part.words))
+    spans = [s for s in part.spans if s.text]
+    return max(spans, key=lambda s: len(ours & set(words.content(s.words))), default=None)
+
+
+def _lost(part: Part, span: Span, phrases: Phrases, words: Lexicon) -> str:
+    """A marker of the span whose governed words we keep while we have fewer markers of its kind."""
+    ours = set(words.content(part.bare))
+    text = span.around
+    run = tokens(text)
+    bare = outside(run, ((q.start, q.end) for q in stretches(text))) if part.quoted else run
+    due = [marker for marker, scope in governed(text, bare, phrases, words) if kept(scope, ours)]
+    have = len(find(phrases, part.words)) + (len(find(words.plan, part.words)) if phrases is words.coming else 0)
+    return due[have] if len(due) > have else ""
+
+
+def _unconditional(part: Part, span: Span, words: Lexicon) -> str:
+    """A condition of the span that our sentence leaves out while it keeps the main clause."""
+    run = tokens(span.around)
+    firm = [m for m in find(words.condition, run) if run[m[0]].low not in _LOOSE_CONDITIONS]
+    if not firm or find(words.condition, part.words):
+        return ""
+    first, last = firm[0]
+    clause = set(words.content(run[last : last + 8])) if first else set()
+    main = set(words.content(run)) - clause
+    return " ".join(w.text for w in run[first:last]) if len(main & set(words.content(part.words))) >= 2 else ""
+
+
+_LOOSE_CONDITIONS = frozenset(
+    {"until", "except", "once", "otherwise", "depends", "depending", "not", "provided", "providing"}
+)
+
+
+def _added(part: Part, words: Lexicon) -> str:
+    """A negation of ours that no span has, in any form, near the same words."""
+    theirs = [m for s in part.spans for m in find(words.negation, tokens(s.around))]
+    ours = find(words.negation, part.bare)
+    return part.bare[ours[0][0]].text if len(ours) > len(theirs) else ""
+
+
+def _turned(part: Part, words: Lexicon) -> list[str]:
+    """A word of ours whose opposite, not itself, stands in the spans: "rose" for "fell"."""
+    theirs = {stem(w.low) for s in part.spans for w in s.words}
+    sides = {words.opposites[s] for s in theirs if s in words.opposites}
+    return [
+        f'"{word.text}" turns the cited sentence round'
+        for word in part.bare
+        if _against(word, theirs, sides, words)
+    ]  # fmt: skip
+
+
+def _against(word: Token, theirs: set[str], sides: set[str], words: Lexicon) -> bool:
+    side = words.opposites.get(stem(word.low), "")
+    other = side[:-1] + ("-" if side.endswith("+") else "+") if side else ""
+    return bool(side) and stem(word.low) not in theirs and other in sides and side not in sides

@@ -1,0 +1,88 @@
+"""quote-speaker: who speaks in our sentence is who speaks in the source."""
+
+from functools import lru_cache
+
+from standfirst.domain.draft import EvidenceSource
+from standfirst.domain.verdict import Rule, Verdict
+from standfirst.verify.context import Context, Part, Span
+from standfirst.verify.reading.lexicon import Lexicon
+from standfirst.verify.reading.speakers import Quote, extract_quotes
+from standfirst.verify.reading.tokens import tokens
+from standfirst.verify.rules.quote_verbatim import bare, one_mark
+
+
+def check(context: Context) -> tuple[Verdict, ...]:
+    """Fail a quotation whose speaker is not the source's, or that hides whose words they are."""
+    found: list[Verdict] = []
+    for part in context.parts:
+        if part.quoted:
+            ours = extract_quotes(part.text, context.draft.language)
+            found.extend(
+                part.fail(Rule.QUOTE_SPEAKER, problem) for quote in ours if (problem := _problem(quote, part, context))
+            )
+    return tuple(found)
+
+
+def _problem(ours: Quote, part: Part, context: Context) -> str:
+    wanted = bare(part.text[ours.start : ours.end])
+    holders = [s for s in part.spans if wanted and wanted in one_mark(s.text)]
+    problems = [_against(ours, wanted, span, part, context.words) for span in holders]
+    return "" if not problems or "" in problems else problems[0]
+
+
+def _against(ours: Quote, wanted: str, span: Span, part: Part, words: Lexicon) -> str:
+    """What speaks against our speaker for this quotation in this span, or ""."""
+    assert span.source is not None
+    theirs = _their_speaker(wanted, span, words)
+    named = _key(ours.mention, words)
+    publisher = _key(span.source.publisher, words)
+    by_publisher = bool(named & publisher) and named <= publisher | _key("the newspaper site", words)
+    if by_publisher or not named:
+        free = {"quotes", "quoted"} & {w.low for w in part.bare}
+        hidden = theirs and not free and not (_key(theirs, words) & {w.low for w in part.bare})
+        return f"the words are those of {theirs}, not of {span.source.publisher}" if hidden and named else (
+            f"it does not say that {theirs} said this" if hidden else ""
+        )  # fmt: skip
+    if theirs:
+        return "" if _same(named, _key(theirs, words)) else f"in the source {theirs} says this, not {ours.mention}"
+    return "" if _stated_by(named, span, words) else f"no cited sentence says that {ours.mention} said this"
+
+
+def _their_speaker(wanted: str, span: Span, words: Lexicon) -> str:
+    """The source's speaker where the source itself sets these words in quotation marks; "" for its own prose."""
+    assert span.source is not None
+    for quote in _quotes_of(span.source):
+        overlaps = quote.start < span.citation.end and span.citation.start < quote.end
+        if overlaps and _shares(wanted, one_mark(span.source.text[quote.start : quote.end])):
+            return quote.speaker or quote.mention
+    return ""
+
+
+def _shares(wanted: str, quoted: str) -> bool:
+    return wanted in quoted or (len(quoted.split()) > 2 and bare(quoted) == wanted)
+
+
+@lru_cache(maxsize=64)
+def _quotes_of(source: EvidenceSource) -> tuple[Quote, ...]:
+    return extract_quotes(source.text, source.language)
+
+
+def _stated_by(named: set[str], span: Span, words: Lexicon) -> bool:
+    """Whether the source's prose attributes its sentence to the name: "Weber said the bridge would close"."""
+    run = tokens(span.around)
+    lows = [w.low for w in run]
+    says = [i for i, low in enumerate(lows) if low in words.reporting or low in words.according]
+    places = [i for i, low in enumerate(lows) if low in named]
+    return any(abs(i - j) <= 8 for i in says for j in places)
+
+
+def _same(ours: set[str], theirs: set[str]) -> bool:
+    return bool(ours & theirs) and (
+        ours <= theirs or theirs <= ours or len(ours & theirs) * 2 > min(len(ours), len(theirs))
+    )
+
+
+def _key(name: str, words: Lexicon) -> set[str]:
+    run = tokens(name)
+    proper = {w.low for w in run if w.capitalised and w.low not in words.stop and w.low not in words.titles}
+    return proper or {w.low for w in run if w.low not in words.stop or w.low in words.pronouns}

@@ -1,0 +1,46 @@
+"""Markers and what they govern: the "not" of "did not approve", the "may" of "may close", the "if" of a clause."""
+
+from collections.abc import Sequence
+
+from standfirst.verify.reading.lexicon import Lexicon, Phrases, find
+from standfirst.verify.reading.tokens import Token, broken_between, stem
+
+_GOVERNED = 3  # content words after a marker that it surely governs
+
+
+def governed(
+    text: str, words: tuple[Token, ...], phrases: Phrases, lexicon: Lexicon
+) -> list[tuple[str, tuple[str, ...]]]:
+    """Each marker with the content stems it governs: those that follow it within its clause."""
+    return [
+        (" ".join(w.text for w in words[first:last]), _scope(text, words, first, last, lexicon))
+        for first, last in find(phrases, words)
+    ]
+
+
+def _scope(text: str, words: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) -> tuple[str, ...]:
+    found: list[str] = []
+    for index in range(last, len(words)):
+        if broken_between(text, words[index - 1], words[index]) or len(found) == _GOVERNED:
+            break
+        if lexicon.carries(words[index]):
+            found.append(stem(words[index].low))
+    if not found and lexicon.carries(words[first]):  # "the claim was denied": the marker is the verb itself
+        found = [stem(w.low) for w in words[max(0, first - 4) : first] if lexicon.carries(w)]
+    return tuple(found)
+
+
+def kept(scope: Sequence[str], ours: set[str]) -> bool:
+    """Whether our sentence still says what a marker governs: its first word and one more, or two words of three.
+
+    Words are matched loosely ("sue" and "sued", "sign" and "signing"): here a missed match lets a claim through.
+    """
+    held = [any(_alike(s, o) for o in ours) for s in scope]
+    return bool(held) and (sum(held) >= 2 or (held[0] and len(held) == 1))
+
+
+def _alike(one: str, other: str) -> bool:
+    short = min(len(one), len(other))
+    return one == other or (
+        short >= 3 and abs(len(one) - len(other)) <= 3 and one[: max(3, short - 1)] == other[: max(3, short - 1)]
+    )

@@ -1,0 +1,116 @@
+"""The API's addresses."""
+
+from typing import Annotated, Any
+
+from django.http import HttpRequest
+from ninja import NinjaAPI, Query
+
+from standfirst.store.browse import (
+    GoneReport,
+    load_corrections,
+    load_report,
+    load_sources_health,
+    load_story,
+    load_trending,
+    search_pages,
+)
+from standfirst.store.browse.published import load_published
+from standfirst.store.clock import now as news_now
+from standfirst.web.api.convert import front_out, story_out, story_summary, trending_out
+from standfirst.web.api.schemas import (
+    CorrectionOut,
+    FrontOut,
+    Gone,
+    Problem,
+    ReportOut,
+    ReportSummary,
+    SearchOut,
+    SourceOut,
+    StoryOut,
+    StorySummary,
+    TrendingOut,
+)
+from standfirst.web.pool import get_pool
+from standfirst.web.views.front import common_slate, reader_slate
+from standfirst.web.visitor import visitor_of
+
+api = NinjaAPI(
+    title="Standfirst", version="1", urls_namespace="api",
+    description="Stories, Reports with the evidence of every sentence, trends, sources, corrections. Read only.",
+)  # fmt: skip
+Limit = Annotated[int, Query(ge=1, le=200)]
+Offset = Annotated[int, Query(ge=0, le=100_000)]
+_NONE = 404, {"detail": "not found"}
+
+
+@api.get("/reports", response=list[ReportSummary])
+def reports(request: HttpRequest, topic: str = "", limit: Limit = 50, offset: Offset = 0) -> Any:
+    """Published Reports, newest change first."""
+    return load_published(topic=topic, limit=limit, offset=offset)
+
+
+@api.get("/reports/{report_id}", response={200: ReportOut, 404: Problem, 410: Gone})
+def report(request: HttpRequest, report_id: str) -> Any:
+    """A Report with every sentence and its evidence; 410 with the tombstone when it was withdrawn."""
+    page = load_report(_clean(report_id))
+    if isinstance(page, GoneReport):
+        return (410, page) if page.state == "withdrawn" else _NONE
+    return page or _NONE
+
+
+@api.get("/stories", response=list[StorySummary])
+def stories(request: HttpRequest, topic: str = "", limit: Limit = 50, offset: Offset = 0) -> Any:
+    """Stories that the front page chooses from, strongest trend first."""
+    rows = [r for r in get_pool().rows.values() if not topic or topic in r.candidate.topics]
+    return [story_summary(r) for r in rows[offset : offset + limit]]
+
+
+@api.get("/stories/{story_id}", response={200: StoryOut, 404: Problem})
+def story(request: HttpRequest, story_id: str) -> Any:
+    """A story with its articles; a merged one answers with the story it went into."""
+    page = load_story(_clean(story_id))
+    if page is not None and page.merged_into:
+        page = load_story(page.merged_into)
+    return story_out(page) if page else _NONE
+
+
+@api.get("/trending", response=list[TrendingOut])
+def trending(request: HttpRequest, limit: Limit = 30) -> Any:
+    """Stories by trend."""
+    return [trending_out(r) for r in load_trending(limit)]
+
+
+@api.get("/sources", response=list[SourceOut])
+def sources(request: HttpRequest) -> Any:
+    """Where the desk reads."""
+    return load_sources_health()
+
+
+@api.get("/search", response=list[SearchOut])
+def search(request: HttpRequest, q: str, limit: Limit = 30) -> Any:
+    """Reports and stories that hold every word of ``q``."""
+    return search_pages(_clean(q)[:200], limit)
+
+
+@api.get("/front", response=FrontOut)
+def front(request: HttpRequest) -> Any:
+    """The reader's own front page with the reasons of every card (by cookie; without one, a newcomer's)."""
+    pool, now = get_pool(), news_now()
+    return front_out(reader_slate(visitor_of(request).profile(now), pool, now), pool)
+
+
+@api.get("/common", response=FrontOut)
+def common(request: HttpRequest) -> Any:
+    """The front page that is the same for everyone."""
+    pool = get_pool()
+    return front_out(common_slate(pool, news_now()), pool)
+
+
+@api.get("/corrections", response=list[CorrectionOut])
+def corrections(request: HttpRequest, limit: Limit = 100) -> Any:
+    """The corrections log, newest first."""
+    return load_corrections(limit)
+
+
+def _clean(text: str) -> str:
+    return text.replace("\x00", "")  # PostgreSQL refuses NUL in text

@@ -1,0 +1,224 @@
+"""What the API answers with. Fields carry the names of the pages' own dataclasses."""
+
+from datetime import datetime
+
+from ninja import Schema
+
+
+class EvidenceOut(Schema):
+    """A citation: the cited words with at most 25 words around them."""
+
+    number: int
+    publisher: str
+    title: str
+    url: str
+    published_at: datetime
+    before: str
+    cited: str
+    after: str
+
+
+class SentenceOut(Schema):
+    """A sentence of a Report with what it stands on."""
+
+    key: str
+    text: str
+    evidence: list[EvidenceOut]
+
+
+class SourceInReport(Schema):
+    """A numbered source of a Report."""
+
+    number: int
+    publisher: str
+    owner: str
+    title: str
+    url: str
+    published_at: datetime
+    cited: bool
+    note: str
+
+
+class ReportSummary(Schema):
+    """A published Report without its body. ``label`` is the disclosure: show it before any of the text."""
+
+    id: str
+    story_id: str
+    headline: str
+    standfirst: str
+    label: str
+    writer: str
+    language: str
+    revision: int
+    published_at: datetime
+    updated_at: datetime
+    topics: list[str]
+    likes: int
+    dislikes: int
+
+
+class ReportOut(Schema):
+    """A Report with every sentence and its evidence."""
+
+    id: str
+    story_id: str
+    number: int
+    label: str
+    writer: str
+    model: str
+    headline: SentenceOut
+    standfirst: SentenceOut
+    paragraphs: list[list[SentenceOut]]
+    dateline: str
+    language: str
+    single_source: bool
+    sources: list[SourceInReport]
+    published_at: datetime
+    created_at: datetime
+    checked_at: datetime
+    likes: int
+    dislikes: int
+    hash: str
+
+
+class Gone(Schema):
+    """Of a withdrawn Report: the tombstone."""
+
+    id: str
+    state: str
+    reason: str
+    at: datetime
+    hash: str
+
+
+class Problem(Schema):
+    """What was wrong with the request."""
+
+    detail: str
+
+
+class ArticleOut(Schema):
+    """An article of a story: title, publisher, time, link; never its text."""
+
+    title: str
+    publisher: str
+    owner: str
+    url: str
+    published_at: datetime
+    copies: list[str]
+
+
+class TrendOut(Schema):
+    """A story's trend: ``usual`` is what its owners would be expected to show in ``window`` seconds."""
+
+    score: float
+    owners: int
+    usual: float
+    window: float
+    velocity: float
+    trending: bool
+
+
+class StoryOut(Schema):
+    """A story with its articles."""
+
+    id: str
+    title: str
+    topics: list[str]
+    first_seen: datetime
+    last_seen: datetime
+    owners: int
+    report_id: str
+    articles: list[ArticleOut]
+    trend: TrendOut | None
+
+
+class StorySummary(Schema):
+    """A story in a list."""
+
+    id: str
+    title: str
+    topics: list[str]
+    publishers: list[str]
+    owners: int
+    trend: float
+    report_id: str
+    updated_at: datetime
+
+
+class TrendingOut(Schema):
+    """A line of the trending list."""
+
+    story_id: str
+    title: str
+    report_id: str
+    trend: TrendOut
+
+
+class SourceOut(Schema):
+    """A source and its health."""
+
+    id: str
+    name: str
+    owner: str
+    site: str
+    articles: int
+    state: str
+    last_ok_at: datetime | None
+
+
+class SearchOut(Schema):
+    """A found page."""
+
+    kind: str
+    key: str
+    title: str
+    text: str
+    at: datetime
+    path: str
+
+
+class ReasonOut(Schema):
+    """One number behind a card's place."""
+
+    component: str
+    value: float
+    text: str
+
+
+class FrontItem(Schema):
+    """A card of a reader's front page with every reason for its place; the values add up to the score."""
+
+    story: StorySummary
+    score: float
+    reasons: list[ReasonOut]
+    explanation: list[str]
+
+
+class RemovedOut(Schema):
+    """What a filter took out."""
+
+    story_id: str
+    title: str
+    component: str
+    reason: str
+
+
+class FrontOut(Schema):
+    """A front page."""
+
+    at: datetime
+    items: list[FrontItem]
+    removed: list[RemovedOut]
+
+
+class CorrectionOut(Schema):
+    """A line of the corrections log."""
+
+    report_id: str
+    headline: str
+    revision: int
+    at: datetime
+    note: str
+    before: str
+    after: str

@@ -1,0 +1,78 @@
+"""The candidates of every front page, kept per process and rebuilt when the desk changed them or half a minute passed.
+
+One thread rebuilds while the others serve what there is: nobody waits but the first reader after a start.
+"""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from threading import Lock
+
+from standfirst.rank import CandidatePool
+from standfirst.store.browse import DeskStatus, FrontRow, desk_status, front_version, load_front
+from standfirst.store.clock import now as news_now
+from standfirst.web.cards import CardPieces, card_pieces
+
+_LOOK_EVERY = 1.0  # seconds between two looks at the version
+_OLD_AFTER = 30.0  # seconds after which trends have decayed enough to matter
+_STATUS_FOR = 3.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontPool:
+    """Candidates, their rows and their cards cut where the reader's own parts go in."""
+
+    version: int
+    candidates: CandidatePool
+    rows: Mapping[str, FrontRow]
+    cards: Mapping[str, CardPieces]
+
+
+class _Kept:
+    pool: FrontPool | None = None
+    looked_at = built_at = -1e9
+    status: tuple[float, DeskStatus | None] = (-1e9, None)
+    lock = Lock()
+
+
+def get_pool() -> FrontPool:
+    """The pool as it is now, at most a second behind the desk."""
+    at, pool = time.monotonic(), _Kept.pool
+    if pool is None:
+        with _Kept.lock:
+            return _Kept.pool or _build(front_version(), news_now())
+    if at - _Kept.looked_at >= _LOOK_EVERY and _Kept.lock.acquire(blocking=False):
+        try:
+            _Kept.looked_at, version = at, front_version()
+            if version != pool.version or at - _Kept.built_at > _OLD_AFTER:
+                pool = _build(version, news_now())
+        finally:
+            _Kept.lock.release()
+    return pool
+
+
+def _build(version: int, now: datetime) -> FrontPool:
+    rows = load_front(now)
+    pool = FrontPool(
+        version=version,
+        candidates=CandidatePool.build([r.candidate for r in rows], now),
+        rows={r.candidate.story_id: r for r in rows},
+        cards={r.candidate.story_id: card_pieces(r) for r in rows},
+    )
+    _Kept.pool, _Kept.built_at, _Kept.looked_at = pool, time.monotonic(), time.monotonic()
+    return pool
+
+
+def get_status() -> DeskStatus:
+    """The desk's status, at most three seconds old."""
+    at, status = _Kept.status
+    if status is None or time.monotonic() - at > _STATUS_FOR:
+        status = desk_status()
+        _Kept.status = (time.monotonic(), status)
+    return status
+
+
+def forget_pool() -> None:
+    """Build again at the next request; for tests and after a withdrawal."""
+    _Kept.pool, _Kept.looked_at, _Kept.built_at, _Kept.status = None, -1e9, -1e9, (-1e9, None)

@@ -1,0 +1,128 @@
+"""What readers do with cards, interests and Reports: plain forms, answered with a redirect or a small piece of page."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from standfirst.domain.ranking import InteractionKind, InterestKind
+from standfirst.store.clock import now as news_now
+from standfirst.store.reactions import react
+from standfirst.store.readers import (
+    clear_interest,
+    note_interaction,
+    nudge_interests,
+    set_interest,
+    set_personal,
+    undo_interaction,
+)
+from standfirst.store.requests import ask_desk
+from standfirst.web.notices import Notice, address_with, notice_for
+from standfirst.web.pool import get_pool
+from standfirst.web.same_origin import same_origin_post
+from standfirst.web.views.errors import not_found, wrong_request
+from standfirst.web.visitor import acting_reader, remember, visitor_of
+
+_STEP = 0.3  # of "more" and "less": three make nearly a follow
+_WEIGHTS = {"follow": 1.0, "mute": -1.0}
+_MOST_TOLD = 2000  # characters of "Something wrong?"
+
+
+def next_path(request: HttpRequest, default: str = "/") -> str:
+    """Where a form wants to go back to, if that is on this site."""
+    path = request.POST.get("next", "")
+    safe = path.startswith("/") and url_has_allowed_host_and_scheme(path, allowed_hosts=None)
+    return path if safe else default
+
+
+@same_origin_post
+def act(request: HttpRequest) -> HttpResponse:
+    """One act: more, less, hide, unhide on a story; follow, mute, clear on an interest."""
+    word, story = request.POST.get("act", ""), request.POST.get("story", "")[:26]
+    kind, value = request.POST.get("kind", ""), request.POST.get("value", "").strip()[:200]
+    if word in ("more", "less", "hide", "unhide"):
+        done = _on_story(request, word, story)
+    elif word in ("follow", "mute", "clear") and kind in set(InterestKind) and value:
+        done = _on_interest(request, word, InterestKind(kind), value)
+    else:
+        return wrong_request(request)
+    return _answer(request, word, story, kind, value) if done else not_found(request)
+
+
+def _on_story(request: HttpRequest, word: str, story: str) -> bool:
+    row = get_pool().rows.get(story)
+    if row is None:
+        return False
+    reader = acting_reader(request)
+    if word == "hide":
+        return note_interaction(reader, story, InteractionKind.HIDE, news_now())
+    if word == "unhide":
+        undo_interaction(reader, story, InteractionKind.HIDE)
+        return True
+    step = _STEP if word == "more" else -_STEP
+    topics = row.candidate.topics[:2]
+    kind = InterestKind.TOPIC if topics else InterestKind.PUBLISHER
+    nudge_interests(reader, kind, topics or row.candidate.publishers[:1], step)
+    return True
+
+
+def _on_interest(request: HttpRequest, word: str, kind: InterestKind, value: str) -> bool:
+    reader = acting_reader(request)
+    if word == "clear":
+        clear_interest(reader, kind, value)
+    else:
+        set_interest(reader, kind, value, _WEIGHTS[word])
+    return True
+
+
+def _answer(request: HttpRequest, word: str, story: str, kind: str, value: str) -> HttpResponse:
+    if request.headers.get("HX-Request"):
+        return remember(request, render(request, "standfirst/parts/done.html", {"notice": _told(request, word)}))
+    told = address_with(next_path(request), done=word, story=story, kind=kind, value=value)
+    return remember(request, HttpResponseRedirect(told, status=303))
+
+
+def _told(request: HttpRequest, word: str) -> Notice | None:
+    request.GET = request.POST  # type: ignore[assignment]  # the same fields tell the notice either way
+    acting_reader(request)
+    profile = visitor_of(request).profile(news_now())
+    return notice_for(request, get_pool(), profile)
+
+
+@same_origin_post
+def reaction(request: HttpRequest, report_id: str) -> HttpResponse:
+    """Like, dislike, or take it back."""
+    value = {"like": 1, "dislike": -1, "none": 0}.get(request.POST.get("value", ""))
+    if value is None:
+        return wrong_request(request)
+    counts = react(acting_reader(request), report_id, value, news_now())
+    if counts is None:
+        return not_found(request)
+    if request.headers.get("HX-Request"):
+        context = {"report_id": report_id, "likes": counts[0], "dislikes": counts[1], "mine": value}
+        return remember(request, render(request, "standfirst/parts/reactions.html", context))
+    return remember(request, HttpResponseRedirect(f"/report/{report_id}#reactions", status=303))
+
+
+@same_origin_post
+def something_wrong(request: HttpRequest, report_id: str) -> HttpResponse:
+    """Open a correction case: apart from likes, seen by an editor, never counted."""
+    text = request.POST.get("what", "").replace("\x00", "").strip()[:_MOST_TOLD]
+    if not text:
+        return wrong_request(request)
+    payload = {
+        "text": text, "sentence": request.POST.get("sentence", "")[:20],
+        "contact": request.POST.get("contact", "").replace("\x00", "")[:200],
+    }  # fmt: skip
+    ask_desk("case", report_id, by=acting_reader(request), payload=payload)
+    return remember(request, HttpResponseRedirect(f"/report/{report_id}?told=1#wrong", status=303))
+
+
+@same_origin_post
+def slider(request: HttpRequest) -> HttpResponse:
+    """From the common front page to all mine."""
+    try:
+        share = float(request.POST.get("personal", "100")) / 100
+    except ValueError:
+        return wrong_request(request)
+    set_personal(acting_reader(request), share if share == share else 1.0)
+    return remember(request, HttpResponseRedirect("/you", status=303))

@@ -1,0 +1,63 @@
+"""The front page: a reader's own, and the common one."""
+
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from standfirst.domain.ranking import ReaderProfile, Slate
+from standfirst.rank import COMMON_FRONT_PAGE, FRONT_PAGE, build_slate
+from standfirst.store.clock import now as news_now
+from standfirst.store.impressions import Impression, impressions
+from standfirst.web.cards import join_cards
+from standfirst.web.notices import notice_for
+from standfirst.web.pool import FrontPool, get_pool, get_status
+from standfirst.web.visitor import Visitor, visitor_of
+
+_SIZE = 50
+_TOLD = "It is among the most covered stories now"
+
+
+def front(request: HttpRequest) -> HttpResponse:
+    """The reader's own front page; for somebody who never acted, the same as everyone's."""
+    now, pool, visitor = news_now(), get_pool(), visitor_of(request)
+    profile = visitor.profile(now)
+    slate = reader_slate(profile, pool, now)
+    if visitor.reader_id and request.headers.get("Sec-Purpose", "") == "":
+        _note_shown(visitor, slate)
+    return _page(request, pool, slate, now, profile=profile, common=False)
+
+
+def common(request: HttpRequest) -> HttpResponse:
+    """The common front page: the same for everyone, whoever asks."""
+    now, pool = news_now(), get_pool()
+    slate = common_slate(pool, now)
+    return _page(request, pool, slate, now, profile=visitor_of(request).profile(now), common=True)
+
+
+def reader_slate(profile: ReaderProfile, pool: FrontPool, now: datetime) -> Slate:
+    """The ranked cards of one reader."""
+    return build_slate(profile, pool.candidates, now=now, size=_SIZE, configuration=FRONT_PAGE)
+
+
+def common_slate(pool: FrontPool, now: datetime) -> Slate:
+    """The ranked cards of everyone."""
+    return build_slate(ReaderProfile(), pool.candidates, now=now, size=_SIZE, configuration=COMMON_FRONT_PAGE)
+
+
+def _note_shown(visitor: Visitor, slate: Slate) -> None:
+    cards = tuple((i.candidate.story_id, i.candidate.revision) for i in slate.items)
+    if cards:
+        impressions.add(Impression(reader_id=visitor.reader_id, cards=cards, at=slate.at))
+
+
+def _page(
+    request: HttpRequest, pool: FrontPool, slate: Slate, now: datetime, *, profile: ReaderProfile, common: bool
+) -> HttpResponse:
+    status = get_status()
+    context = {
+        "cards": join_cards(slate.items, pool.cards, _TOLD), "count": len(slate.items), "now": now, "common": common,
+        "removed": slate.removed, "status": status, "notice": notice_for(request, pool, profile),
+        "newcomer": not profile.reader_id, "quiet": status.heartbeat_age is None or status.heartbeat_age > 120,
+    }  # fmt: skip
+    return render(request, "standfirst/front.html", context)

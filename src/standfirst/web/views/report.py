@@ -1,0 +1,68 @@
+"""A Report's page, its Revisions and its manifest."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.safestring import mark_safe
+
+from standfirst.domain.ranking import InteractionKind
+from standfirst.store.browse import GoneReport, ReportPage, load_report, load_revisions
+from standfirst.store.clock import now as news_now
+from standfirst.store.reactions import my_reaction
+from standfirst.store.readers import note_interaction
+from standfirst.web.visitor import visitor_of
+
+_WRITERS = {
+    "model-free": "Code alone assembled it from quotations; no model took part.",
+    "choosing": "Code wrote it; a small model chose among the sources' sentences.",
+    "writing": "A model wrote it; code checked every sentence against its sources.",
+}
+
+
+def report(request: HttpRequest, report_id: str, number: int = 0) -> HttpResponse:
+    """The newest Revision, or an old one under its number."""
+    page = load_report(report_id, number)
+    if page is None:
+        raise Http404
+    if isinstance(page, GoneReport):
+        return _gone(request, page)
+    visitor = visitor_of(request)
+    if visitor.reader_id and not number:
+        note_interaction(visitor.reader_id, page.story_id, InteractionKind.OPEN, news_now())
+    # json_ld escapes <, > and &: nothing in it can close the script element
+    context = {
+        "page": page, "how": _WRITERS.get(page.writer, ""), "now": news_now(), "ld": mark_safe(page.json_ld),
+        "mine": my_reaction(visitor.reader_id, page.id) if visitor.reader_id else 0, "likes": page.likes,
+        "dislikes": page.dislikes, "report_id": page.id, "told": "told" in request.GET, "evidence": all_sentences(page),
+        "is_staff": visitor.is_staff,
+    }  # fmt: skip
+    return render(request, "standfirst/report.html", context)
+
+
+def all_sentences(page: ReportPage) -> tuple[object, ...]:
+    """Every sentence in reading order, for the evidence list."""
+    return (page.headline, page.standfirst, *(s for paragraph in page.paragraphs for s in paragraph))
+
+
+def _gone(request: HttpRequest, gone: GoneReport) -> HttpResponse:
+    if gone.state == "withdrawn":
+        return render(request, "standfirst/withdrawn.html", {"gone": gone}, status=410)
+    return HttpResponseRedirect(f"/story/{gone.story_id}")
+
+
+def revisions(request: HttpRequest, report_id: str) -> HttpResponse:
+    """All Revisions with what changed."""
+    page = load_report(report_id)
+    if isinstance(page, GoneReport):
+        return _gone(request, page)
+    rows = load_revisions(report_id)
+    if page is None or rows is None:
+        raise Http404
+    return render(request, "standfirst/revisions.html", {"rows": rows, "page": page})
+
+
+def manifest(request: HttpRequest, report_id: str, number: int = 0) -> HttpResponse:
+    """The signed manifest, as ``standfirst verify`` takes it."""
+    page = load_report(report_id, number)
+    if page is None or isinstance(page, GoneReport) or not page.manifest:
+        raise Http404
+    return HttpResponse(page.manifest, content_type="application/json; charset=utf-8")

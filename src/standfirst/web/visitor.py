@@ -1,0 +1,105 @@
+"""Who asks: an account, an anonymous reader by signed cookie, or nobody we know. Looking sets no cookie, writes no row.
+
+Profiles are kept per process until their reader acts again (``Reader.version``) or half a minute has passed.
+"""
+
+import time
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.core import signing
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+
+from standfirst.domain.ranking import ReaderProfile
+from standfirst.store.readers import claim_reader, find_reader, load_profile, make_reader
+from standfirst.web.budget import NewReaderBudget
+
+COOKIE = "standfirst_reader"
+_SALT = "standfirst.reader"
+_YEAR = 60 * 60 * 24 * 365
+_KEPT_FOR = 30.0  # seconds; only what was shown can be this stale, since an act raises the version
+_MOST_KEPT = 5000
+_profiles: dict[str, tuple[int, float, ReaderProfile]] = {}
+_budget = NewReaderBudget()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visitor:
+    """``reader_id`` is "" for somebody who never acted."""
+
+    reader_id: str = ""
+    version: int = 0
+    user_id: int | None = None
+    is_staff: bool = False
+
+    def profile(self, now: datetime) -> ReaderProfile:
+        """What ranking may know; the empty profile for somebody who never acted."""
+        if not self.reader_id:
+            return ReaderProfile()
+        kept = _profiles.get(self.reader_id)
+        if kept and kept[0] == self.version and time.monotonic() - kept[1] < _KEPT_FOR:
+            return kept[2]
+        profile = load_profile(self.reader_id, now)
+        if len(_profiles) >= _MOST_KEPT:
+            _profiles.clear()
+        _profiles[self.reader_id] = (self.version, time.monotonic(), profile)
+        return profile
+
+
+def visitor_of(request: HttpRequest) -> Visitor:
+    """The visitor of a request, found once."""
+    found: Visitor | None = getattr(request, "_visitor", None)
+    if found is None:
+        found = _find(request)
+        request._visitor = found  # type: ignore[attr-defined]  # Django's way to keep something for one request
+    return found
+
+
+def _find(request: HttpRequest) -> Visitor:
+    user: Any = request.user
+    if user.is_authenticated:
+        row = find_reader(user_id=user.pk)
+        return Visitor(
+            reader_id=row[0] if row else "", version=row[1] if row else 0, user_id=user.pk, is_staff=user.is_staff
+        )
+    row = find_reader(cookie_reader(request)) if COOKIE in request.COOKIES else None
+    return Visitor(reader_id=row[0], version=row[1]) if row else Visitor()
+
+
+def cookie_reader(request: HttpRequest) -> str:
+    """The reader id in the signed cookie; "" when there is none or it was tampered with."""
+    try:
+        return str(signing.loads(request.COOKIES.get(COOKIE, ""), salt=_SALT, max_age=_YEAR))
+    except signing.BadSignature:
+        return ""
+
+
+def acting_reader(request: HttpRequest) -> str:
+    """The reader of somebody who acts; made now if this is their first act."""
+    visitor = visitor_of(request)
+    if visitor.reader_id:
+        return visitor.reader_id
+    if visitor.user_id is None and not _budget.allows(request.META.get("REMOTE_ADDR", "")):
+        raise PermissionDenied  # one address making readers in bulk: a ring, or a script
+    made = make_reader(visitor.user_id)
+    request._visitor = Visitor(reader_id=made, user_id=visitor.user_id)  # type: ignore[attr-defined]
+    return made
+
+
+def remember(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Put an anonymous reader's id into the signed cookie after they acted."""
+    visitor = visitor_of(request)
+    if visitor.reader_id and visitor.user_id is None and cookie_reader(request) != visitor.reader_id:
+        response.set_cookie(
+            COOKIE, signing.dumps(visitor.reader_id, salt=_SALT), max_age=_YEAR, httponly=True, samesite="Lax",
+            secure=request.is_secure(),
+        )  # fmt: skip
+    return response
+
+
+def carry_over(sender: Any, request: HttpRequest | None, user: Any, **kwargs: Any) -> None:
+    """Signal ``user_logged_in``: the anonymous profile becomes the account's."""
+    if request is not None and (anonymous := cookie_reader(request)):
+        claim_reader(anonymous, user.pk)

@@ -1,0 +1,37 @@
+"""The writing room: a Story's sources become a Draft in which every sentence cites what it rests on.
+
+``select_evidence`` picks sentences that stand alone, are central to several owners, early, checkable and new; ``gate``
+says whether the story is written now. Then one of three writers behind one port: ``ModelFreeWriter`` quotes with
+attribution; ``ChoosingWriter`` lets a small model choose among sentences that code made by quotation and deletion, so
+that no word on the page is the model's own; ``ProseWriter`` asks a strong model for the whole Report in one call and
+maps its evidence ids to citations. None of them publishes: the contract is checked next door. Pure: no clock, no
+network, no randomness.
+"""
+
+from standfirst.write.choosing import ChoosingWriter
+from standfirst.write.gate import GateDecision, gate
+from standfirst.write.model_free import ModelFreeWriter
+from standfirst.write.ports import Chooser, ProseDraft, ProseModel, ProseSentence, Writer, WrittenDraft
+from standfirst.write.prose import ProseWriter
+from standfirst.write.selecting import select_evidence
+from standfirst.write.sentences import SourceSentence, split_sentences
+from standfirst.write.settings import Budget, WriteSettings
+
+__all__ = [
+    "Budget",
+    "Chooser",
+    "ChoosingWriter",
+    "GateDecision",
+    "ModelFreeWriter",
+    "ProseDraft",
+    "ProseModel",
+    "ProseSentence",
+    "ProseWriter",
+    "SourceSentence",
+    "WriteSettings",
+    "Writer",
+    "WrittenDraft",
+    "gate",
+    "select_evidence",
+    "split_sentences",
+]

@@ -1,0 +1,83 @@
+"""From finished lines to a Draft: order, names introduced before short forms, paragraphs, dateline."""
+
+from standfirst.domain.draft import Draft, EvidencePack, Sentence, WriterKind
+from standfirst.domain.errors import Failure
+from standfirst.write.dates import written_day
+from standfirst.write.lexicon import words
+from standfirst.write.lines import Line
+from standfirst.write.speaking import full_names
+
+LEAST_SENTENCES = 3
+MOST_SENTENCES = 10
+PROMPT_VERSION = "1"
+
+
+def in_order(lines: tuple[Line, ...], pack: EvidencePack) -> tuple[Line, ...]:
+    """Facts in the order given with quotations after the second and the fourth; a short name waits for its full one."""
+    facts = [line for line in lines if line.form != "spoken"]
+    voices = [line for line in lines if line.form == "spoken"]
+    mixed: list[Line] = []
+    for index, fact in enumerate(facts):
+        mixed.append(fact)
+        if index % 2 == 1 and voices:
+            mixed.append(voices.pop(0))
+    return _introduced((*mixed, *voices), pack)[:MOST_SENTENCES]
+
+
+def paragraphs(lines: tuple[Line, ...]) -> tuple[tuple[Sentence, ...], ...]:
+    """Two sentences a paragraph; a last single one joins the paragraph before."""
+    pairs = [tuple(line.sentence for line in lines[i : i + 2]) for i in range(0, len(lines), 2)]
+    if len(pairs) > 1 and len(pairs[-1]) == 1:
+        pairs[-2:] = [pairs[-2] + pairs[-1]]
+    return tuple(pairs)
+
+
+def dateline(lines: tuple[Line, ...], pack: EvidencePack) -> str:
+    """ "12 May, 14:05 UTC": the time of the newest evidence used."""
+    newest = max(line.evidence.published_at for line in lines)
+    return f"{written_day(newest.date(), pack.now)}, {newest:%H:%M} UTC"
+
+
+def assemble(
+    pack: EvidencePack,
+    headline: Sentence | None,
+    standfirst: Sentence | None,
+    lines: tuple[Line, ...],
+    writer: WriterKind,
+    model: str = "",
+) -> Draft | Failure:
+    """The Draft, or a Failure that says what is missing."""
+    if headline is None or standfirst is None:
+        return Failure(code="no-headline", detail="no sentence of the evidence yields a headline and a standfirst")
+    if len(lines) < LEAST_SENTENCES:
+        return Failure(code="thin-evidence", detail=f"{len(lines)} sentence(s) could be made, {LEAST_SENTENCES} needed")
+    if len({line.evidence.owner for line in lines}) < 2:
+        return Failure(code="one-owner", detail="all sentences would come from one owner")
+    return Draft(
+        story_id=pack.story_id, headline=headline, standfirst=standfirst, paragraphs=paragraphs(lines),
+        dateline=dateline(lines, pack), language=pack.language, writer=writer, model=model,
+        prompt_version=PROMPT_VERSION,
+    )  # fmt: skip
+
+
+def _introduced(lines: tuple[Line, ...], pack: EvidencePack) -> tuple[Line, ...]:
+    """Lines whose surnames wait for the line with the full name; what is never introduced goes to the end, and goes
+    altogether when enough is left without it."""
+    surnames = {name.split()[-1]: name for source in pack.sources for name in full_names(source.text)}
+    known: set[str] = set()
+    waiting = list(lines)
+    placed: list[Line] = []
+    while waiting:
+        line = next((x for x in waiting if not _unknown(x.text, surnames, known)), None)
+        if line is None:
+            break
+        waiting.remove(line)
+        placed.append(line)
+        known.update(full_names(line.text))
+    return tuple(placed) if len(placed) >= LEAST_SENTENCES + 1 else (*placed, *waiting)
+
+
+def _unknown(text: str, surnames: dict[str, str], known: set[str]) -> bool:
+    named = set(full_names(text)) | known
+    introduced = {w for name in named for w in words(name)}
+    return any(w in surnames and w not in introduced for w in words(text.replace("'s", "").replace("’s", "")))

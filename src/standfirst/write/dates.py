@@ -1,0 +1,124 @@
+"""Relative days of a source sentence, resolved against the day on which its publisher wrote.
+
+Only what is certain is resolved; everything else keeps a sentence from being retold outside quotation marks.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+
+from standfirst.write.lexicon import MONTHS, WEEKDAYS
+
+_DAYS = "|".join(WEEKDAYS)
+_PARTS = "morning|afternoon|evening|night"
+_RELATIVE = re.compile(
+    rf"(?P<lead>\b(?:on|On|by|By|until|Until|since|Since|from|From|before|Before|after|After)\s+)?"
+    rf"(?P<which>\b(?:last|Last|next|Next|this|This|early|Early|late|Late)\s+)?"
+    rf"\b(?P<day>{_DAYS}|yesterday|Yesterday|today|Today|tomorrow|Tomorrow)\b"
+    rf"(?P<part>\s+(?:{_PARTS}))?(?P<tail>['’]s|-|,?\s+(?:\d{{1,2}}\b|(?:{'|'.join(MONTHS)})\b))?"
+)
+_VAGUE = re.compile(
+    r"\b(?:tonight|overnight|last night|this (?:morning|afternoon|evening|week|weekend|month|year|season|summer|winter|"
+    r"spring|autumn)|(?:last|next|past|coming|previous|following) (?:few |two |three |several )?(?:days?|weeks?|"
+    r"weekend|months?|years?|season|summer|winter|spring|autumn)|ago|recent|recently|currently|the (?:day|week|month|"
+    r"year) (?:before|after)|earlier|later|now|nowadays|so far|the same day|upcoming)\b",
+    re.IGNORECASE,
+)
+_FUTURE = re.compile(
+    r"\b(?:will|would|shall|due|plans?|planned|expects?|expected|scheduled|set to|is to|are to|to be|next|until|by|"
+    r"going to|may|might|could|should|aims?|hopes?|intends?|tomorrow|ahead|deadline|from)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayMention:
+    """A relative day at ``text[start:end]``: what to write instead, and the day it is."""
+
+    start: int
+    end: int
+    absolute: str
+    day: date
+
+
+def local_day(published_at: datetime, zone: str) -> date:
+    """The publisher's own calendar day. ``zone`` is an offset such as "+02:00"; "" or odd: UTC."""
+    match = re.fullmatch(r"([+-])(\d{2}):?(\d{2})", zone)
+    if not match:
+        return published_at.astimezone(UTC).date()
+    minutes = int(match[2]) * 60 + int(match[3])
+    offset = timezone(timedelta(minutes=-minutes if match[1] == "-" else minutes))
+    return published_at.astimezone(offset).date()
+
+
+def written_day(day: date, now: datetime) -> str:
+    """ "12 May", with the year when it is not this one."""
+    plain = f"{day.day} {MONTHS[day.month - 1]}"
+    return plain if day.year == now.year else f"{plain} {day.year}"
+
+
+def has_relative_time(text: str) -> bool:
+    """Whether ``text`` leans on the day it was written, resolvable or not."""
+    return bool(_VAGUE.search(text)) or any(not _is_dated(m) for m in _RELATIVE.finditer(text))
+
+
+def is_vague(text: str) -> bool:
+    """Whether ``text`` carries a time that cannot be resolved to a day with certainty ("last week", "ago")."""
+    return bool(_VAGUE.search(text))
+
+
+def resolve_days(text: str, written: date, now: datetime) -> tuple[DayMention, ...] | None:
+    """Every relative day of ``text`` with its absolute form; None when one of them is not certain."""
+    found = []
+    for match in _RELATIVE.finditer(text):
+        if _is_dated(match):
+            continue
+        day = _day_of(match, text, written)
+        if day is None or match["tail"]:
+            return None
+        found.append(DayMention(start=match.start(), end=match.end(), absolute=_phrase(match, day, now), day=day))
+    return tuple(found)
+
+
+def with_days(text: str, written: date, now: datetime) -> str | None:
+    """``text`` with absolute dates in place of relative days; None when a day is not certain."""
+    mentions = resolve_days(text, written, now)
+    if mentions is None or is_vague(text):
+        return None
+    for mention in reversed(mentions):
+        text = text[: mention.start] + mention.absolute + text[mention.end :]
+    return text
+
+
+def _is_dated(match: re.Match[str]) -> bool:
+    """ "Tuesday 12 May" and "Tuesday, May 12" name their day themselves."""
+    return bool(match["tail"]) and match["tail"][0] in ", "
+
+
+def _day_of(match: re.Match[str], text: str, written: date) -> date | None:
+    word = match["day"].lower()
+    which = (match["which"] or "").strip().lower()
+    if which in ("last", "next", "this"):
+        return None
+    if word in ("yesterday", "today", "tomorrow"):
+        return written + timedelta(days={"yesterday": -1, "today": 0, "tomorrow": 1}[word])
+    wanted = [d.lower() for d in WEEKDAYS].index(word)
+    back = (written.weekday() - wanted) % 7
+    if not _FUTURE.search(text):
+        return written - timedelta(days=back)
+    return None  # a coming or a past Tuesday: the tense does not tell with certainty
+
+
+def _phrase(match: re.Match[str], day: date, now: datetime) -> str:
+    lead = (match["lead"] or "").strip()
+    written = written_day(day, now)
+    if match["which"]:
+        part = (match["part"] or "").strip()
+        written = f"{match['which'].strip().lower()} {part} of {written}" if part else written
+        written = written if not part else f"the {written}" if match["which"] else written
+    elif match["part"]:
+        written = f"the {match['part'].strip()} of {written}"
+    if lead:
+        return f"{lead} {written}"
+    capital = match.group()[0].isupper() and match["day"][0].lower() in "yt" and match["day"][0].isupper()
+    return f"{'On' if capital and match.start() == 0 else 'on'} {written}"

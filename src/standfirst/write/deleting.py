@@ -1,0 +1,91 @@
+"""Retelling by leaving out: every word is the source's, in its order, with days written as dates.
+
+Sentence compression by deletion (Knight and Marcu 2002; Clarke and Lapata 2008), held to constituents that a closed
+pattern finds with certainty, because there is no parse here. Nothing that carries a time, a number, a negation, a
+hedge, a condition or an attribution is left out; ages and leading connectives are the exceptions.
+"""
+
+import re
+from collections.abc import Iterator
+
+from standfirst.domain.draft import Evidence, EvidencePack
+from standfirst.write.dates import local_day, with_days
+from standfirst.write.lexicon import guard_words, words
+from standfirst.write.lines import Line, has_marks, keeps_copy_rule, source_of
+
+_VERB = (
+    r"(?:said|says|was|were|is|are|has|had|have|will|would|told|added|made|took|began|won|lost|went|came|ran|voted|"
+    r"opened|closed|rose|fell|signed|ordered|rejected|accepted|approved|announced|called|denied|declined|left|met)"
+)
+_APPOSITION = re.compile(rf", (?:a|an|the|its|their|his|her|which|who|whose) [^,;:()\"“”]{{3,80}}, (?={_VERB}\b)")
+_RELATIVE = re.compile(rf", (?:which|who|whose|where) [^,;:()\"“”]{{3,90}}, (?={_VERB}\b)")
+_AGE = re.compile(r", \d{1,2}, ")
+_PARENTHESIS = re.compile(r" \([^()]{1,60}\)")
+_TRAILING = re.compile(
+    r", (?:which|who|where|causing|leaving|making|bringing|giving|putting|forcing|sending) [^,;:\"“”]{3,90}(?=\.$)"
+)
+_LEADING = re.compile(r"^(?:Meanwhile|However|Separately|In addition|Also|Still|Later|Officially), ")
+_SAID_FIRST = re.compile(
+    r"^(?P<who>[^,;:\"“”]{2,70}?) (?P<say>said|says|confirmed|announced) (?:that )?(?P<what>[^,;:\"“”]+)\.$"
+)
+_NO_CATAPHORA = frozenset("he she they it his her their its him them we our i this that these those".split())
+_DIGITS = re.compile(r"\d")
+
+
+def retold(evidence: Evidence, pack: EvidencePack, forbidden: frozenset[tuple[str, ...]]) -> tuple[Line, ...]:
+    """Ways to retell a piece of evidence outside quotation marks, the fullest first; () when none is certain."""
+    if has_marks(evidence.text) or evidence.kind == "quote" or pack.language != "en":
+        return ()
+    source = source_of(evidence, pack)
+    written = local_day(source.published_at, source.zone)
+    found: dict[str, None] = {}
+    for text in _shortenings(evidence.text):
+        dated = with_days(text, written, pack.now)
+        if dated and keeps_copy_rule(dated, forbidden) and len(words(dated)) >= 5:
+            found.setdefault(dated)
+    return tuple(Line(text=t, citations=(evidence.citation,), evidence=evidence, form="retold") for t in found)
+
+
+def _shortenings(text: str) -> Iterator[str]:
+    """The sentence itself, then with each removable piece left out, then with all of them, then attribution moved."""
+    yield text
+    pieces = [_without(text, pattern) for pattern in (_LEADING, _PARENTHESIS, _AGE, _APPOSITION, _RELATIVE, _TRAILING)]
+    for piece in pieces:
+        if piece != text:
+            yield piece
+    all_out = text
+    for pattern in (_LEADING, _PARENTHESIS, _AGE, _APPOSITION, _RELATIVE, _TRAILING):
+        all_out = _without(all_out, pattern)
+    if all_out != text:
+        yield all_out
+    for start in dict.fromkeys((text, all_out)):
+        if moved := _attribution_last(start):
+            yield moved
+
+
+def _without(text: str, pattern: re.Pattern[str]) -> str:
+    match = pattern.search(text)
+    if match is None:
+        return text
+    gone = match.group()
+    harmless = pattern in (_AGE, _LEADING) or not (guard_words(gone) or _DIGITS.search(gone))
+    if not harmless:
+        return text
+    rest = text[match.end() :]
+    if match.start() == 0:
+        return rest[:1].upper() + rest[1:]
+    return f"{text[: match.start()]} {rest}" if gone.endswith(" ") else text[: match.start()] + rest
+
+
+def _attribution_last(text: str) -> str:
+    """ "X said that P." as "P, X said." when there is one level of saying and P leans on nothing of X."""
+    match = _SAID_FIRST.match(text)
+    if match is None:
+        return ""
+    what, who = match["what"], match["who"]
+    listed = [w.lower() for w in words(what)]
+    guards = [w for w in guard_words(text) if w in ("said", "says", "told", "confirmed", "announced", "according")]
+    if len(guards) != 1 or _NO_CATAPHORA & set(listed) or len(words(who)) > 8 or len(listed) < 4:
+        return ""
+    subject = who if who.split()[0] not in ("The", "A", "An", "Police", "Officials") else who[0].lower() + who[1:]
+    return f"{what[0].upper()}{what[1:]}, {subject} {match['say']}."

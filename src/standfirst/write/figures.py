@@ -1,0 +1,44 @@
+"""Figures of a sentence with what they count: two sentences that count one thing differently do not both stand bare."""
+
+import re
+
+from standfirst.write.lexicon import STOP, stem
+
+_NUMBERS = {
+    name: str(value)
+    for value, name in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split()
+    )
+}
+_TOKEN = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+")
+_SCALES = frozenset("million billion trillion thousand hundred percent per".split())
+_STATES = frozenset("dead died killed injured hurt wounded missing".split())
+_KINDS = {"kill": "dead", "died": "dead", "die": "dead", "death": "dead", "crew": "crew"}
+
+
+def figures(text: str) -> dict[str, str]:
+    """Stem of the counted word -> value, such as {"crown": "24 million", "dead": "11"}; the first of each stem."""
+    tokens = _TOKEN.findall(text)
+    found: dict[str, str] = {}
+    for index, token in enumerate(tokens):
+        value = token if token[0].isdigit() else _NUMBERS.get(token.lower(), "")
+        if not value:
+            continue
+        rest = tokens[index + 1 : index + 5]
+        scales = [w.lower() for w in rest[:1] if w.lower() in _SCALES]
+        state = next((w for w in rest if w.lower() in _STATES), "")
+        counted = state or next((w for w in rest[len(scales) :] if w.lower() not in STOP and w[0].isalpha()), "")
+        if counted:
+            found.setdefault(_KINDS.get(stem(counted), stem(counted)), " ".join([value, *scales]))
+    return found
+
+
+def differ(a: dict[str, str], b: dict[str, str]) -> bool:
+    """Whether the two give one counted thing different values."""
+    return any(a[k] != b[k] for k in a.keys() & b.keys())
+
+
+def agree(a: dict[str, str], b: dict[str, str]) -> bool:
+    """Whether the two give one counted thing the same value."""
+    return any(a[k] == b[k] for k in a.keys() & b.keys())

@@ -1,0 +1,100 @@
+"""Headlines by deletion from a lead sentence, in headline form; a template over shared names as the last resort."""
+
+import re
+from collections import Counter
+
+from standfirst.domain.draft import Evidence, EvidencePack, Sentence
+from standfirst.write.dates import is_vague
+from standfirst.write.deleting import retold
+from standfirst.write.lexicon import PERSON_PRONOUNS, WEEKDAYS, guard_words, words
+from standfirst.write.lines import Line, keeps_copy_rule
+from standfirst.write.speaking import full_names
+
+MOST_CHARACTERS = 90
+_DAYS = "|".join((*WEEKDAYS, "yesterday", "today"))
+_DATE = re.compile(
+    rf",? (?:on |early |late )*(?:{_DAYS})(?: (?:morning|afternoon|evening|night))?(?!['’\w-])"
+    r"(?= (?:after|when|that|in|at|and|to|as)\b|[.,]|$)"
+)
+_TAIL = re.compile(r",? (?:after|following|when|as|while|amid|because) .*$|, (?:which|who|where|[a-z]+ing) .*$")
+_LIMITER = re.compile(
+    r"\b(?:only|not|even|soon|shortly|just|until|days?|hours?|weeks?|months?|years?|minutes|before|or|well|same|both|"
+    r"between|such|as|so|if|more|less|fewer|than)$",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"^(?:A|An|The) (?=\S)")
+_ATTRIBUTION = re.compile(
+    r", (?P<who>[^,\"]{2,60}? (?:said|says))(?: (?:on |in )?[^,\"]{0,40})?\.$|"
+    r", (?P<acc>according to [^,\"]{2,60})\.$"
+)
+
+
+def headlines(pack: EvidencePack, forbidden: frozenset[tuple[str, ...]]) -> tuple[Line, ...]:
+    """Candidates, best evidence first, at most 90 characters, no full stop; () when no sentence yields one."""
+    found: dict[str, Line] = {}
+    for evidence in pack.evidence[:6]:
+        for text in _forms(evidence, pack, forbidden):
+            if 24 <= len(text) <= MOST_CHARACTERS and keeps_copy_rule(text, forbidden) and not _weak(text):
+                line = Line(text=text, citations=(evidence.citation,), evidence=evidence, form="retold")
+                found.setdefault(text, line)
+                break
+    return tuple(found.values())
+
+
+def template_headline(pack: EvidencePack) -> Sentence | None:
+    """ "Reports on NAME, NAME and NAME": names that the leading evidence carries, most shared first."""
+    shared = Counter(n for s in pack.sources for n in set(full_names(s.text)))
+    for evidence in pack.evidence:
+        names = sorted(dict.fromkeys(full_names(evidence.text)), key=lambda n: -shared[n])[:3]
+        names = [n for n in names if shared[n] > 1]
+        if names:
+            listed = ", ".join(names[:-1]) + (" and " if len(names) > 1 else "") + names[-1]
+            return Sentence(text=f"Reports on {listed}"[:MOST_CHARACTERS], citations=(evidence.citation,))
+    return None
+
+
+def _forms(evidence: Evidence, pack: EvidencePack, forbidden: frozenset[tuple[str, ...]]) -> list[str]:
+    """Headline forms of one piece of evidence, the fullest first."""
+    if evidence.kind == "quote" or is_vague(evidence.text) or pack.language != "en":
+        return []
+    bases = [evidence.text, *(line.text for line in retold(evidence, pack, forbidden))]
+    forms: list[str] = []
+    for base in dict.fromkeys(bases):
+        said, attribution = _split_attribution(base)
+        short = _DATE.sub("", said, count=1)
+        ways = (text for text in (short, _without_tail(short)) if text and '"' not in text and "“" not in text)
+        forms.extend(_headline_form(text, attribution) for text in ways)
+    return [f for f in forms if not re.search(rf"\b(?:{_DAYS})\b", f)]
+
+
+def _split_attribution(text: str) -> tuple[str, str]:
+    match = _ATTRIBUTION.search(text)
+    if match is None:
+        return text.rstrip("."), ""
+    who = match["who"] or match["acc"]
+    return text[: match.start()], f", {who.removeprefix('the ').removeprefix('a ')}"
+
+
+def _without_tail(text: str) -> str:
+    """Without a closing adjunct, unless it carries a guard word or hangs on a limiter."""
+    match = _TAIL.search(text)
+    if match is None or guard_words(match.group()) or _LIMITER.search(text[: match.start()]):
+        return ""
+    return text[: match.start()]
+
+
+def _headline_form(text: str, attribution: str) -> str:
+    bare = _ARTICLE.sub("", text.strip().rstrip("."))
+    return f"{bare[0].upper()}{bare[1:]}{attribution}" if bare else ""
+
+
+def _weak(text: str) -> bool:
+    """Too thin, or leaning on somebody it does not name."""
+    listed = [w.lower() for w in words(text)]
+    return (
+        len(listed) < 5
+        or " - " in text
+        or " – " in text
+        or bool(PERSON_PRONOUNS & set(listed[:2]))
+        or listed[-1] in ("the", "a", "of", "to", "and")
+    )

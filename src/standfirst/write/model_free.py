@@ -1,0 +1,62 @@
+"""ModelFreeWriter: the desk without a model. Headline by deletion, body of attributed verbatim quotation."""
+
+from standfirst.domain.draft import EvidencePack, ModelUsage, Sentence, WriterKind
+from standfirst.domain.errors import Failure
+from standfirst.domain.verdict import Outcome, Verdict
+from standfirst.write.assembling import assemble, in_order
+from standfirst.write.deleting import retold
+from standfirst.write.headline import headlines, template_headline
+from standfirst.write.lines import Line, grams
+from standfirst.write.ports import WrittenDraft
+from standfirst.write.quoting import quoted
+
+LEAST_STANDFIRST, MOST_STANDFIRST = 60, 220  # characters
+
+
+class ModelFreeWriter:
+    """Implements ``Writer`` with code alone. Same pack, same draft."""
+
+    def write(self, pack: EvidencePack, feedback: tuple[Verdict, ...] = ()) -> WrittenDraft | Failure:
+        """With ``feedback`` the sentences that failed go: there is no second way to quote the same words."""
+        forbidden = grams(pack)
+        lines = in_order(tuple(q for e in pack.evidence if (q := quoted(e, pack))), pack)
+        heads = [h for h in headlines(pack, forbidden) if any(x.evidence == h.evidence for x in lines)]
+        head = heads[0] if heads else None
+        kept = mended(led_by(lines, head), pack, feedback)
+        draft = assemble(
+            pack,
+            head.sentence if head else template_headline(pack),
+            standfirst_from(kept, head, pack, forbidden),
+            kept,
+            WriterKind.MODEL_FREE,
+        )
+        return draft if isinstance(draft, Failure) else WrittenDraft(draft=draft, usage=ModelUsage(model=""))
+
+
+def led_by(lines: tuple[Line, ...], head: Line | None) -> tuple[Line, ...]:
+    """The line behind the headline first; the headline must not promise what the body tells last."""
+    if head is None:
+        return lines
+    lead = tuple(x for x in lines if x.evidence == head.evidence)
+    return (*lead, *(x for x in lines if x.evidence != head.evidence))
+
+
+def mended(lines: tuple[Line, ...], pack: EvidencePack, feedback: tuple[Verdict, ...]) -> tuple[Line, ...]:
+    """The lines without those that a check failed; a retold one is quoted in its place."""
+    failed = {v.sentence for v in feedback if v.part == "body" and v.outcome is Outcome.FAIL}
+    second = (quoted(x.evidence, pack) if x.form == "retold" else None for i, x in enumerate(lines) if i in failed)
+    return tuple(x for i, line in enumerate(lines) if (x := next(second) if i in failed else line))
+
+
+def standfirst_from(
+    lines: tuple[Line, ...], head: Line | None, pack: EvidencePack, forbidden: frozenset[tuple[str, ...]]
+) -> Sentence | None:
+    """One sentence on what the headline does not say, made of evidence that the body tells too; retold if possible."""
+    others = [x for x in lines if (head is None or x.evidence != head.evidence)]
+    facts = [x for x in others if x.form != "spoken"][:4]
+    for line in facts:
+        ways = [w for w in retold(line.evidence, pack, forbidden) if LEAST_STANDFIRST <= len(w.text) <= MOST_STANDFIRST]
+        if ways:
+            return ways[0].sentence
+    short = [x for x in (*facts, *others) if len(x.text) <= MOST_STANDFIRST]
+    return short[0].sentence if short else None

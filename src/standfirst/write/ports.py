@@ -1,0 +1,60 @@
+"""Ports of the writing room: who writes, who chooses, who composes. Called by ``desk`` through ``Writer`` alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from standfirst.domain.draft import Draft, EvidencePack, ModelUsage
+from standfirst.domain.errors import Failure
+from standfirst.domain.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenDraft:
+    """A draft with what it cost."""
+
+    draft: Draft
+    usage: ModelUsage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProseSentence:
+    """A sentence of a strong model: its words and the ids ("E3") of the evidence it rests on."""
+
+    text: str
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProseDraft:
+    """A whole Report as a strong model wrote it, before ids became citations."""
+
+    headline: ProseSentence
+    standfirst: ProseSentence
+    paragraphs: tuple[tuple[ProseSentence, ...], ...]
+    usage: ModelUsage
+
+
+class Writer(Protocol):
+    """Called by the desk's write step, once for a story and once more with the verdicts to repair."""
+
+    def write(self, pack: EvidencePack, feedback: tuple[Verdict, ...] = ()) -> WrittenDraft | Failure: ...
+
+
+class Chooser(Protocol):
+    """Called by ``ChoosingWriter``: weighs candidates that code made. Writes no word."""
+
+    @property
+    def usage(self) -> ModelUsage:
+        """Everything spent so far; the writer reads it before and after."""
+        ...
+
+    def rank(self, question: str, candidates: Sequence[str], context: str) -> tuple[float, ...] | Failure:
+        """A weight per candidate, in their order, higher is better; they add up to 1."""
+        ...
+
+
+class ProseModel(Protocol):
+    """Called by ``ProseWriter``: one structured call for the whole Report."""
+
+    def compose(self, pack: EvidencePack, style: str, feedback: tuple[Verdict, ...]) -> ProseDraft | Failure: ...

@@ -1,0 +1,110 @@
+"""Sentences of attribution and verbatim quotation: the words are the source's own, the frame is ours."""
+
+import re
+
+from standfirst.domain.draft import Citation, Evidence, EvidencePack, EvidenceSource
+from standfirst.domain.text import text_hash
+from standfirst.write.lexicon import guard_words
+from standfirst.write.lines import QUOTE_WORDS, Line, has_marks, quote_length, source_of
+from standfirst.write.sentences import SourceSentence, split_sentences
+from standfirst.write.speaking import Spoken, spoken
+from standfirst.write.standing import why_not_alone
+
+_TAIL = re.compile(
+    r", (?=(?:which|who|where|whose|while|as|causing|leaving|making|bringing|giving|putting|sending|forcing)\b)"
+)
+_POINTING = r"\b(?:that|this|these|those) (?:question|point|issue|one|matter|idea|claim|way|thing|decision)s?\b"
+LEAST_CUT_WORDS = 9
+
+
+def quoted(evidence: Evidence, pack: EvidencePack) -> Line | None:
+    """The attributed quotation of a piece of evidence, or None when none can be had without a doubt."""
+    source = source_of(evidence, pack)
+    if evidence.kind == "quote":
+        return _spoken_line(evidence, source)
+    return _reported_line(evidence, source)
+
+
+def _reported_line(evidence: Evidence, source: EvidenceSource) -> Line | None:
+    """`The Harbor Courier reported: "Whole sentence."`"""
+    if has_marks(evidence.text):
+        return None
+    words = evidence.text if quote_length(evidence.text) <= QUOTE_WORDS else _shorter(evidence.text)
+    if not words:
+        return None
+    end = '"' if words[-1] in ".!" else '".'
+    return Line(
+        text=f'{evidence.publisher} reported: "{words}{end}',
+        citations=(evidence.citation,),
+        evidence=evidence,
+        form="reported",
+    )
+
+
+def _shorter(text: str) -> str:
+    """The sentence up to a closing adjunct that carries no negation, condition, modal or attribution; else ""."""
+    for match in reversed(list(_TAIL.finditer(text))):
+        head, tail = text[: match.start()], text[match.start() :]
+        if LEAST_CUT_WORDS <= quote_length(head) <= QUOTE_WORDS and not guard_words(tail):
+            return head
+    return ""
+
+
+def _spoken_line(evidence: Evidence, source: EvidenceSource) -> Line | None:
+    """`Mara Lind said, according to The Harbor Courier: "Her words."`"""
+    sentences = split_sentences(source.text)
+    place = next((i for i, s in enumerate(sentences) if s.end == evidence.citation.end), -1)
+    found = spoken(_from(sentences, place, evidence), place, source.text) if place >= 0 else None
+    words = _words_of(found, source.text) if found else ""
+    if found is None or not words:
+        return None
+    end = '"' if words[-1] in ".!?" else '".'
+    return Line(
+        text=f'{found.name} said, according to {evidence.publisher}: "{words}{end}',
+        citations=(evidence.citation, *_name_citation(found, source)),
+        evidence=evidence,
+        form="spoken",
+    )
+
+
+def _from(sentences: tuple[SourceSentence, ...], place: int, evidence: Evidence) -> tuple[SourceSentence, ...]:
+    """The source's sentences with a dateline cut off where evidence begins after it."""
+    whole = sentences[place]
+    cut = SourceSentence(
+        start=evidence.citation.start, end=whole.end, text=evidence.text, index=whole.index, paragraph=whole.paragraph
+    )
+    return (*sentences[:place], cut, *sentences[place + 1 :])
+
+
+def _words_of(found: Spoken, text: str) -> str:
+    words = text[found.start : found.end].rstrip().rstrip(",").strip()
+    if not quote_length(words) >= 4:
+        return ""
+    if quote_length(words) <= QUOTE_WORDS:
+        return words if not _leans_alone(words) else ""
+    return _first_sentences(words)
+
+
+def _leans_alone(words: str) -> bool:
+    """Words whose sense hangs on what was said before them."""
+    if re.match(r"(?:He|She|It|They|That|This|These|Those|And|But|So|Then)\b", words):
+        return True
+    if re.search(_POINTING, words):
+        return True
+    return why_not_alone(words if words[-1] in ".!?" else words + ".") in ("leaning words", "boilerplate")
+
+
+def _first_sentences(words: str) -> str:
+    """As many whole sentences of a long quotation as fit, when what is left out changes nothing."""
+    kept = ""
+    for sentence in split_sentences(words):
+        if quote_length(words[: sentence.end]) <= QUOTE_WORDS:
+            kept = words[: sentence.end]
+    return kept if kept and not guard_words(words[len(kept) :]) else ""
+
+
+def _name_citation(found: Spoken, source: EvidenceSource) -> tuple[Citation, ...]:
+    if found.named_in is None:
+        return ()
+    start, end = found.named_in
+    return (Citation(article_id=source.article_id, start=start, end=end, span_hash=text_hash(source.text[start:end])),)

@@ -1,0 +1,83 @@
+"""Whether a source sentence can stand alone: evidence that leans on its neighbours is not evidence."""
+
+import re
+
+from standfirst.write.lexicon import (
+    BOILERPLATE,
+    FIRST_PERSON,
+    FIRST_SEEN,
+    LEANING,
+    OPENERS,
+    PERSON_PRONOUNS,
+    SPEECH,
+    THINGS,
+    words,
+)
+
+LEAST_WORDS = 6
+MOST_WORDS = 48
+_QUOTED = re.compile(r"[\"“„«][^\"”“»]*[\"”»]")
+_ENDS = re.compile(r"[.!][\"'”’»)]*$")
+_NOUN_BEFORE = re.compile(
+    r"\b(?:man|woman|boy|girl|driver|officer|minister|mayor|president|spokes\w+|people|residents|workers|officials|"
+    r"police|students|protesters|passengers|\w+ers|\w+ors|\w+ists)\b"
+)
+_MARKS = '"“”„«»'
+
+
+def why_not_alone(text: str) -> str:
+    """ "" when the sentence stands alone, else the reason in a word or two."""
+    bare = _QUOTED.sub(" ", text)
+    listed = words(text)
+    for reason, fails in (
+        ("length", not LEAST_WORDS <= len(listed) <= MOST_WORDS),
+        ("boilerplate", bool(BOILERPLATE.search(text))),
+        ("no full stop", not _ENDS.search(text) or text.rstrip("\"'”’»)").endswith("..")),
+        ("capitals", text.upper() == text),
+        ("question", "?" in bare),
+        ("live line", bool(re.match(r"\d{1,2}[:.]\d{2}\b", text))),
+        ("quotation marks", not marks_balance(text)),
+    ):
+        if fails:
+            return reason
+    return _leans(text, bare, listed)
+
+
+def marks_balance(text: str) -> bool:
+    """Whether every double quotation mark that opens also closes."""
+    curly = text.count("“") + text.count("„") == text.count("”")
+    return text.count('"') % 2 == 0 and curly and text.count("«") == text.count("»")
+
+
+def _leans(text: str, bare: str, listed: list[str]) -> str:
+    first = listed[0].lower().replace("’", "'")
+    quoted_start = text[0] in _MARKS
+    if not quoted_start and (first.split("'")[0] in OPENERS or not (listed[0][0].isupper() or listed[0][0].isdigit())):
+        return "opening"
+    if LEANING.search(bare) or FIRST_SEEN.match(bare) or text[0] in "-–—•*…":
+        return "leaning words"
+    if any(w.lower().replace("’", "'") in FIRST_PERSON for w in words(bare)):
+        return "first person"
+    return _orphan_pronoun(bare, quoted_start)
+
+
+def _orphan_pronoun(bare: str, quoted_start: bool) -> str:
+    """A pronoun needs somebody or something named before it in the same sentence."""
+    for match in re.finditer(r"[^\W_]+(?:['’][^\W_]+)?", bare):
+        low = match.group().lower().replace("’", "'").split("'")[0]
+        before = bare[: match.start()]
+        if low in PERSON_PRONOUNS and not (_names_before(before, quoted_start) or _NOUN_BEFORE.search(before)):
+            return "pronoun without its name"
+        if low in THINGS and len(words(before)) < 2:
+            return "pronoun without its name"
+        if low in SPEECH and before.rstrip().lower().endswith((" he", " she", " they")) and not words(before)[2:]:
+            return "pronoun without its name"
+    return ""
+
+
+def _names_before(before: str, quoted_start: bool) -> bool:
+    """A capital inside the sentence is a name; at its start only when another one follows or it is a possessive."""
+    listed = words(before)
+    inside = [w for i, w in enumerate(listed) if w[0].isupper() and (i > 0 or quoted_start)]
+    surname = len(listed) == 2 and listed[0].lower() not in OPENERS and listed[1].lower() in SPEECH
+    return bool(inside) or surname

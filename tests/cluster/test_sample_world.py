@@ -1,0 +1,92 @@
+"""The shipped sample world through the real embedder: its stories must come apart and together as written."""
+
+import re
+import tomllib
+from collections import Counter, defaultdict
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+import standfirst
+from standfirst.adapters.embedders import UseEmbedder
+from standfirst.cluster import ArticleToPlace, CopyIndex, StoryIndex, place, text_to_embed
+
+FOLDER = Path(standfirst.__file__).parent / "sample" / "world" / "stories"
+MONDAY = datetime(2026, 3, 2, tzinfo=UTC)
+PLACEHOLDER = re.compile(r"\{(\w+):(-?\d+)[^}]*\}")
+
+
+def shown(text):
+    return PLACEHOLDER.sub(lambda m: f"{MONDAY + timedelta(days=int(m[2]) - 1):%A}", text)
+
+
+def world():
+    rows = []
+    for path in sorted(FOLDER.glob("*.toml")):
+        story = tomllib.loads(path.read_text(encoding="utf-8"))
+        for item in story.get("article", ()):
+            hour, minute = map(int, item["time"].split(":"))
+            at = MONDAY + timedelta(days=item["day"] - 1, hours=hour, minutes=minute)
+            rows.append((at, item, story["id"]))
+    return sorted(rows, key=lambda r: (r[0], r[1]["id"]))
+
+
+def b_cubed(gold, found):
+    sizes_gold, sizes_found = Counter(gold), Counter(found)
+    both = Counter(zip(gold, found, strict=True))
+    precision = sum(n * n / sizes_found[f] for (_, f), n in both.items()) / len(gold)
+    recall = sum(n * n / sizes_gold[g] for (g, _), n in both.items()) / len(gold)
+    return 2 * precision * recall / (precision + recall)
+
+
+@pytest.fixture(scope="module")
+def placed():
+    rows = world()
+    if len({story for _, _, story in rows}) < 4:
+        pytest.skip("the sample world has no stories yet")
+    texts = [(shown(item["title"]), shown(item.get("body", "")).strip()) for _, item, _ in rows]
+    vectors = UseEmbedder().embed([text_to_embed(*text) for text in texts])
+    index, copies, out = StoryIndex(), CopyIndex(), []
+    for (at, item, story), (title, body), vector in zip(rows, texts, vectors, strict=True):
+        article = ArticleToPlace(
+            id=item["id"],
+            owner=item["publisher"],
+            title=title,
+            text=body,
+            published_at=at,
+            language=item.get("language", ""),
+            vector=vector,
+        )
+        decision = place(article, index, copies)
+        name = decision.story_id or f"new-{article.id}"
+        for gone in decision.merge_from:
+            index.merge(name, gone)
+        index.add(article, name)
+        if not decision.copy_of:
+            copies.add(article)
+        out.append((item, story, name, decision))
+    return out
+
+
+def test_stories_are_as_written(placed):
+    parts = defaultdict(Counter)
+    for _, story, name, _ in placed:
+        parts[story][name] += 1
+    score = b_cubed([story for _, story, _, _ in placed], [name for _, _, name, _ in placed])
+    detail = "\n".join(
+        f"{item['id']} ({story}) -> {name}: {decision.score:.2f} {decision.reason}"
+        for item, story, name, decision in placed
+    )
+    assert score >= 0.95, f"{score:.3f}\n{detail}"
+
+
+def test_every_verbatim_copy_is_found(placed):
+    """A copy in the world names its original; another copy of the same text is as good an answer."""
+    original = {item["id"]: item.get("copy_of") or item["id"] for item, _, _, _ in placed}
+    missed = [
+        item["id"]
+        for item, _, _, decision in placed
+        if item.get("copy_of") and original.get(decision.copy_of) != original[item["copy_of"]]
+    ]
+    assert not missed
