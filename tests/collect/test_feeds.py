@@ -1,6 +1,7 @@
 """Feed bytes -> ParsedFeed, as golden pairs."""
 
 from datetime import UTC, datetime
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -24,7 +25,8 @@ RSS = b"""<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org
 <item><title>No link</title><link>javascript:alert(1)</link><guid>not-a-link</guid></item>
 </channel></rss>"""
 
-ATOM = b"""<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://coast.example/a/" xml:lang="de"><title>Coast</title>
+ATOM = b"""<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://coast.example/a/" xml:lang="de">
+<title>Coast</title>
 <link href="./"/><entry><title type="html">Sturm &amp;lt;b&amp;gt;zieht&amp;lt;/b&amp;gt; ab</title><id>urn:1</id>
 <link rel="alternate" href="storm"/><updated>2026-11-24T09:30:00Z</updated><summary>Kurz</summary></entry></feed>"""
 
@@ -33,14 +35,18 @@ RDF = b"""<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns
 <item rdf:about="https://r.example/1"><title>One</title><link>https://r.example/1</link></item></rdf:RDF>"""
 
 JSON = b"""\xef\xbb\xbf{"version":"https://jsonfeed.org/version/1.1","title":"J","home_page_url":"/","language":"fr",
-"hubs":[{"type":"WebSub","url":"https://hub.example/"}],"items":[{"id":7,"url":"/7","title":"Sept","content_text":"Un &lt; deux",
+"hubs":[{"type":"WebSub","url":"https://hub.example/"}],"items":[{"id":7,"url":"/7","title":"Sept",
+"content_text":"Un &lt; deux",
 "date_published":"2026-11-24T08:00:00+01:00","authors":[{"name":"A"},{"name":"B"}],"tags":["x",3],"image":"/i.png"},
 {"external_url":"https://o.example/x"}, "broken"]}"""
 
-SITEMAP = b"""<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:n="http://www.google.com/schemas/sitemap-news/0.9"
- xmlns:i="http://www.google.com/schemas/sitemap-image/1.1"><url><loc>https://s.example/a</loc><i:image><i:loc>https://s.example/a.jpg</i:loc></i:image>
+SITEMAP = b"""<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
+ xmlns:n="http://www.google.com/schemas/sitemap-news/0.9"
+ xmlns:i="http://www.google.com/schemas/sitemap-image/1.1">
+<url><loc>https://s.example/a</loc><i:image><i:loc>https://s.example/a.jpg</i:loc></i:image>
 <n:news><n:publication><n:name>The S</n:name><n:language>en</n:language></n:publication>
-<n:publication_date>2026-11-24</n:publication_date><n:title>Ferry back</n:title><n:keywords>sea, ferry</n:keywords></n:news></url>
+<n:publication_date>2026-11-24</n:publication_date><n:title>Ferry back</n:title>
+<n:keywords>sea, ferry</n:keywords></n:news></url>
 <url><loc>https://s.example/about</loc></url></urlset>"""
 
 
@@ -137,11 +143,14 @@ def test_charset_of_the_header_counts_where_the_feed_is_silent() -> None:
 
 @pytest.mark.parametrize(
     "doctype",
-    ['[<!ENTITY x SYSTEM "file:///etc/hostname">]', '[<!ENTITY y "ha"><!ENTITY x "&y;&y;">]', '[<!ENTITY % p SYSTEM "http://10.0.0.1/"> %p;]',
+    ['[<!ENTITY x SYSTEM "file:///etc/hostname">]', '[<!ENTITY y "ha"><!ENTITY x "&y;&y;">]',
+     '[<!ENTITY % p SYSTEM "http://10.0.0.1/"> %p;]',
      'SYSTEM "file:///etc/hostname"'],
 )  # fmt: skip
 def test_entities_are_never_opened(doctype: str) -> None:
-    body = f"<?xml version='1.0'?><!DOCTYPE rss {doctype}><rss><channel><title>T</title><item><title>a&x;b</title></item></channel></rss>"
+    body = (
+        f"<?xml version='1.0'?><!DOCTYPE rss {doctype}><rss><channel><item><title>a&x;b</title></item></channel></rss>"
+    )
     for data in (body.encode(), body.encode("utf-16")):
         title = parsed(data).items[0].title
         assert title.replace(" ", "") in ("ab", "a", "a&x;b")
@@ -161,7 +170,8 @@ def test_impossible_dates_are_none(date: str) -> None:
 
 
 def test_ids_fall_back_to_link_then_words() -> None:
-    body = b"<rss><channel><item><link>https://h.example/1</link></item><item><title>Words</title></item><item><title>Words 2</title></item></channel></rss>"
+    words = b"<item><title>Words</title></item><item><title>Words 2</title></item>"
+    body = b"<rss><channel><item><link>https://h.example/1</link></item>" + words + b"</channel></rss>"
     first, second, third = parsed(body).items
     assert first.guid == "https://h.example/1"
     assert second.guid.startswith("sha256:")
@@ -170,7 +180,8 @@ def test_ids_fall_back_to_link_then_words() -> None:
 
 
 def test_huge_fields_are_trimmed() -> None:
-    body = b"<rss><channel><item><guid>%s</guid><title>%s</title><description>%s</description></item></channel></rss>" % (
+    frame = b"<rss><channel><item><guid>%s</guid><title>%s</title><description>%s</description></item></channel></rss>"
+    body = frame % (
         b"g" * 10_000, b"word " * 10_000, b"<b>x</b> " * 100_000,
     )  # fmt: skip
     item = parsed(body).items[0]
@@ -192,3 +203,14 @@ def test_no_damage_makes_it_raise(body: bytes, at: int, noise: bytes) -> None:
             assert item.published_at is None or item.published_at.tzinfo is not None
     else:
         assert found.detail
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"<!DOCTYPE a[" * 200_000, b"<?xml " + b" " * 2_000_000, b"<rss><channel><item><title>" + b"&lt;script" * 200_000,
+     b"<html>" + b"<p>words" * 200_000, b"<rss><channel>" + b"<item><title>" * 20_000],
+)  # fmt: skip
+def test_hostile_bytes_cost_little(body: bytes) -> None:
+    start = process_time()
+    parse_feed(body, url=URL)
+    assert process_time() - start < 5.0

@@ -62,7 +62,8 @@ def test_unreachable_forbids() -> None:
 
 
 def test_crawl_delay_is_that_of_the_own_group() -> None:
-    text = "user-agent: *\ncrawl-delay: 5\nuser-agent: other\ncrawl-delay: 9\nuser-agent: standfirst\ncrawl-delay: 2.5\ndisallow: /x"
+    text = "user-agent: *\ncrawl-delay: 5\nuser-agent: other\ndisallow: /\nuser-agent: standfirst\ncrawl-delay: 2.5\n"
+    assert rules(text).allows("/x")
     assert rules(text).crawl_delay() == 2.5
     assert rules(text).crawl_delay("third") == 5.0
     assert rules("user-agent: *\ncrawl-delay: soon").crawl_delay() is None

@@ -44,7 +44,8 @@ def test_new_items_bring_us_back_sooner_and_silence_later() -> None:
 
 @pytest.mark.parametrize(
     ("answer", "found", "seconds"),
-    [(page(cache_control="public, max-age=3600"), parsed("a"), 3600.0), (page(cache_control="no-cache, max-age=3600"), parsed("a"), 450.0),
+    [(page(cache_control="public, max-age=3600"), parsed("a"), 3600.0),
+     (page(cache_control="no-cache, max-age=3600"), parsed("a"), 450.0),
      (page(), parsed("a", ttl=7200.0), 7200.0), (page(304, cache_control="max-age=5000"), None, 5000.0),
      (page(cache_control="max-age=99999999"), parsed("a"), 86400.0)],
 )  # fmt: skip

@@ -28,7 +28,7 @@ def row(third: str) -> dict[str, Any]:
             "headline": said("Port Ellis council approved the tunnel", first),
             "standfirst": said("The council of Port Ellis approved the tunnel.", first),
             "paragraphs": [
-                [said("The council approved the tunnel.", first), said(second, second)],
+                [said("The council of Port Ellis approved it.", first), said(second, second)],
                 [said(third, last)],
             ],
         },

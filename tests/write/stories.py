@@ -8,15 +8,19 @@ from standfirst.write import select_evidence
 
 NOW = datetime(2026, 5, 12, 18, 0, tzinfo=UTC)  # a Tuesday
 
-GAZETTE = """NORRVIK (NG) - A ferry carrying 212 people ran aground off Norrvik on Tuesday morning, the coast guard said.
+GAZETTE = """NORRVIK (NG) - A ferry carrying 212 people ran aground off Norrvik on Tuesday morning,
+the coast guard said.
 
-Nobody was hurt. Harbour master Mara Lind said the ship had lost its steering. "We had nine minutes to get everybody up on deck," Lind said.
+Nobody was hurt. Harbour master
+Mara Lind said the ship had lost its steering. "We had nine minutes to get everybody up on
+deck," Lind said.
 
 It was the second accident this year. The ferry company denied that repairs had been put off. Read more on our website.
 """
 WIRE = """A passenger ferry ran aground near Norrvik on Tuesday after its steering failed, according to the coast guard.
 
-Tugs from Osthaven pulled the ferry off the rocks at about noon. The ferry company, Sundlinje, may face a fine of up to 3 million crowns.
+Tugs from Osthaven pulled the ferry off the rocks at about noon. The ferry company,
+Sundlinje, may face a fine of up to 3 million crowns.
 
 "The ship passed its inspection in April and nothing was put off," said Tor Hagen, the company's technical director.
 """

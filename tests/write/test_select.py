@@ -5,6 +5,11 @@ from standfirst.write import select_evidence
 from standfirst.write.standing import why_not_alone
 from tests.write.stories import NOW, ferry, ferry_pack, source
 
+TRAMS = "Tram drivers in Osthaven walked out over pay on Monday, their union said. Buses ran late."
+DRIVERS = "Drivers of trams in Osthaven walked out over pay on Monday, said the union. Schools stayed open in Osthaven."
+ELEVEN = "A fire in the Osthaven hostel killed 11 guests, police said. Smoke hung over Osthaven for hours."
+FOURTEEN = "The fire in the hostel of Osthaven killed 14 guests, the police said. Crews left at noon sharp."
+
 
 def test_every_span_is_where_it_says_and_hashes_to_itself() -> None:
     pack = ferry_pack()
@@ -30,8 +35,8 @@ def test_what_cannot_stand_alone_or_was_cut_is_left_out() -> None:
 
 def test_one_fact_is_told_once() -> None:
     pack = select_evidence("strike", "local", (
-        source("First Echo", "Tram drivers in Osthaven walked out over pay on Monday, their union said. Buses ran late.", 6),
-        source("Second Leader", "Drivers of trams in Osthaven walked out over pay on Monday, said the union. Schools stayed open in Osthaven.", 7),
+        source("First Echo", TRAMS, 6),
+        source("Second Leader", DRIVERS, 7),
     ), NOW)  # fmt: skip
     assert sum("walked out" in e.text for e in pack.evidence) == 1
 
@@ -47,8 +52,8 @@ def test_the_same_sources_in_any_order_give_the_same_pack() -> None:
 
 def test_an_old_figure_gives_way_to_the_newer_one() -> None:
     pack = select_evidence("fire", "local", (
-        source("Early Echo", "A fire in the Osthaven hostel killed 11 guests, police said. Smoke hung over Osthaven for hours.", 6),
-        source("Late Leader", "The fire in the hostel of Osthaven killed 14 guests, the police said. Crews left at noon sharp.", 15),
+        source("Early Echo", ELEVEN, 6),
+        source("Late Leader", FOURTEEN, 15),
     ), NOW)  # fmt: skip
     assert any("14" in e.text for e in pack.evidence)
     assert not any("11" in e.text for e in pack.evidence)

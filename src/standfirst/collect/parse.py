@@ -18,6 +18,7 @@ from standfirst.domain.errors import Failure
 from standfirst.domain.source import ParsedFeed
 
 _ROOT = re.compile(rb"<(?![?!])(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
+_FEED_ROOT = re.compile(rb"<(?:[A-Za-z][\w.-]{0,20}:)?(?:rss|feed|rdf)[\s>]", re.I)
 _LONGEST_TTL = 86400.0
 
 
@@ -51,10 +52,9 @@ def _read(data: bytes, url: str) -> RawFeed | Failure:
     root = _root_name(data)
     if root in ("urlset", "sitemapindex"):
         return read_sitemap(data, url)
-    raw = read_xml_feed(data, url)
-    if isinstance(raw, Failure) and root == "html":
+    if root == "html" and not _FEED_ROOT.search(data):
         return Failure(code="html-page", detail="this is an HTML page, not a feed")
-    return raw
+    return read_xml_feed(data, url)
 
 
 def _root_name(data: bytes) -> str:

@@ -20,6 +20,7 @@ from standfirst.collect.links import clean_link
 from standfirst.collect.raw import RawFeed
 from standfirst.domain.errors import Failure
 
+_MOST_PATIENCE = 4_000_000  # bytes; it reads some 300 kB a second
 _OPENED = re.compile(rb"<(?:[\w.-]+:)?(?:item|entry)[\s>/]", re.I)
 
 
@@ -44,8 +45,8 @@ def _announced(data: bytes) -> int:
 
 
 def _worth(parsed: Mapping[str, Any]) -> int:
-    """Entries, and half of one for a feed that was recognised; the quick parser comes first at equal worth."""
-    return 2 * len(parsed["entries"]) + bool(parsed.get("version"))
+    """Entries, or half of one for an empty feed that was recognised; at equal worth the quick parser comes first."""
+    return 2 * len(parsed["entries"]) or int(bool(parsed.get("version")))
 
 
 def _quick(data: bytes) -> Mapping[str, Any] | None:
@@ -57,6 +58,8 @@ def _quick(data: bytes) -> Mapping[str, Any] | None:
 
 
 def _patient(data: bytes, url: str) -> Mapping[str, Any] | None:
+    if len(data) > _MOST_PATIENCE:
+        return None
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

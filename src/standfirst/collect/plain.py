@@ -3,7 +3,9 @@
 import html
 import re
 
-_DROPPED = re.compile(r"<(script|style|template|iframe)\b[^>]*>.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.I | re.S)
+_DROPPED = re.compile(
+    r"<(script|style|template|iframe)\b[^<>]{0,500}>.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.I | re.S
+)
 _BLOCKS = (
     "address|article|aside|blockquote|body|br|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|li|"
     "main|nav|ol|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul"

@@ -1,7 +1,8 @@
 """The lines of a robots.txt: groups of agents with their rules.
 
 Reads as Google's reference parser does (github.com/google/robotstxt): any line ending, a byte order mark, missing
-colons, common misspellings. allow, disallow and crawl-delay end a group's list of agents; other lines may stand between.
+colons, common misspellings. A group's list of agents ends at allow, disallow or crawl-delay; other lines may stand
+between.
 """
 
 import re

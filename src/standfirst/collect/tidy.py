@@ -5,13 +5,16 @@ parser sees it; what then refers to an entity that nobody knows is left to the f
 """
 
 import re
+from itertools import islice
 
 _MARKS = ((b"\xff\xfe\x00\x00", "utf-32-le"), (b"\x00\x00\xfe\xff", "utf-32-be"), (b"\xff\xfe", "utf-16-le"),
           (b"\xfe\xff", "utf-16-be"))  # fmt: skip
 _UNMARKED = ((b"\x00\x00\x00<", "utf-32-be"), (b"<\x00\x00\x00", "utf-32-le"), (b"\x00<\x00", "utf-16-be"),
              (b"<\x00", "utf-16-le"))  # fmt: skip
-_DECLARED = re.compile(rb"^(<\?xml\b[^>]*?)\s+encoding\s*=\s*([\"'])[^\"'>]*\2", re.I)
+_DECLARED = re.compile(rb"^(<\?xml\b[^>]{0,200}?)\s{1,20}encoding\s{0,20}=\s{0,20}([\"'])[^\"'>]*\2", re.I)
 _SUBSET = re.compile(rb"<!DOCTYPE\b[^\[>]{0,2000}\[.*?(?:\]\s*>|(?=<(?![!?])))", re.I | re.S)
+_DOCTYPE = re.compile(rb"<!DOCTYPE\b", re.I)
+_PROLOG = 200_000
 _CHARSET = re.compile(r"charset\s*=\s*\"?([\w.:-]{2,40})", re.I)
 
 
@@ -20,7 +23,15 @@ def tidy(body: bytes, content_type: str = "") -> bytes:
     data = _from_wide(body)
     data = data.removeprefix(b"\xef\xbb\xbf").replace(b"\x00", b"").lstrip()
     data = _with_charset(data, content_type)
-    return _SUBSET.sub(b"", data, count=1) if b"<!DOCTYPE" in data[:20_000].upper() else data
+    return _without_subset(data)
+
+
+def _without_subset(data: bytes) -> bytes:
+    """Tried at the first few places only: each try may read to the end, and a stranger can write many."""
+    for place in islice(_DOCTYPE.finditer(data, 0, _PROLOG), 10):
+        if found := _SUBSET.match(data, place.start()):
+            return data[: found.start()] + data[found.end() :]
+    return data
 
 
 def _from_wide(body: bytes) -> bytes:

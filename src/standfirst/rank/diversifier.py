@@ -1,9 +1,10 @@
 """Variety: a run of one topic or one publisher costs each further story a little more."""
 
 import heapq
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 from standfirst.domain.ranking import Candidate
@@ -28,9 +29,9 @@ class RunDiversifier:
 
     def arrange(self, query: Query, rows: Sequence[int], totals: Sequence[float]) -> Iterator[Placed]:
         groups = query.pool.shared.setdefault(self, {})
-        topic_cost, publisher_cost = self._costs(len(rows))
-        topics: Counter[str] = Counter()
-        publishers: Counter[str] = Counter()
+        topic_cost, publisher_cost = _costs(self, len(rows))
+        topics: dict[str, int] = defaultdict(int)
+        publishers: dict[str, int] = defaultdict(int)
         heap = [(-total, rank, 0.0) for rank, total in enumerate(totals)]  # best first: already a heap
         while heap:
             _, rank, known = heap[0]
@@ -41,14 +42,21 @@ class RunDiversifier:
                 heapq.heapreplace(heap, (-(totals[rank] + taken), rank, taken))
                 continue
             heapq.heappop(heap)
-            for counter, group in ((topics, found[0]), (publishers, found[1])):
-                counter[group] += 1 if group else 0
+            if found[0]:
+                topics[found[0]] += 1
+            if found[1]:
+                publishers[found[1]] += 1
             yield Placed(row, taken, "Others on its topic or from its publisher come first" if taken else "")
 
-    def _costs(self, count: int) -> tuple[list[float], list[float]]:
-        """What 0..count placed stories of a group cost the next one, by topic and by publisher."""
-        shares = [1 - self.fade**placed for placed in range(count + 1)]
-        return [-exact(self.topic * share) for share in shares], [-exact(self.publisher * share) for share in shares]
+
+@lru_cache(maxsize=64)
+def _costs(variety: RunDiversifier, count: int) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """What 0..count placed stories of a group cost the next one, by topic and by publisher."""
+    shares = [1 - variety.fade**placed for placed in range(count + 1)]
+    return (
+        tuple(-exact(variety.topic * share) for share in shares),
+        tuple(-exact(variety.publisher * share) for share in shares),
+    )
 
 
 def _groups(candidate: Candidate) -> tuple[str, str]:

@@ -51,8 +51,10 @@ class CandidateFilter(Protocol):
 
 
 class CandidateScorer(Protocol):
-    """Gives every row a number in -1..1, and chosen rows a sentence each ("" for none). ``shared``: the numbers hang on the pool alone, so
-    that they are worked out once for all readers."""
+    """Gives every row a number in -1..1, and chosen rows a sentence each ("" for none).
+
+    ``shared``: numbers and sentences hang on the pool and the minute alone, so that they serve all readers.
+    """
 
     @property
     def name(self) -> str: ...

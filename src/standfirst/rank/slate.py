@@ -15,7 +15,7 @@ from standfirst.rank.pool import CandidatePool, Floats, Mask
 from standfirst.rank.ports import CandidateFilter, CandidateScorer, Placed, Removal
 from standfirst.rank.query import Query
 
-_DEEP = 4  # the diversifier chooses among this many times the page's size
+_DEEP = 3  # the diversifier chooses among this many times the page's size
 _REST = "the rest"
 _T = TypeVar("_T")
 
@@ -182,7 +182,7 @@ class _Line:
         return tuple(
             SlateItem(
                 candidate=query.pool.candidates[row],
-                score=sum(reason.value for reason in reasons[at]),
+                score=sum([reason.value for reason in reasons[at]]),
                 reasons=tuple(reasons[at]),
                 came_from=tuple(name for name, chosen in origins if chosen[at]) or (_REST,),
             )

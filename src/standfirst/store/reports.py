@@ -19,7 +19,9 @@ from standfirst.store.models import HeldDraft, Report, Story, Tombstone
 from standfirst.store.models import Revision as RevisionRow
 from standfirst.store.search import index_document, remove_document
 from standfirst.store.settings import get_setting, publishing_stopped, set_setting
-from standfirst.store.work import Task, finish_work
+from standfirst.store.work import NewWork, Task, add_work, finish_work
+
+_SETTLE = 6.0  # real seconds, so that what came together is written together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +111,7 @@ def save_published(
         text = " ".join(s.text for _, _, s in draft.parts()[1:])
         index_document("report", key, draft.headline.text, text)
         bump_front_page()
-        finish_work(tasks)
+        _finish(story_id, changed, tasks)
 
 
 def _save_revision(key: str, revision: Revision, corrections: Sequence[Correction], manifest: str) -> None:
@@ -147,7 +149,14 @@ def save_not_published(
         row.written_at_change = changed
         row.save()
         bump_front_page()
-        finish_work(tasks)
+        _finish(story_id, changed, tasks)
+
+
+def _finish(story_id: str, written: int, tasks: Sequence[Task]) -> None:
+    """End the tasks; a story that changed while it was written is asked for again."""
+    finish_work(tasks)
+    if Story.objects.filter(id=story_id, changed__gt=written).exists():
+        add_work([NewWork(step="report", key=story_id, delay=_SETTLE)])
 
 
 def save_held(

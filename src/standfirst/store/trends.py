@@ -8,9 +8,11 @@ from django.db import transaction
 
 from standfirst.domain.trend import Trend, TrendEvidence
 from standfirst.store.models import Article as ArticleRow
-from standfirst.store.models import Story, TrendPoint, TrendRow
+from standfirst.store.models import TrendPoint, TrendRow
 from standfirst.store.work import NewWork, Task, add_work, finish_work
 from standfirst.trend import Appearance, StoryHistory
+
+_SETTLE = 6.0  # real seconds: articles of one story come in bursts, and a Report of the first two is soon old
 
 
 def load_history(story_id: str) -> StoryHistory | None:
@@ -45,8 +47,8 @@ def save_trend(trend: Trend, *, task: Task | None, write: bool) -> None:
             story_id=trend.story_id, at=trend.at, defaults={"score": trend.score, "owners": trend.owners}
         )
         if write:
-            changed = Story.objects.values_list("changed", flat=True).get(id=trend.story_id)
-            add_work([NewWork(step="report", key=trend.story_id, version=str(changed), priority=trend.peak)])
+            wish = NewWork(step="report", key=trend.story_id, priority=trend.peak, delay=_SETTLE)
+            add_work([wish])  # one row a story, however often it changes while it waits
         if task is not None:
             finish_work([task])
 

@@ -76,16 +76,11 @@ def _controls(row: FrontRow) -> str:
 
 def _menu(row: FrontRow) -> str:
     c = row.candidate
-    lines = [_choice("story", c.story_id, "this story", c.story_id)]
-    lines += [_choice("topic", t, t, c.story_id) for t in c.topics[:3]]
-    lines += [_choice("publisher", p, p, c.story_id) for p in c.publishers[:4]]
-    return f'<div class="menu">{"".join(lines)}</div>'
-
-
-def _choice(kind: str, value: str, shown: str, story: str) -> str:
-    what = escape(shown)
-    return (
-        f'<form method="post" action="/act"><input type="hidden" name="kind" value="{kind}">'
-        f'<input type="hidden" name="value" value="{escape(value)}"><input type="hidden" name="story" value="{escape(story)}">'
-        f'<button name="act" value="follow">Follow {what}</button> <button name="act" value="mute">Mute {what}</button></form>'
+    choices = [("story", c.story_id, "this story"), *(("topic", t, t) for t in c.topics[:3])]
+    choices += [("publisher", p, p) for p in c.publishers[:4]]
+    lines = "".join(
+        f'<p><button name="follow" value="{kind}:{escape(value)}">Follow {escape(shown)}</button> '
+        f'<button name="mute" value="{kind}:{escape(value)}">Mute<span class="vh"> {escape(shown)}</span></button></p>'
+        for kind, value, shown in choices
     )
+    return f'<form class="menu" method="post" action="/act">{lines}</form>'

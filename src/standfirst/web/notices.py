@@ -1,5 +1,6 @@
-"""The line that says what an act did, with its undo. Everything shown is looked up: an address cannot put words here."""
+"""The line that says what an act did, with its undo. Everything shown is looked up: no address can put words here."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -29,13 +30,18 @@ class Notice:
 
 
 def notice_for(request: HttpRequest, pool: FrontPool, profile: ReaderProfile) -> Notice | None:
-    """The notice of the act that led to this page, told by its address, if it truly happened."""
-    act, story = request.GET.get("done", ""), request.GET.get("story", "")
+    """The notice of the act that led to this page, as its address tells."""
+    return notice_of(request.GET.get("done", ""), request.GET, pool, profile)
+
+
+def notice_of(act: str, told: Mapping[str, str], pool: FrontPool, profile: ReaderProfile) -> Notice | None:
+    """The notice of an act with the fields of its form, if it truly happened."""
+    story = told.get("story", "")
     if act in _STORY_ACTS:
         row = pool.rows.get(story)
         text, undo = _STORY_ACTS[act]
         return Notice(text=text.format(row.candidate.title), undo=undo, story=story) if row else None
-    kind, value = request.GET.get("kind", ""), request.GET.get("value", "")
+    kind, value = told.get("kind", ""), told.get("value", "")
     if act == "clear":
         return Notice(text="Neither followed nor muted any more.")
     if act in _INTEREST_ACTS and any(i.kind == kind and i.value == value for i in profile.interests):

@@ -9,6 +9,7 @@ from standfirst.store.clock import now as news_now
 from standfirst.store.reactions import react
 from standfirst.store.readers import (
     clear_interest,
+    load_profile,
     note_interaction,
     nudge_interests,
     set_interest,
@@ -16,11 +17,11 @@ from standfirst.store.readers import (
     undo_interaction,
 )
 from standfirst.store.requests import ask_desk
-from standfirst.web.notices import Notice, address_with, notice_for
+from standfirst.web.notices import Notice, address_with, notice_of
 from standfirst.web.pool import get_pool
 from standfirst.web.same_origin import same_origin_post
 from standfirst.web.views.errors import not_found, wrong_request
-from standfirst.web.visitor import acting_reader, remember, visitor_of
+from standfirst.web.visitor import acting_reader, remember
 
 _STEP = 0.3  # of "more" and "less": three make nearly a follow
 _WEIGHTS = {"follow": 1.0, "mute": -1.0}
@@ -37,8 +38,8 @@ def next_path(request: HttpRequest, default: str = "/") -> str:
 @same_origin_post
 def act(request: HttpRequest) -> HttpResponse:
     """One act: more, less, hide, unhide on a story; follow, mute, clear on an interest."""
-    word, story = request.POST.get("act", ""), request.POST.get("story", "")[:26]
-    kind, value = request.POST.get("kind", ""), request.POST.get("value", "").strip()[:200]
+    word, kind, value = _wish(request)
+    story = request.POST.get("story", "")[:26]
     if word in ("more", "less", "hide", "unhide"):
         done = _on_story(request, word, story)
     elif word in ("follow", "mute", "clear") and kind in set(InterestKind) and value:
@@ -46,6 +47,16 @@ def act(request: HttpRequest) -> HttpResponse:
     else:
         return wrong_request(request)
     return _answer(request, word, story, kind, value) if done else not_found(request)
+
+
+def _wish(request: HttpRequest) -> tuple[str, str, str]:
+    """(act, kind, value): a card's button says all three in one, ``follow=topic:science``; other forms have fields."""
+    for word in ("follow", "mute"):
+        if both := request.POST.get(word, ""):
+            kind, _, value = both.partition(":")
+            return word, kind, value[:200]
+    value = request.POST.get("value", "").replace("\x00", "").strip()[:200]
+    return request.POST.get("act", ""), request.POST.get("kind", ""), value
 
 
 def _on_story(request: HttpRequest, word: str, story: str) -> bool:
@@ -76,16 +87,17 @@ def _on_interest(request: HttpRequest, word: str, kind: InterestKind, value: str
 
 def _answer(request: HttpRequest, word: str, story: str, kind: str, value: str) -> HttpResponse:
     if request.headers.get("HX-Request"):
-        return remember(request, render(request, "standfirst/parts/done.html", {"notice": _told(request, word)}))
+        told_now = {"story": story, "kind": kind, "value": value}
+        return remember(
+            request, render(request, "standfirst/parts/done.html", {"notice": _told(request, word, told_now)})
+        )
     told = address_with(next_path(request), done=word, story=story, kind=kind, value=value)
     return remember(request, HttpResponseRedirect(told, status=303))
 
 
-def _told(request: HttpRequest, word: str) -> Notice | None:
-    request.GET = request.POST  # type: ignore[assignment]  # the same fields tell the notice either way
-    acting_reader(request)
-    profile = visitor_of(request).profile(news_now())
-    return notice_for(request, get_pool(), profile)
+def _told(request: HttpRequest, word: str, told: dict[str, str]) -> Notice | None:
+    profile = load_profile(acting_reader(request), news_now())  # as it is after the act
+    return notice_of(word, told, get_pool(), profile)
 
 
 @same_origin_post

@@ -46,5 +46,7 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 
 _PLAIN = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>
-<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="/static/standfirst/site.css">
-</head><body><main class="page narrow"><h1>{title}</h1><p>{text}</p><p><a href="/">Front page</a></p></main></body></html>"""
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="/static/standfirst/site.css">
+</head><body><main class="page narrow"><h1>{title}</h1><p>{text}</p>
+<p><a href="/">Front page</a></p></main></body></html>"""

@@ -72,8 +72,8 @@ def corrections_feed(request: HttpRequest, kind: str) -> HttpResponse:
     """The corrections log as a feed."""
     entries = tuple(
         Entry(
-            path=f"/report/{r.report_id}/revisions#r{r.revision}", title=f"Correction: {r.headline or 'withdrawn Report'}",
-            text=r.note, disclosure="", source_type="", published_at=r.at, updated_at=r.at,
+            path=f"/report/{r.report_id}/revisions#r{r.revision}",
+            title=f"Correction: {r.headline or 'withdrawn Report'}", text=r.note, disclosure="", source_type="", published_at=r.at, updated_at=r.at,
         )
         for r in load_corrections(50)
     )  # fmt: skip
@@ -96,7 +96,8 @@ def _answer(kind: str, title: str, path: str, entries: tuple[Entry, ...]) -> Htt
     made = maker(title=title, link=f"{address}/", description=title, feed_url=address + path, language="en")
     for entry in entries:
         made.add_item(
-            title=entry.title, link=address + entry.path, description=" ".join(filter(None, (_bracket(entry), entry.text))),
+            title=entry.title, link=address + entry.path,
+            description=" ".join(filter(None, (_bracket(entry), entry.text))),
             unique_id=address + entry.path, pubdate=entry.published_at, updateddate=entry.updated_at,
             categories=entry.topics, source_type=entry.source_type,
         )  # fmt: skip

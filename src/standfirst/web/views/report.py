@@ -28,9 +28,8 @@ def report(request: HttpRequest, report_id: str, number: int = 0) -> HttpRespons
     visitor = visitor_of(request)
     if visitor.reader_id and not number:
         note_interaction(visitor.reader_id, page.story_id, InteractionKind.OPEN, news_now())
-    # json_ld escapes <, > and &: nothing in it can close the script element
     context = {
-        "page": page, "how": _WRITERS.get(page.writer, ""), "now": news_now(), "ld": mark_safe(page.json_ld),
+        "page": page, "how": _WRITERS.get(page.writer, ""), "now": news_now(), "ld": _ready(page.json_ld),
         "mine": my_reaction(visitor.reader_id, page.id) if visitor.reader_id else 0, "likes": page.likes,
         "dislikes": page.dislikes, "report_id": page.id, "told": "told" in request.GET, "evidence": all_sentences(page),
         "is_staff": visitor.is_staff,
@@ -41,6 +40,10 @@ def report(request: HttpRequest, report_id: str, number: int = 0) -> HttpRespons
 def all_sentences(page: ReportPage) -> tuple[object, ...]:
     """Every sentence in reading order, for the evidence list."""
     return (page.headline, page.standfirst, *(s for paragraph in page.paragraphs for s in paragraph))
+
+
+def _ready(json_ld: str) -> str:
+    return mark_safe(json_ld)  # noqa: S308 - made by publish.json_ld, which escapes <, > and &
 
 
 def _gone(request: HttpRequest, gone: GoneReport) -> HttpResponse:

@@ -1,0 +1,45 @@
+"""A personal page must stay cheap: counted in work, not seconds, so that a busy machine cannot fail it."""
+
+import sys
+from types import FrameType
+
+from standfirst.domain.ranking import InterestKind, ReaderProfile
+from standfirst.rank import CandidatePool, build_slate
+from tests.rank.readers import NOW, story, wish
+
+MOST_CALLS = 3000  # Python calls for one warm page of 50; measured 2026-11-24, see docs/benchmarks.md
+
+
+def test_a_page_does_not_loop_over_candidates() -> None:
+    def calls(count: int) -> int:
+        topics = ("world", "sport", "science", "transport", "health")
+        pool = CandidatePool.build(
+            [story(f"s{n}", topics=(topics[n % 5],), trend=float(n % 97)) for n in range(count)], NOW
+        )
+        reader = ReaderProfile(
+            reader_id="r",
+            interests=(wish(InterestKind.TOPIC, "sport"), wish(InterestKind.WORD, "s7", -1.0)),
+            seen={f"s{n}": (1, 0) for n in range(100)},
+        )
+        build_slate(reader, pool, now=NOW)
+        return _counted(reader, pool)
+
+    small, large = calls(500), calls(2000)
+    assert large <= small * 1.2
+    assert large <= MOST_CALLS
+
+
+def _counted(reader: ReaderProfile, pool: CandidatePool) -> int:
+    count = 0
+
+    def profile(_frame: FrameType, event: str, _arg: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(profile)
+    try:
+        build_slate(reader, pool, now=NOW)
+    finally:
+        sys.setprofile(before)
+    return count
