@@ -4,12 +4,17 @@ import os
 import signal
 import threading
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import django
 import structlog
 
 from standfirst.logs import configure_logging
 from standfirst.settings import Settings, get_settings
+
+if TYPE_CHECKING:  # rooms that need Django are imported only after it is set up
+    from standfirst.desk.ports import Tools
+    from standfirst.write import Writer
 
 log = structlog.get_logger("standfirst.desk")
 
@@ -33,7 +38,7 @@ def migrate() -> None:
     call_command("migrate", interactive=False, verbosity=0)
 
 
-def build_tools(settings: Settings) -> "Tools":  # noqa: F821 - the desk is imported only after Django is set up
+def build_tools(settings: Settings) -> "Tools":
     """The desk's real tools. Django must be set up."""
     from standfirst.adapters.embedders import UseEmbedder
     from standfirst.adapters.http import NetworkPolicy, PoliteOutside
@@ -70,7 +75,7 @@ def build_tools(settings: Settings) -> "Tools":  # noqa: F821 - the desk is impo
     )
 
 
-def build_writer(settings: Settings) -> "Writer":  # noqa: F821
+def build_writer(settings: Settings) -> "Writer":
     """The writer that settings ask for, or the best that is there."""
     from standfirst.adapters.llm import ModelChooser, StrongModel, read_key
     from standfirst.domain.errors import Failure

@@ -208,7 +208,7 @@ def test_no_damage_makes_it_raise(body: bytes, at: int, noise: bytes) -> None:
 @pytest.mark.parametrize(
     "body",
     [b"<!DOCTYPE a[" * 200_000, b"<?xml " + b" " * 2_000_000, b"<rss><channel><item><title>" + b"&lt;script" * 200_000,
-     b"<html>" + b"<p>words" * 200_000, b"<rss><channel>" + b"<item><title>" * 20_000],
+     b"<html>" + b"<p>words" * 200_000, b"<rss><channel>" + b"<item><title>" * 5_000],
 )  # fmt: skip
 def test_hostile_bytes_cost_little(body: bytes) -> None:
     start = process_time()

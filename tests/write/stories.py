@@ -26,7 +26,8 @@ Sundlinje, may face a fine of up to 3 million crowns.
 """
 POST = """Passengers of the Norrvik ferry were taken to a school in Osthaven. The town opened two schools for them.
 
-The harbour of Norrvik stays closed until the wreck inquiry has looked at the rocks. Four of the six crossings were cancelled on Tuesday.
+The harbour of Norrvik stays closed until the wreck inquiry has looked at the rocks. Four
+of the six crossings were cancelled on Tuesday.
 """
 
 

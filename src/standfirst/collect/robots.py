@@ -5,13 +5,11 @@ misses are files as sites write them ("User-agent: Foo Bar", an allowed index.ht
 bytes in patterns). Rules stay bytes, because a robots.txt has no declared encoding and patterns are octets.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 from standfirst.collect.ai_agents import is_ai_agent
 from standfirst.collect.robots_lines import Group, read_groups
-from standfirst.collect.robots_match import longest_verdict, normal_pattern, path_of
+from standfirst.collect.robots_match import longest_verdict, path_of
 
 OWN_AGENT = "Standfirst"
 _MOST_BYTES = 512_000  # RFC 9309, 2.5: at least 500 kibibytes
@@ -67,14 +65,3 @@ class RobotsRules:
         product = agent.lower()
         named = [g for g in self.groups if product and product in g.products]
         return named or [g for g in self.groups if "*" in g.products]
-
-
-def site_of(url: str) -> str:
-    """Scheme and authority, for which one robots.txt speaks (2.3)."""
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}"
-
-
-def rules_from(lines: Iterable[tuple[bool, str]]) -> list[tuple[bool, bytes]]:
-    """Rules as ``longest_verdict`` reads them, from (allow, pattern) pairs."""
-    return [(allow, normal_pattern(pattern.encode())) for allow, pattern in lines]

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from threading import Lock
 from typing import Any
 
-from dbos import DBOS, SetWorkflowID
+from dbos import DBOS, DBOSConfig, SetWorkflowID
 
 from standfirst.desk.line import LINE
 from standfirst.domain.ids import new_id
@@ -40,7 +40,7 @@ class DbosEngine:
     """Implements ``Engine``. One per process; ``database_url`` is the engine's own database."""
 
     def __init__(self, database_url: str, *, executor_id: str = "desk-1", version: str = APPLICATION_VERSION) -> None:
-        self._config: dict[str, Any] = {
+        self._config: DBOSConfig = {
             "name": "standfirst",
             "system_database_url": database_url,
             "executor_id": executor_id,

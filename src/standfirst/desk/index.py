@@ -1,11 +1,14 @@
 """The story index that lives in the desk's memory: rebuilt from the store, thrown away when a save fails."""
 
+import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from threading import RLock
 
 from standfirst.cluster import ArticleToPlace, CopyIndex, PlacedArticle, StoryIndex
 from standfirst.store.stories import ArticleInStory, articles_in_stories, locked_stories
+
+_LOAD_AGAIN = 86400.0  # seconds; copies of forgotten stories go with the old index
 
 
 class LiveIndex:
@@ -14,17 +17,21 @@ class LiveIndex:
     def __init__(self, keep_active: float) -> None:
         self.lock = RLock()
         self._keep = timedelta(seconds=keep_active)
+        self._loaded_at = 0.0
         self._loaded: tuple[StoryIndex, CopyIndex] | None = None
 
     def get(self, now: datetime) -> tuple[StoryIndex, CopyIndex]:
         """The indexes, loaded from the store if they are not there; stories too old to grow are forgotten."""
         since = now - self._keep
-        if self._loaded is None:
+        if self._loaded is None or time.monotonic() - self._loaded_at > _LOAD_AGAIN:
+            self._loaded_at = time.monotonic()
             locked = locked_stories()
-            placed = [_placed(a, a.story_id in locked) for a in articles_in_stories(since)]
+            rows = list(articles_in_stories(since))
+            placed = [_placed(r, r.story_id in locked) for r in rows]
             copies = CopyIndex()
-            for one in placed:
-                copies.add(one.article)
+            for one, row in zip(placed, rows, strict=True):
+                if not row.copy_of:
+                    copies.add(one.article)
             self._loaded = StoryIndex.load(placed), copies
         self._loaded[0].forget(since)
         return self._loaded

@@ -7,7 +7,7 @@ from functools import partial
 from standfirst.desk.ports import Tools
 from standfirst.desk.steps import extract, fetch, place, report, trend
 from standfirst.store.feeds import lease_due_feeds
-from standfirst.store.work import Task, lease_work, still_to_do
+from standfirst.store.work import Task, lease_settled, lease_work, still_to_do
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ LINE: tuple[Step, ...] = (
     ),
     Step(
         name="place", stations=("cluster",), takes="Articles", makes="Stories",
-        run=place.run, lease=partial(lease_work, "place"), batch=48,
+        run=place.run, lease=partial(lease_settled, "place", ("extract",)), batch=48,
     ),
     Step(
         name="trend", stations=("trend",), takes="Stories", makes="Trends",

@@ -32,7 +32,8 @@ def save_extracted(task: Task, item_id: str, new: NewArticle, now: datetime) -> 
         if row is None or _differs(row, new, mark):
             version = row.version + 1 if row else 1
             _save_version(key, version, mark, new, now)
-            add_work([NewWork(step="place", key=key, version=str(version))])
+            older_first = -new.published_at.timestamp()
+            add_work([NewWork(step="place", key=key, version=str(version), priority=older_first)])
         Item.objects.filter(id=item_id).update(outcome="article")
         finish_work([task])
     return key

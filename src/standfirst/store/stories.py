@@ -151,6 +151,11 @@ def refresh_story(story_id: str) -> None:
     )
 
 
+def stories_moved(since: datetime, until: datetime) -> int:
+    """How many standing stories had their newest article between two moments."""
+    return Story.objects.filter(last_seen__gte=since, last_seen__lte=until, merged_into="").count()
+
+
 def current_story_id(story_id: str) -> str:
     """Where a story is now, following merges; "" when there is none."""
     for _ in range(20):
@@ -199,9 +204,7 @@ def split_story(story_id: str, article_ids: list[str], *, by: str, now: datetime
     return f"split into {fresh}"
 
 
-def _move(
-    rows: list[ArticleRow], into: str, kind: AssignmentKind, gone: str, by: str, now: datetime
-) -> None:
+def _move(rows: list[ArticleRow], into: str, kind: AssignmentKind, gone: str, by: str, now: datetime) -> None:
     ArticleRow.objects.filter(id__in=[r.id for r in rows]).update(story_id=into)
     Assignment.objects.bulk_create(
         [

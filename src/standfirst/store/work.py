@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Min, Q
 
 from standfirst.store.models import Feed, Work
 
 _BACK_OFF = 15.0  # seconds after the first failure, doubled each time
 _MOST_BACK_OFF = 1800.0
+_LONGEST_SETTLING = timedelta(seconds=30)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +66,23 @@ def lease_work(step: str, limit: int, seconds: float) -> list[Task]:
             leased_until=at + timedelta(seconds=seconds), attempts=F("attempts") + 1
         )
     return [Task(id=r.id, step=r.step, key=r.key, version=r.version, attempts=r.attempts + 1) for r in rows]
+
+
+def lease_settled(step: str, before: tuple[str, ...], limit: int, seconds: float) -> list[Task]:
+    """Like ``lease_work``, but only once the first tries of the Steps ``before`` are through.
+
+    A Step that depends on the order of a stream waits so for a burst (a first reading, a long sleep) to be sorted by
+    ``priority``; never longer than ``_LONGEST_SETTLING``.
+    """
+    at = datetime.now(UTC)
+    oldest = Work.objects.filter(step=step, dead=False).aggregate(at=Min("due_at"))["at"]
+    if oldest is None:
+        return []
+    waiting = Work.objects.filter(step__in=before, dead=False, attempts__lte=1, error="", due_at__lte=at).exists()
+    fetching = Feed.objects.filter(leased_until__gte=at, last_fetched_at=None).exists()
+    if (waiting or fetching) and at - oldest < _LONGEST_SETTLING:
+        return []
+    return lease_work(step, limit, seconds)
 
 
 def still_to_do(tasks: Sequence[Task]) -> list[Task]:

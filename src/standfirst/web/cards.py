@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
-from standfirst.domain.ranking import SlateItem
+from standfirst.domain.ranking import Removed, SlateItem
 from standfirst.store.browse import FrontRow
 
 _WHY, _ACTIONS = "<!--why-->", "<!--actions-->"
@@ -41,6 +41,17 @@ def join_cards(items: tuple[SlateItem, ...], pieces: Mapping[str, CardPieces], f
 def _why(reasons: tuple[str, ...], menu: str) -> str:
     lines = "".join(f"<li>{escape(r)}</li>" for r in reasons)
     return f'<details class="why"><summary>Why is this here?</summary><ul>{lines}</ul>{menu}</details>'
+
+
+def removed_list(removed: tuple[Removed, ...], most: int = 60) -> str:
+    """What filters left out and why, as list items; joined too, since a long mute list is longer than the page."""
+    lines = [
+        f'<li><a href="/story/{r.story_id}">{escape(r.title)}</a> <span class="meta">{escape(r.reason)}</span></li>'
+        for r in removed[:most]
+    ]
+    if len(removed) > most:
+        lines.append(f"<li>and {len(removed) - most} more</li>")
+    return "".join(lines)
 
 
 def sources_only_card(row: FrontRow) -> str:

@@ -148,3 +148,15 @@ EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_smtp.username or ""), unquote(_s
 EMAIL_USE_TLS = bool(_settings.smtp_url) and EMAIL_PORT != 25
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = _settings.contact if "@" in _settings.contact else f"desk@{_address.hostname or 'localhost'}"
+
+# Django writes broken requests to nowhere unless DEBUG is on; an operator needs them on the console.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "django.security.DisallowedHost": {"handlers": ["console"], "level": "CRITICAL", "propagate": False},
+    },
+}

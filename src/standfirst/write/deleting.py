@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from standfirst.domain.draft import Evidence, EvidencePack
 from standfirst.write.dates import local_day, with_days
-from standfirst.write.lexicon import guard_words, words
-from standfirst.write.lines import Line, has_marks, keeps_copy_rule, source_of
+from standfirst.write.lexicon import SPEECH, guard_words, words
+from standfirst.write.lines import Line, has_marks, keeps_copy_rule, one_line, source_of
 
 _VERB = (
     r"(?:said|says|was|were|is|are|has|had|have|will|would|told|added|made|took|began|won|lost|went|came|ran|voted|"
@@ -36,10 +36,13 @@ def retold(evidence: Evidence, pack: EvidencePack, forbidden: frozenset[tuple[st
     """Ways to retell a piece of evidence outside quotation marks, the fullest first; () when none is certain."""
     if has_marks(evidence.text) or evidence.kind == "quote" or pack.language != "en":
         return ()
+    guards = set(guard_words(evidence.text))
+    if guards and not guards & SPEECH:  # nobody named says it: what may be or is not stands with its publisher
+        return ()
     source = source_of(evidence, pack)
     written = local_day(source.published_at, source.zone)
     found: dict[str, None] = {}
-    for text in _shortenings(evidence.text):
+    for text in _shortenings(one_line(evidence.text)):
         dated = with_days(text, written, pack.now)
         if dated and keeps_copy_rule(dated, forbidden) and len(words(dated)) >= 5:
             found.setdefault(dated)

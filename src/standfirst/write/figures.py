@@ -27,7 +27,8 @@ def figures(text: str) -> dict[str, str]:
             continue
         rest = tokens[index + 1 : index + 5]
         scales = [w.lower() for w in rest[:1] if w.lower() in _SCALES]
-        state = next((w for w in rest if w.lower() in _STATES), "")
+        near = (*rest, *reversed(tokens[max(0, index - 4) : index]))
+        state = next((w.lower() for w in near if w.lower() in _STATES), "")
         counted = state or next((w for w in rest[len(scales) :] if w.lower() not in STOP and w[0].isalpha()), "")
         if counted:
             found.setdefault(_KINDS.get(stem(counted), stem(counted)), " ".join([value, *scales]))

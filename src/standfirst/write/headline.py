@@ -6,11 +6,13 @@ from collections import Counter
 from standfirst.domain.draft import Evidence, EvidencePack, Sentence
 from standfirst.write.dates import is_vague
 from standfirst.write.deleting import retold
-from standfirst.write.lexicon import PERSON_PRONOUNS, WEEKDAYS, guard_words, words
-from standfirst.write.lines import Line, keeps_copy_rule
+from standfirst.write.lexicon import PERSON_PRONOUNS, WEEKDAYS, content_stems, guard_words, words
+from standfirst.write.lines import Line, keeps_copy_rule, one_line
 from standfirst.write.speaking import full_names
 
 MOST_CHARACTERS = 90
+LEAST_SHARED = 1  # words that a headline has at least in common with the titles of the sources
+MOST_LEADS = 6  # what code itself ranks below is no headline, however well it reads
 _DAYS = "|".join((*WEEKDAYS, "yesterday", "today"))
 _DATE = re.compile(
     rf",? (?:on |early |late )*(?:{_DAYS})(?: (?:morning|afternoon|evening|night))?(?!['’\w-])"
@@ -32,13 +34,15 @@ _ATTRIBUTION = re.compile(
 def headlines(pack: EvidencePack, forbidden: frozenset[tuple[str, ...]]) -> tuple[Line, ...]:
     """Candidates, best evidence first, at most 90 characters, no full stop; () when no sentence yields one."""
     found: dict[str, Line] = {}
-    for evidence in pack.evidence[:6]:
+    for evidence in pack.evidence[:MOST_LEADS]:
         for text in _forms(evidence, pack, forbidden):
             if 24 <= len(text) <= MOST_CHARACTERS and keeps_copy_rule(text, forbidden) and not _weak(text):
                 line = Line(text=text, citations=(evidence.citation,), evidence=evidence, form="retold")
                 found.setdefault(text, line)
                 break
-    return tuple(found.values())
+    titles = Counter(stem for source in pack.sources for stem in content_stems(source.title))
+    fitting = [line for line in found.values() if len(content_stems(line.text) & titles.keys()) >= LEAST_SHARED]
+    return tuple(sorted(fitting, key=lambda line: -_title_share(line.text, titles)))
 
 
 def template_headline(pack: EvidencePack) -> Sentence | None:
@@ -57,7 +61,7 @@ def _forms(evidence: Evidence, pack: EvidencePack, forbidden: frozenset[tuple[st
     """Headline forms of one piece of evidence, the fullest first."""
     if evidence.kind == "quote" or is_vague(evidence.text) or pack.language != "en":
         return []
-    bases = [evidence.text, *(line.text for line in retold(evidence, pack, forbidden))]
+    bases = [one_line(evidence.text), *(line.text for line in retold(evidence, pack, forbidden))]
     forms: list[str] = []
     for base in dict.fromkeys(bases):
         said, attribution = _split_attribution(base)
@@ -70,7 +74,7 @@ def _forms(evidence: Evidence, pack: EvidencePack, forbidden: frozenset[tuple[st
 def _split_attribution(text: str) -> tuple[str, str]:
     match = _ATTRIBUTION.search(text)
     if match is None:
-        return text.rstrip("."), ""
+        return text if text.endswith((".m.", "Inc.", "Ltd.")) else text.rstrip("."), ""
     who = match["who"] or match["acc"]
     return text[: match.start()], f", {who.removeprefix('the ').removeprefix('a ')}"
 
@@ -84,8 +88,15 @@ def _without_tail(text: str) -> str:
 
 
 def _headline_form(text: str, attribution: str) -> str:
-    bare = _ARTICLE.sub("", text.strip().rstrip("."))
+    plain = text.strip()
+    bare = _ARTICLE.sub("", plain if plain.endswith((".m.", "Inc.", "Ltd.")) else plain.rstrip("."))
     return f"{bare[0].upper()}{bare[1:]}{attribution}" if bare else ""
+
+
+def _title_share(text: str, titles: Counter[str]) -> float:
+    """How much of a headline the publishers' own titles talk about, each word counted three times at most."""
+    stems = content_stems(text)
+    return sum(min(titles[stem], 3) for stem in stems) / (8 + len(stems))
 
 
 def _weak(text: str) -> bool:

@@ -49,7 +49,8 @@ LEANING = re.compile(
     r"(?:this|these|those)(?= (?:by|is|was|are|were|has|in|on|to|and|with|at)\b|[.,])|"
     r"the new figure|call(?:s|ed|ing)? (?:it|this|that)|"
     r"in addition|for example|for instance|by contrast|on the other hand|at the time|"
-    r"in (?:that|this) case|do so|doing so|did so|told me|told us|our reporter)\b",
+    r"in (?:that|this) case|do so|(?:doing|done|did) so|(?:in|of|for|at|on|to|by|with|from) that [a-z]+|"
+    r"told me|told us|our reporter)\b",
     re.IGNORECASE,
 )
 FIRST_SEEN = re.compile(  # a definite subject that only its own article has introduced

@@ -62,6 +62,11 @@ def _plain_words(text: str) -> list[str]:
     return [w.lower() for w in re.findall(r"[^\W_]+(?:['’][^\W_]+)?", folded(text))]
 
 
+def one_line(text: str) -> str:
+    """``text`` without line breaks: a source's single line break is a space on our page."""
+    return " ".join(text.split())
+
+
 def has_marks(text: str) -> bool:
     """Whether any double quotation mark stands in ``text``."""
     return any(c in text for c in '"“”„«»‟″')

@@ -6,6 +6,7 @@ from standfirst.domain.verdict import Outcome, Verdict
 from standfirst.write.assembling import assemble, in_order
 from standfirst.write.deleting import retold
 from standfirst.write.headline import headlines, template_headline
+from standfirst.write.lexicon import content_stems
 from standfirst.write.lines import Line, grams
 from standfirst.write.ports import WrittenDraft
 from standfirst.write.quoting import quoted
@@ -48,11 +49,18 @@ def mended(lines: tuple[Line, ...], pack: EvidencePack, feedback: tuple[Verdict,
     return tuple(x for i, line in enumerate(lines) if (x := next(second) if i in failed else line))
 
 
+def _echoes(text: str, told: frozenset[str]) -> bool:
+    """Whether ``text`` says little more than what the headline has told."""
+    stems = content_stems(text)
+    return len(stems & told) >= 0.6 * len(stems)
+
+
 def standfirst_from(
     lines: tuple[Line, ...], head: Line | None, pack: EvidencePack, forbidden: frozenset[tuple[str, ...]]
 ) -> Sentence | None:
     """One sentence on what the headline does not say, made of evidence that the body tells too; retold if possible."""
-    others = [x for x in lines if (head is None or x.evidence != head.evidence)]
+    told = content_stems(head.text) if head else frozenset()
+    others = [x for x in lines if head is None or (x.evidence != head.evidence and not _echoes(x.evidence.text, told))]
     facts = [x for x in others if x.form != "spoken"][:4]
     for line in facts:
         ways = [w for w in retold(line.evidence, pack, forbidden) if LEAST_STANDFIRST <= len(w.text) <= MOST_STANDFIRST]

@@ -5,7 +5,7 @@ import re
 from standfirst.domain.draft import Citation, Evidence, EvidencePack, EvidenceSource
 from standfirst.domain.text import text_hash
 from standfirst.write.lexicon import guard_words
-from standfirst.write.lines import QUOTE_WORDS, Line, has_marks, quote_length, source_of
+from standfirst.write.lines import QUOTE_WORDS, Line, has_marks, one_line, quote_length, source_of
 from standfirst.write.sentences import SourceSentence, split_sentences
 from standfirst.write.speaking import Spoken, spoken
 from standfirst.write.standing import why_not_alone
@@ -29,7 +29,8 @@ def _reported_line(evidence: Evidence, source: EvidenceSource) -> Line | None:
     """`The Harbor Courier reported: "Whole sentence."`"""
     if has_marks(evidence.text):
         return None
-    words = evidence.text if quote_length(evidence.text) <= QUOTE_WORDS else _shorter(evidence.text)
+    whole = one_line(evidence.text)
+    words = whole if quote_length(whole) <= QUOTE_WORDS else _shorter(whole)
     if not words:
         return None
     end = '"' if words[-1] in ".!" else '".'
@@ -77,7 +78,7 @@ def _from(sentences: tuple[SourceSentence, ...], place: int, evidence: Evidence)
 
 
 def _words_of(found: Spoken, text: str) -> str:
-    words = text[found.start : found.end].rstrip().rstrip(",").strip()
+    words = one_line(text[found.start : found.end]).rstrip(",").strip()
     if not quote_length(words) >= 4:
         return ""
     if quote_length(words) <= QUOTE_WORDS:

@@ -22,6 +22,8 @@ _NOUN_BEFORE = re.compile(
     r"\b(?:man|woman|boy|girl|driver|officer|minister|mayor|president|spokes\w+|people|residents|workers|officials|"
     r"police|students|protesters|passengers|\w+ers|\w+ors|\w+ists)\b"
 )
+_IT_AFTER = re.compile(r"\w+ \w+.* (?:said|says|that|as|when|after|before|because|if|where|while) $")
+OBJECTS = frozenset(("him", "them", "himself", "themselves", "herself"))  # whom they mean is seldom in the sentence
 _MARKS = '"“”„«»'
 
 
@@ -68,7 +70,9 @@ def _orphan_pronoun(bare: str, quoted_start: bool) -> str:
         before = bare[: match.start()]
         if low in PERSON_PRONOUNS and not (_names_before(before, quoted_start) or _NOUN_BEFORE.search(before)):
             return "pronoun without its name"
-        if low in THINGS and len(words(before)) < 2:
+        if low == "it" and not _IT_AFTER.search(before):
+            return "pronoun without its name"
+        if low in OBJECTS or (low in THINGS and len(words(before)) < 2):
             return "pronoun without its name"
         if low in SPEECH and before.rstrip().lower().endswith((" he", " she", " they")) and not words(before)[2:]:
             return "pronoun without its name"

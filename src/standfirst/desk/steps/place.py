@@ -41,7 +41,8 @@ def _place_one(tools: Tools, article: Article, vector: np.ndarray | None) -> Pla
     for gone in decision.merge_from:
         stories.merge(story_id, gone)
     stories.add(incoming, story_id)
-    copies.add(incoming)
+    if not decision.copy_of:  # a copy of a copy is a copy of the first
+        copies.add(incoming)
     return Placed(
         article_id=article.id, version=article.version, kind=decision.kind,
         story_id="" if decision.kind is AssignmentKind.NEW else story_id, score=decision.score,

@@ -73,7 +73,8 @@ def corrections_feed(request: HttpRequest, kind: str) -> HttpResponse:
     entries = tuple(
         Entry(
             path=f"/report/{r.report_id}/revisions#r{r.revision}",
-            title=f"Correction: {r.headline or 'withdrawn Report'}", text=r.note, disclosure="", source_type="", published_at=r.at, updated_at=r.at,
+            title=f"Correction: {r.headline or 'withdrawn Report'}",
+            text=r.note, disclosure="", source_type="", published_at=r.at, updated_at=r.at,
         )
         for r in load_corrections(50)
     )  # fmt: skip

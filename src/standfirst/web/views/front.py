@@ -9,7 +9,7 @@ from standfirst.domain.ranking import ReaderProfile, Slate
 from standfirst.rank import COMMON_FRONT_PAGE, FRONT_PAGE, build_slate
 from standfirst.store.clock import now as news_now
 from standfirst.store.impressions import Impression, impressions
-from standfirst.web.cards import join_cards
+from standfirst.web.cards import join_cards, removed_list
 from standfirst.web.notices import notice_for
 from standfirst.web.pool import FrontPool, get_pool, get_status
 from standfirst.web.visitor import Visitor, visitor_of
@@ -57,7 +57,8 @@ def _page(
     status = get_status()
     context = {
         "cards": join_cards(slate.items, pool.cards, _TOLD), "count": len(slate.items), "now": now, "common": common,
-        "removed": slate.removed, "status": status, "notice": notice_for(request, pool, profile),
+        "removed": len(slate.removed),
+        "removed_list": "" if common else removed_list(slate.removed), "status": status, "notice": notice_for(request, pool, profile),
         "newcomer": not profile.reader_id, "quiet": status.heartbeat_age is None or status.heartbeat_age > 120,
     }  # fmt: skip
     return render(request, "standfirst/front.html", context)
