@@ -48,7 +48,9 @@ def test_a_sentence_shows_its_source_sentence_with_at_most_25_words_around(told:
 def test_around_never_shows_more_than_the_contract_allows() -> None:
     text = " ".join(f"w{n}" for n in range(200))
     start = text.index("w100")
-    before, cited, after = around(text, Citation(article_id="a", start=start, end=start + 4, span_hash=text_hash("w100")))
+    before, cited, after = around(
+        text, Citation(article_id="a", start=start, end=start + 4, span_hash=text_hash("w100"))
+    )
     assert cited == "w100"
     assert len(before.split()) + len(after.split()) == 25
 

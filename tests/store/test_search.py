@@ -51,7 +51,9 @@ def test_kinds_are_kept_apart_and_the_limit_holds() -> None:
     assert found("tram", kinds=["report"]) == ["s1"]
 
 
-@pytest.mark.parametrize("query", ["", "   ", '"', "*", "a OR", 'NEAR("x")', "title:x", "x & !y", "(", "-", "'", "\x00"])
+@pytest.mark.parametrize(
+    "query", ["", "   ", '"', "*", "a OR", 'NEAR("x")', "title:x", "x & !y", "(", "-", "'", "\x00"]
+)
 def test_operators_are_only_words(query: str) -> None:
     index_document("report", "a", "Tram", "line")
     assert found(query) == []

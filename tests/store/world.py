@@ -14,7 +14,9 @@ from standfirst.store.reports import report_id, save_published
 NOW = datetime.now(UTC).replace(microsecond=0)
 COUNCIL = "The ferry in Norrvik closes for repairs, the town council said on Tuesday."
 HOLM = "“We have waited for this,” said Ines Holm, who speaks for the harbour."
-TEXT = f"It rained in the morning. {COUNCIL} {HOLM} The next ferry is due in spring, and the pier stays open to walkers."
+TEXT = (
+    f"It rained in the morning. {COUNCIL} {HOLM} The next ferry is due in spring, and the pier stays open to walkers."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +95,4 @@ def publish(story_id: str, headline: str, *, number: int = 1, last: str = "The p
 
 def _cite(source: EvidenceSource, sentence: str) -> Citation:
     start = source.text.index(sentence)
-    return Citation(
-        article_id=source.article_id, start=start, end=start + len(sentence), span_hash=text_hash(sentence)
-    )
+    return Citation(article_id=source.article_id, start=start, end=start + len(sentence), span_hash=text_hash(sentence))

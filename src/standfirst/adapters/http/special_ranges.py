@@ -63,7 +63,8 @@ def blocked_reason(address: Address) -> str:
     """Why ``address`` must not be connected to, "" when it is a public one. A zone makes any address a local one."""
     if isinstance(address, IPv6Address) and address.scope_id:
         return "address with a zone (RFC 4007)"
-    for inner in inner_addresses(address):
+    carried: tuple[IPv4Address, ...] = inner_addresses(address)
+    for inner in carried:
         reason = blocked_reason(inner)
         if reason:
             return f"{inner} inside {address}: {reason}"

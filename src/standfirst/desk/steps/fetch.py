@@ -22,15 +22,17 @@ def run(tools: Tools, tasks: Sequence[Task]) -> None:
         FetchRequest(url=f.url, headers=conditional_headers(f), max_bytes=_MOST_BYTES, timeout=30.0, accept=_ACCEPT)
         for f in feeds
     ]
+    now = tools.now()
     answers = tools.outside.fetch(requests, obey_robots=False)
-    outcomes = [_outcome(feed, answer) for feed, answer in zip(feeds, answers, strict=True)]
-    save_fetches(outcomes, tools.now(), ceiling=tools.options.poll_ceiling)
+    outcomes = [_outcome(feed, answer, now) for feed, answer in zip(feeds, answers, strict=True)]
+    save_fetches(outcomes, now, ceiling=tools.options.poll_ceiling)
 
 
-def _outcome(feed: FeedToFetch, answer: FetchedPage | Failure) -> FetchOutcome:
+def _outcome(feed: FeedToFetch, answer: FetchedPage | Failure, news_now: datetime) -> FetchOutcome:
     parsed: ParsedFeed | Failure | None = None
     if isinstance(answer, FetchedPage) and answer.status != 304:
-        parsed = parse_feed(answer.body, url=answer.url, content_type=answer.headers.get("content-type", ""))
+        kind = answer.headers.get("content-type", "")
+        parsed = parse_feed(answer.body, url=answer.url, content_type=kind, now=news_now)
     failure = answer if isinstance(answer, Failure) else parsed if isinstance(parsed, Failure) else None
     good = parsed if isinstance(parsed, ParsedFeed) else None
     plan = schedule(feed, failure or answer, good, datetime.now(UTC))

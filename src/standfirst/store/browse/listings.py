@@ -105,7 +105,7 @@ def load_sources_health() -> tuple[SourceRow, ...]:
         )
     }
     errors = dict(Feed.objects.exclude(last_error="").values_list("source_id", "last_error"))
-    rows = Source.objects.filter(removed_at=None).annotate(n=Count("articles"), newest=Max("articles__published_at"))
+    rows = Source.objects.filter(removed_at=None).annotate(n=Count("articles"), newest=Max("articles__published_at")).order_by("name", "id")
     return tuple(_source(r, fed.get(r.id, {}), errors.get(r.id, "")) for r in rows)
 
 
