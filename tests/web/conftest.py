@@ -7,9 +7,18 @@ from django.core.cache import cache
 from django.test import Client
 
 from standfirst.store.clock import forget_cached_time
+from standfirst.store.impressions import Impression
 from standfirst.web import pool, visitor
 from standfirst.web.budget import NewReaderBudget
+from standfirst.web.views import front
 from tests.store import world
+
+
+class Shown(list[Impression]):
+    """Takes impressions without the writer's thread, which has no part in a test's transaction."""
+
+    def add(self, impression: Impression) -> None:
+        self.append(impression)
 
 
 @pytest.fixture(autouse=True)
@@ -19,6 +28,7 @@ def _fresh(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     cache.clear()
     visitor._profiles.clear()
     monkeypatch.setattr(visitor, "_budget", NewReaderBudget())
+    monkeypatch.setattr(front, "impressions", Shown())
     yield
     pool.forget_pool()
 

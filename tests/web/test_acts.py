@@ -9,6 +9,7 @@ from standfirst.store.models import AuditEntry, DeskRequest, HeldDraft, Interact
 from standfirst.store.operators import link_is_good, make_link
 from standfirst.store.settings import publishing_stopped
 from standfirst.web.budget import NewReaderBudget
+from standfirst.web.views import front
 from standfirst.web.visitor import COOKIE
 from tests.store import world
 
@@ -184,3 +185,13 @@ def test_staff_forms_need_tokens(told: world.Told) -> None:
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(get_user_model().objects.create_user("editor", is_staff=True))
     assert strict.post("/desk/switch", {"scope": "desk", "stopped": "1"}).status_code == 403
+
+
+def test_impressions_are_noted_for_readers_only(told: world.Told, browser: Client) -> None:
+    browser.get("/")
+    assert list(front.impressions) == []  # type: ignore[call-overload]
+    browser.post("/act", {"act": "more", "story": told.story_id})
+    browser.get("/", headers={"Sec-Purpose": "prefetch"})
+    browser.get("/")
+    (shown,) = front.impressions  # type: ignore[misc]
+    assert (told.story_id, 1) in shown.cards

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from standfirst.domain.trend import Trend, TrendEvidence
 from standfirst.store.models import Article as ArticleRow
-from standfirst.store.models import TrendPoint, TrendRow
+from standfirst.store.models import Report, Story, TrendPoint, TrendRow
 from standfirst.store.work import NewWork, Task, add_work, finish_work
 from standfirst.trend import Appearance, StoryHistory
 
@@ -46,11 +46,16 @@ def save_trend(trend: Trend, *, task: Task | None, write: bool) -> None:
         TrendPoint.objects.update_or_create(
             story_id=trend.story_id, at=trend.at, defaults={"score": trend.score, "owners": trend.owners}
         )
-        if write:
+        if write and _changed_since_writing(trend.story_id):
             wish = NewWork(step="report", key=trend.story_id, priority=trend.peak, delay=_SETTLE)
             add_work([wish])  # one row a story, however often it changes while it waits
         if task is not None:
             finish_work([task])
+
+
+def _changed_since_writing(story_id: str) -> bool:
+    written = Report.objects.filter(story_id=story_id).values_list("written_at_change", flat=True).first()
+    return written is None or Story.objects.filter(id=story_id, changed__gt=written).exists()
 
 
 def load_trend(story_id: str) -> Trend | None:

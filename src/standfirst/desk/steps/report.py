@@ -36,6 +36,9 @@ from standfirst.store.work import Task, finish_work, postpone
 from standfirst.verify import check_draft, repair
 from standfirst.write import Budget, gate, select_evidence
 
+_STOPPED = 60.0  # real seconds until a story that a switch held back is looked at again
+_MODEL_AWAY = 300.0  # real seconds until a model that failed is asked again
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment:
@@ -45,7 +48,6 @@ class Assignment:
     sources: tuple[EvidenceSource, ...]
     pack: EvidencePack
     previous: Revision | None
-    switches: Switches
     now: datetime
 
 
@@ -65,13 +67,11 @@ def _load(tools: Tools, story_id: str) -> Assignment | None:
         return None
     sources = load_sources(story.id)
     now = tools.now()
-    desk, one = stopped(story.id)
     return Assignment(
         story=story,
         sources=sources,
         pack=select_evidence(story.id, story.topic, sources, now),
         previous=load_revision(story.id),
-        switches=Switches(desk=desk, story=one),
         now=now,
     )
 
@@ -88,7 +88,7 @@ def _write(tools: Tools, assignment: Assignment, tasks: Sequence[Task]) -> None:
         return
     checked = write_and_check(tools, assignment)
     if isinstance(checked, Failure):
-        _keep_sources(assignment, checked.detail or checked.code, tasks)
+        _without_draft(assignment, checked, tasks)
         return
     save_decision(tools, assignment, checked, tasks)
 
@@ -130,7 +130,7 @@ def save_decision(
 ) -> PublishDecision:
     """Save what the publish station decides of a checked draft."""
     decision = decide_publication(
-        checked, assignment.previous, assignment.switches, assignment.sources, assignment.now,
+        checked, assignment.previous, _switches(assignment, checked.draft), assignment.sources, assignment.now,
         report_id=report_id(assignment.story.id), reviewer=reviewer,
     )  # fmt: skip
     if decision.kind is PublishKind.PUBLISH and decision.revision is not None:
@@ -140,9 +140,20 @@ def save_decision(
             checked, assignment.sources, decision.reason, now=assignment.now, changed=assignment.story.changed,
             tasks=tasks,
         )  # fmt: skip
+    elif decision.kind is PublishKind.STOPPED:
+        for task in tasks:
+            postpone(task, _STOPPED)
     else:
         _keep_sources(assignment, decision.reason, tasks)
     return decision
+
+
+def _switches(assignment: Assignment, draft: Draft) -> Switches:
+    """The switches as they stand when the draft is ready, not when its writing began."""
+    desk, story = stopped(assignment.story.id)
+    cited = {c.article_id for _, _, s in draft.parts() for c in s.citations}
+    still = {s.article_id for s in load_sources(assignment.story.id)}
+    return Switches(desk=desk, story=story, source=not cited <= still)
 
 
 def _publish(
@@ -153,6 +164,16 @@ def _publish(
         revision, decision.corrections, story_id=assignment.story.id, card_html=card_html(revision, facts),
         manifest=sign_manifest(revision, tools.signing_key), changed=assignment.story.changed, tasks=tasks,
     )  # fmt: skip
+
+
+def _without_draft(assignment: Assignment, failure: Failure, tasks: Sequence[Task]) -> None:
+    """Sources only; when the model was away, the story stays due and is tried again later."""
+    if not failure.code.startswith("model") or failure.permanent:
+        _keep_sources(assignment, failure.detail or failure.code, tasks)
+        return
+    _keep_sources(assignment, "The model is away; this story is written when it is back", ())
+    for task in tasks:
+        postpone(task, _MODEL_AWAY)
 
 
 def _keep_sources(assignment: Assignment, reason: str, tasks: Sequence[Task]) -> None:

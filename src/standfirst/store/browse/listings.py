@@ -105,7 +105,8 @@ def load_sources_health() -> tuple[SourceRow, ...]:
         )
     }
     errors = dict(Feed.objects.exclude(last_error="").values_list("source_id", "last_error"))
-    rows = Source.objects.filter(removed_at=None).annotate(n=Count("articles"), newest=Max("articles__published_at")).order_by("name", "id")
+    rows = Source.objects.filter(removed_at=None).order_by("name", "id")
+    rows = rows.annotate(n=Count("articles"), newest=Max("articles__published_at"))
     return tuple(_source(r, fed.get(r.id, {}), errors.get(r.id, "")) for r in rows)
 
 

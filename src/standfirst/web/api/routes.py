@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 
 from django.http import HttpRequest
-from ninja import NinjaAPI, Query
+from ninja import NinjaAPI, Query, Status
 
 from standfirst.store.browse import (
     GoneReport,
@@ -40,13 +40,15 @@ api = NinjaAPI(
 )  # fmt: skip
 Limit = Annotated[int, Query(ge=1, le=200)]
 Offset = Annotated[int, Query(ge=0, le=100_000)]
-_NONE = 404, {"detail": "not found"}
+_NONE = Status(404, {"detail": "not found"})
 
 
 @api.get("/reports", response=list[ReportSummary])
 def reports(request: HttpRequest, topic: str = "", limit: Limit = 50, offset: Offset = 0) -> Any:
     """Published Reports, newest change first."""
-    return load_published(topic=topic, limit=limit, offset=offset)
+    return list(  # a tuple of two would be taken for (status, body)
+        load_published(topic=topic, limit=limit, offset=offset)
+    )
 
 
 @api.get("/reports/{report_id}", response={200: ReportOut, 404: Problem, 410: Gone})
@@ -54,7 +56,7 @@ def report(request: HttpRequest, report_id: str) -> Any:
     """A Report with every sentence and its evidence; 410 with the tombstone when it was withdrawn."""
     page = load_report(_clean(report_id))
     if isinstance(page, GoneReport):
-        return (410, page) if page.state == "withdrawn" else _NONE
+        return Status(410, page) if page.state == "withdrawn" else _NONE
     return page or _NONE
 
 
@@ -83,13 +85,13 @@ def trending(request: HttpRequest, limit: Limit = 30) -> Any:
 @api.get("/sources", response=list[SourceOut])
 def sources(request: HttpRequest) -> Any:
     """Where the desk reads."""
-    return load_sources_health()
+    return list(load_sources_health())
 
 
 @api.get("/search", response=list[SearchOut])
 def search(request: HttpRequest, q: str, limit: Limit = 30) -> Any:
     """Reports and stories that hold every word of ``q``."""
-    return search_pages(_clean(q)[:200], limit)
+    return list(search_pages(_clean(q)[:200], limit))
 
 
 @api.get("/front", response=FrontOut)
@@ -109,7 +111,7 @@ def common(request: HttpRequest) -> Any:
 @api.get("/corrections", response=list[CorrectionOut])
 def corrections(request: HttpRequest, limit: Limit = 100) -> Any:
     """The corrections log, newest first."""
-    return load_corrections(limit)
+    return list(load_corrections(limit))
 
 
 def _clean(text: str) -> str:

@@ -11,7 +11,7 @@ from standfirst.store.requests import ask_desk, close_request
 from standfirst.store.settings import audit
 from standfirst.store.switches import set_switch
 from standfirst.store.work import revive
-from standfirst.web.pool import get_status
+from standfirst.web.pool import forget_pool, get_status
 from standfirst.web.views.acts import next_path
 from standfirst.web.views.errors import wrong_request
 
@@ -61,6 +61,7 @@ def switch(request: HttpRequest) -> HttpResponse:
     who = _staff_name(request)
     stopped = request.POST.get("stopped") == "1"
     done = set_switch(request.POST.get("scope", ""), request.POST.get("subject", "")[:64], stopped, by=who)
+    forget_pool()  # the next page of this process says so at once
     return HttpResponseRedirect(next_path(request, "/desk/"), status=303) if done else wrong_request(request)
 
 
