@@ -13,7 +13,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 def _data_folder() -> Path:
-    return Path(os.environ.get("STANDFIRST_DATA", "data")).absolute()
+    return Path(os.environ.get("STANDFIRST_DATA") or "data").absolute()
 
 
 class Settings(BaseSettings):

@@ -15,6 +15,7 @@ from standfirst.web.pool import FrontPool, get_pool, get_status
 from standfirst.web.visitor import Visitor, visitor_of
 
 _SIZE = 50
+_QUIET = 120.0  # seconds without a heartbeat after which the page says so
 _TOLD = "It is among the most covered stories now"
 
 
@@ -56,9 +57,15 @@ def _page(
 ) -> HttpResponse:
     status = get_status()
     context = {
-        "cards": join_cards(slate.items, pool.cards, _TOLD), "count": len(slate.items), "now": now, "common": common,
+        "cards": join_cards(slate.items, pool.cards, _TOLD),
+        "count": len(slate.items),
+        "now": now,
+        "common": common,
         "removed": len(slate.removed),
-        "removed_list": "" if common else removed_list(slate.removed), "status": status, "notice": notice_for(request, pool, profile),
-        "newcomer": not profile.reader_id, "quiet": status.heartbeat_age is None or status.heartbeat_age > 120,
-    }  # fmt: skip
+        "removed_list": "" if common else removed_list(slate.removed),
+        "status": status,
+        "notice": notice_for(request, pool, profile),
+        "newcomer": not profile.reader_id,
+        "quiet": status.heartbeat_age is None or status.heartbeat_age > _QUIET,
+    }
     return render(request, "standfirst/front.html", context)
