@@ -49,11 +49,11 @@ def test_open_rates_are_shrunk_to_the_usual() -> None:
     assert lift[0] < lift[1] < lift[2]
 
 
-def test_recent_reads_halve_in_an_hour() -> None:
+def test_recent_reads_halve_in_half_an_hour() -> None:
     ledger = AudienceLedger()
     ledger.visited("a", NOW)
     ledger.visited("a", NOW)
-    later = ledger.readings([("a", ()), ("b", ())], NOW + timedelta(hours=1)).opens_now
+    later = ledger.readings([("a", ()), ("b", ())], NOW + timedelta(minutes=30)).opens_now
     assert later.tolist() == pytest.approx([1.0, 0.0])
 
 

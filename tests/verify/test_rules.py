@@ -134,3 +134,12 @@ def test_a_paywalled_or_opted_out_source_is_never_cited() -> None:
     for flag in ("paywalled", "opted_out"):
         sources = (SOURCES[0], source("b", "Ellis Gazette", "Gazette Trust", SOURCES[1].text, **{flag: True}))
         assert Rule.RIGHTS in rules_against("The union of fishermen plans to sue the city.", SUE, sources=sources)
+
+
+def test_a_source_that_says_last_month_can_be_cited() -> None:
+    text = "Sales in Port Ellis fell last month, the chamber of trade said. " * 2
+    third = source("c", "Trade Weekly", "Trade Trust", text)
+    against = rules_against(
+        "Sales in Port Ellis fell, the chamber of trade said.", text[:63], sources=(*SOURCES, third)
+    )
+    assert Rule.DATE not in against

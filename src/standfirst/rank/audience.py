@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 PRIOR_SHOWS = 10.0  # shows that a story's topics count for before its own; chosen on mind-dev train, 2026-11-24
 TOPIC_PRIOR_SHOWS = 50.0
-RECENT_HALF_LIFE = 3600.0  # seconds: "the last hour" as a smooth window
+RECENT_HALF_LIFE = 1800.0  # seconds; sharper than an hour by .02 nDCG@10 on globo-dev's learning days, 2026-11-24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,7 @@ def learn(
     """The profile with these acts added to ``recent`` and topic weights in -1..1 worked out anew from all of them.
 
     A weight is log2 of the reader's share of a topic over the ``usual`` share (all topics alike when not
-    given), a third of it, smoothed by ``PRIOR``; hides and dislikes pull down. Learning the same acts twice
+    given), a sixth of it, smoothed by ``PRIOR``; hides and dislikes pull down. Learning the same acts twice
     changes nothing.
     """
     acts = sorted({*profile.recent, *interactions}, key=lambda act: (act.at, act.story_id, act.kind))[-KEPT:]
@@ -44,9 +44,9 @@ def _weights(liked: dict[str, float], disliked: dict[str, float], usual: Mapping
     even = 1.0 / max(11, len(liked))  # the desk has eleven sections
     weights = {}
     for topic in liked:
-        common = max(usual.get(topic, even), 1e-3)
+        common = max(usual.get(topic, even), 1e-4)
         share = (liked[topic] + PRIOR * common) / (total + PRIOR)
-        weight = max(0.0, math.log2(share / common)) / 3.0 - disliked[topic] / (disliked[topic] + liked[topic] + PRIOR)
+        weight = max(0.0, math.log2(share / common)) / 6.0 - disliked[topic] / (disliked[topic] + liked[topic] + PRIOR)
         if abs(weight) >= 0.01:
             weights[topic] = max(-1.0, min(1.0, weight))
     return weights

@@ -18,7 +18,7 @@ class FreshnessScorer:
     The hyperbola beat an exponential on globo-dev's learning days (2026-11-24). The moment is the pool's.
     """
 
-    half_age: float = 6.0
+    half_age: float = 3.0
     name: ClassVar[str] = "freshness"
     shared: ClassVar[bool] = True
 

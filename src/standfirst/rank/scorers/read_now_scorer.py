@@ -12,16 +12,15 @@ from standfirst.rank.query import Query
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadNowScorer:
-    """log(1 + recent opens) against the most read story of the moment (at least ``least`` opens)."""
+    """log(1 + recent opens), 1 at ``full`` recent opens: on a page with few readers it says little."""
 
-    least: float = 20.0
+    full: float = 1000.0
+    many: float = 20.0  # recent opens from which a reader is told
     name: ClassVar[str] = "read-now"
     shared: ClassVar[bool] = True
 
     def score(self, query: Query) -> Floats:
-        opens = query.pool.opens_now
-        top = max(self.least, float(opens.max(initial=0.0)))
-        return np.asarray(np.log1p(opens) / np.log1p(top), dtype=np.float64)
+        return np.asarray(np.minimum(np.log1p(query.pool.opens_now) / np.log1p(self.full), 1.0), dtype=np.float64)
 
     def explain(self, query: Query, rows: Sequence[int], values: Sequence[float]) -> list[str]:
-        return ["Many are reading it now" if query.pool.opens_now[row] >= self.least else "" for row in rows]
+        return ["Many are reading it now" if query.pool.opens_now[row] >= self.many else "" for row in rows]

@@ -42,10 +42,15 @@ def _allowed(part: Part) -> list[FoundDate]:
         written = local_day(span.source.published_at, span.source.zone)
         ahead = bool({w.low for w in tokens(span.text)} & words.future)
         for day in dates(span.text, words, written):
-            if day.relative and day.month and date(day.year, day.month, day.day) > written and not ahead:
+            if day.relative and day.month and _after(day, written) and not ahead:
                 continue
             found.append(day)
     return found
+
+
+def _after(day: FoundDate, written: date) -> bool:
+    """Whether a day, or a whole month ("last month" has no day), lies past the day of writing."""
+    return (day.year, day.month, day.day) > (written.year, written.month, written.day)
 
 
 def _publication(day: FoundDate, text: str, part: Part) -> bool:

@@ -1,0 +1,27 @@
+"""Quality floors of ranking: the production configuration on both open packs, measured 24 November 2026.
+
+rank/mind-dev: AUC @MA, nDCG@10 @MN (baseline .674/.505). rank/globo-dev: AUC @GA, nDCG@10 @GN (baseline .900/.406).
+"""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from standfirst.evaluate.rank import run
+
+
+@pytest.mark.skipif("STANDFIRST_BENCH" not in os.environ, reason="STANDFIRST_BENCH names no folder of benchmark packs")
+@pytest.mark.parametrize(("pack", "auc", "ndcg"), [("mind-dev", 0.65, 0.48), ("globo-dev", 0.87, 0.36)])
+def test_rank_packs(pack: str, auc: float, ndcg: float, tmp_path: Path) -> None:
+    bench = Path(os.environ["STANDFIRST_BENCH"])
+    gold, out = bench / "rank" / pack, tmp_path / "out.jsonl"
+    run(gold, out)
+    command = [sys.executable, str(bench / "score.py"), "rank", str(gold), str(out)]
+    figures = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    assert figures["missing"] == 0
+    assert figures["auc"] >= auc
+    assert figures["ndcg@10"] >= ndcg
