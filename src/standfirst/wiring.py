@@ -20,6 +20,7 @@ log = structlog.get_logger("standfirst.desk")
 
 LOCAL_MODEL_URL = "STANDFIRST_LOCAL_MODEL_URL"
 LOCAL_MODEL_KEY = "STANDFIRST_LOCAL_MODEL_KEY"
+WRITER_KINDS = {"ModelFreeWriter": "model-free", "ChoosingWriter": "choosing", "ProseWriter": "writing"}
 
 
 def setup_django() -> Settings:
@@ -103,11 +104,13 @@ def run_desk() -> None:
     migrate()
     from standfirst.desk.dbos_engine import DbosEngine
     from standfirst.desk.dispatch import Dispatcher
+    from standfirst.store.settings import set_setting
     from standfirst.store.work import release_leases
 
     if not settings.database_url:
         release_leases()  # SQLite has one desk; on PostgreSQL peers may hold theirs
     tools = build_tools(settings)
+    set_setting("writer", WRITER_KINDS[type(tools.writer).__name__])
     dispatcher = Dispatcher(tools, DbosEngine(settings.engine_database_url))
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: dispatcher.stop())

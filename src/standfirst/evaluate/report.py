@@ -39,9 +39,9 @@ class Pack:
     scorer: str = ""
 
 
-_STORY = ("bcubed_f1", "pairwise_f1")
+_STORY = ("b3_f1", "pair_f1")
 _RANK = ("auc", "ndcg@10")
-_FEED = ("exact_count", "titles_right")
+_FEED = ("entries_exact", "title_accuracy")
 PACKS = (
     Pack(module="feeds", folder="feeds/feedparser", shown=_FEED, input="files"),
     Pack(module="feeds", folder="feeds/feedvalidator", shown=_FEED, input="files"),
@@ -51,9 +51,9 @@ PACKS = (
     Pack(module="stories", folder="stories/ecbplus-1-35", shown=_STORY, input="articles.jsonl"),
     Pack(module="stories", folder="stories/allsides-2021h1", shown=_STORY, input="articles.jsonl"),
     Pack(module="stories", folder="stories/uci-half-a", shown=_STORY, input="articles.jsonl"),
-    Pack(module="stories", folder="dedup/minhash-articles", shown=("pairwise_f1",), input="articles.jsonl"),
+    Pack(module="stories", folder="dedup/minhash-articles", shown=("pair_f1",), input="articles.jsonl"),
     Pack(module="trends", folder="trends/uci-half-a", shown=("f1", "in_time"), input="articles.jsonl"),
-    Pack(module="trends", folder="trends/nab-twitter", shown=("nab",), input="series.jsonl"),
+    Pack(module="trends", folder="trends/nab-twitter", shown=("nab_standard",), input="series.jsonl"),
     Pack(module="claims", folder="claims/summedits-open", shown=("balanced_accuracy", "auc"), input="claims.jsonl"),
     Pack(module="quotes", folder="quotes/polnear-dev", shown=("span_f1", "speaker_accuracy"), input="texts.jsonl"),
     Pack(module="rank", folder="rank/mind-dev", shown=_RANK),

@@ -34,9 +34,20 @@ def save_extracted(task: Task, item_id: str, new: NewArticle, now: datetime) -> 
             _save_version(key, version, mark, new, now)
             older_first = -new.published_at.timestamp()
             add_work([NewWork(step="place", key=key, version=str(version), priority=older_first)])
-        Item.objects.filter(id=item_id).update(outcome="article")
+        _end_item(item_id, opted_out=bool(new.opt_outs))
         finish_work([task])
     return key
+
+
+def _end_item(item_id: str, *, opted_out: bool) -> None:
+    """Note the item's outcome. Of a publisher that opted out the feed's own text goes too: title and link stay."""
+    row = Item.objects.filter(id=item_id).first()
+    if row is None:
+        return
+    row.outcome = "article"
+    if opted_out:
+        row.payload = {**row.payload, "summary": "", "content": ""}
+    row.save(update_fields=["outcome", "payload"])
 
 
 def _differs(row: ArticleRow, new: NewArticle, mark: str) -> bool:

@@ -13,12 +13,13 @@ from standfirst.domain.ids import keyed_id
 from standfirst.domain.report import Correction, ReportState, Revision
 from standfirst.domain.verdict import CheckedDraft
 from standfirst.publish import draft_to_dict, revision_from_dict, revision_to_dict, verdict_to_dict
+from standfirst.store.front import bump_front_page
 from standfirst.store.models import Article as ArticleRow
 from standfirst.store.models import Correction as CorrectionRow
 from standfirst.store.models import HeldDraft, Report, Story, Tombstone
 from standfirst.store.models import Revision as RevisionRow
 from standfirst.store.search import index_document, remove_document
-from standfirst.store.settings import get_setting, publishing_stopped, set_setting
+from standfirst.store.settings import publishing_stopped
 from standfirst.store.work import NewWork, Task, add_work, finish_work
 
 _SETTLE = 6.0  # real seconds, so that what came together is written together
@@ -201,11 +202,6 @@ def withdraw(report: str, reason: str, now: datetime) -> bool:
         remove_document("report", report)
         bump_front_page()
     return True
-
-
-def bump_front_page() -> None:
-    """Tell every web process that what the front page is made from has changed."""
-    set_setting("front_page_version", int(get_setting("front_page_version", 0)) + 1)
 
 
 def _evidence(row: ArticleRow) -> EvidenceSource:

@@ -11,8 +11,10 @@ from django.db.models import F
 from standfirst.domain.ids import keyed_id
 from standfirst.domain.story import AssignmentKind
 from standfirst.domain.topics import known_topics
+from standfirst.store.front import bump_front_page
 from standfirst.store.models import Article as ArticleRow
 from standfirst.store.models import Assignment, Story
+from standfirst.store.search import index_document, remove_document
 from standfirst.store.work import NewWork, Task, add_work, finish_work
 
 
@@ -137,8 +139,10 @@ def refresh_story(story_id: str) -> None:
         .values_list("owner", "title", "topics", "published_at", "copy_of")
     )
     if not rows:
+        remove_document("story", story_id)
         Story.objects.filter(id=story_id).update(article_count=0, owner_count=0, changed=F("changed") + 1)
         return
+    index_document("story", story_id, rows[0][1], " ".join(dict.fromkeys(r[1] for r in rows[1:])))
     topics = known_topics(tuple(t for r in rows for t in r[2]))
     votes = {t: sum(t in known_topics(tuple(r[2])) for r in rows) for t in topics}
     Story.objects.filter(id=story_id).update(
@@ -179,6 +183,7 @@ def merge_stories(into: str, gone: str, *, by: str, now: datetime) -> str:
         for story_id in (into, gone):
             refresh_story(story_id)
         _ask_for_trend(into)
+        bump_front_page()
     return "merged"
 
 
@@ -201,6 +206,7 @@ def split_story(story_id: str, article_ids: list[str], *, by: str, now: datetime
         for changed in (story_id, fresh):
             refresh_story(changed)
             _ask_for_trend(changed)
+        bump_front_page()
     return f"split into {fresh}"
 
 
