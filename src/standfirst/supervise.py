@@ -16,7 +16,7 @@ log = structlog.get_logger("standfirst.run")
 
 _PR_SET_PDEATHSIG = 1
 _LONGEST_BACK_OFF = 30.0
-_STOP_WITHIN = 4.0  # seconds before a child that will not end is killed
+_STOP_WITHIN = 3.5  # seconds before a child that will not end is killed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -112,6 +112,7 @@ def test_the_same_words_make_no_revision_and_a_new_figure_makes_a_correction() -
     ("after", "note"),
     [
         ("Anna Lind was glad.", "A name was corrected: Weber became Lind."),
+        ('"Anna Weber was glad."', ""),
         ("Anna Weber was not glad.", 'The sense was corrected: "not" came or went.'),
         ("Anna Weber was very glad.", ""),
     ],

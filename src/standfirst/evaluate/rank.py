@@ -56,7 +56,7 @@ class _Stream:
             elif event["type"] == "feedback":
                 self._feedback(event)
             else:
-                self._visit(event.get("reader"), event["item"], _time(event.get("time")))
+                self._visit(event.get("reader"), event["item"], event.get("time"))
 
     def _scores(self, event: dict[str, Any]) -> list[float]:
         now = _time(event.get("time"))
@@ -113,14 +113,15 @@ class _Stream:
             self.audience.shown(item, self._topics(item))
         for item in event["clicked"]:
             self.audience.opened(item, self._topics(item))
-            self._visit(event.get("reader"), item, _time(event.get("time")))
+            self._visit(event.get("reader"), item, event.get("time"))
 
-    def _visit(self, reader: str | None, item: str, at: datetime) -> None:
-        self.audience.visited(item, at)
+    def _visit(self, reader: str | None, item: str, time: str | None) -> None:
+        if time:  # a visit at an unknown time says nothing of what is read now
+            self.audience.visited(item, _time(time))
         for topic in self._topics(item):
             self.topic_clicks[topic] = self.topic_clicks.get(topic, 0.0) + 1.0
         if reader is not None:
-            self.clicks.setdefault(reader, []).append(_opened(item, at))
+            self.clicks.setdefault(reader, []).append(_opened(item, _time(time)))
 
 
 def _opened(item: str, at: datetime) -> Interaction:

@@ -58,7 +58,8 @@ def _note(change: Change) -> str:
         return ""
     if line := _swapped("figure", _NUMBER.findall(change.before), _NUMBER.findall(change.after)):
         return line
-    if _QUOTED.findall(change.before) != _QUOTED.findall(change.after):
+    before, after = _QUOTED.findall(change.before), _QUOTED.findall(change.after)
+    if before and after and before != after:  # the same words put into or out of quotation marks correct nothing
         return "A quotation was corrected."
     if line := _swapped("name", _names(change.before), _names(change.after)):
         return line

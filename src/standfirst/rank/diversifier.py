@@ -36,7 +36,7 @@ class RunDiversifier:
         while heap:
             _, rank, known = heap[0]
             row = rows[rank]
-            found = groups.get(row) or groups.setdefault(row, _groups(query.pool.candidates[row]))
+            found = groups[row] if row in groups else groups.setdefault(row, _groups(query.pool.candidates[row]))
             taken = topic_cost[topics[found[0]]] + publisher_cost[publishers[found[1]]]
             if taken < known:
                 heapq.heapreplace(heap, (-(totals[rank] + taken), rank, taken))

@@ -1,23 +1,22 @@
 """The line: hydrate, propose, filter, score, vary, select, explain. No component can empty the page."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
-from typing import TypeVar
 
 import numpy as np
 
-from standfirst.domain.ranking import Candidate, ReaderProfile, Reason, Removed, Slate, SlateItem
+from standfirst.domain.ranking import Candidate, ReaderProfile, Removed, Slate
+from standfirst.rank.attempts import Attempts
 from standfirst.rank.configuration import FRONT_PAGE, Configuration
 from standfirst.rank.exact import exact_array
+from standfirst.rank.explanations import Scored, cards
 from standfirst.rank.pool import CandidatePool, Floats, Mask
 from standfirst.rank.ports import CandidateFilter, CandidateScorer, Placed, Removal
 from standfirst.rank.query import Query
 
-_DEEP = 3  # the diversifier chooses among this many times the page's size
-_REST = "the rest"
-_T = TypeVar("_T")
+_DEEP = 2  # the diversifier chooses among this many times the page's size
 
 
 def build_slate(
@@ -39,8 +38,8 @@ def build_slate(
     scored = line.score(query)
     totals = sum_of(scored, len(query.pool))
     placed = line.select(query, kept, totals)
-    items = line.items(query, placed, scored, proposals)
-    return Slate(items=items, removed=removed, at=now, failed=tuple(dict.fromkeys(line.failed)))
+    items = cards(query, placed, scored, proposals, line.attempts, configuration.diversifier.name)
+    return Slate(items=items, removed=removed, at=now, failed=tuple(dict.fromkeys(line.attempts.failed)))
 
 
 def score_candidates(
@@ -54,19 +53,6 @@ def score_candidates(
     line = _Line(configuration=configuration)
     query = line.hydrate(_query(reader, candidates, now, len(candidates)))
     return sum_of(line.score(query), len(query.pool))
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A scorer's weighted values for every row."""
-
-    scorer: CandidateScorer
-    weight: float
-    values: Floats
-
-    @property
-    def key(self) -> tuple[CandidateScorer, float]:
-        return self.scorer, self.weight
 
 
 def sum_of(scored: Sequence[Scored], size: int) -> Floats:
@@ -87,25 +73,17 @@ class _Line:
     """One run of a configuration, with the names of the components that failed in it."""
 
     configuration: Configuration
-    failed: list[str] = field(default_factory=list)
-
-    def attempt(self, name: str, work: Callable[[], _T], otherwise: _T) -> _T:
-        """The component's answer, or ``otherwise`` with its name on the list: a page matters more than a part."""
-        try:
-            return work()
-        except Exception:  # the one place where a component's bug must not cost the reader the page
-            self.failed.append(name)
-            return otherwise
+    attempts: Attempts = field(default_factory=Attempts)
 
     def hydrate(self, query: Query) -> Query:
         for hydrator in self.configuration.hydrators:
-            query = self.attempt(f"hydrator {hydrator.name}", partial(hydrator.hydrate, query), query)
+            query = self.attempts.attempt(f"hydrator {hydrator.name}", partial(hydrator.hydrate, query), query)
         return query
 
     def propose(self, query: Query) -> list[tuple[str, Mask]]:
         nothing = np.zeros(len(query.pool), dtype=np.bool_)
         return [
-            (source.name, self.attempt(f"source {source.name}", partial(source.propose, query), nothing))
+            (source.name, self.attempts.attempt(f"source {source.name}", partial(source.propose, query), nothing))
             for source in self.configuration.sources
         ]
 
@@ -128,7 +106,7 @@ class _Line:
     def _removals(self, query: Query) -> list[tuple[str, bool, Removal]]:
         found = []
         for component in self.configuration.filters:
-            removal = self.attempt(f"filter {component.name}", partial(_removal, component, query), None)
+            removal = self.attempts.attempt(f"filter {component.name}", partial(_removal, component, query), None)
             if removal is not None:
                 found.append((component.name, component.wish, removal))
         return found
@@ -147,7 +125,8 @@ class _Line:
         for part in self.configuration.scorers:
             weight = part.weight(query.personal)
             if weight:
-                values = self.attempt(f"scorer {part.scorer.name}", partial(_values, part.scorer, query, weight), None)
+                work = partial(_values, part.scorer, query, weight)
+                values = self.attempts.attempt(f"scorer {part.scorer.name}", work, None)
                 if values is not None:
                     scored.append(Scored(part.scorer, weight, values))
         return scored
@@ -161,60 +140,11 @@ class _Line:
         best, sums = order.tolist(), totals[order].tolist()
         plain = tuple(Placed(row, 0.0) for row in best[: max(0, query.size)])
         diversifier, selector = self.configuration.diversifier, self.configuration.selector
-        return self.attempt(
+        return self.attempts.attempt(
             f"diversifier {diversifier.name}",
             lambda: selector.select(query, diversifier.arrange(query, best, sums)),
             plain,
         )
-
-    def items(
-        self, query: Query, placed: tuple[Placed, ...], scored: list[Scored], proposals: list[tuple[str, Mask]]
-    ) -> tuple[SlateItem, ...]:
-        """The chosen rows as cards; only these become objects."""
-        rows = [place.row for place in placed]
-        reasons: list[list[Reason]] = [[] for _ in rows]
-        for part in scored:
-            self._explain(query, part, rows, reasons)
-        for place, card in zip(placed, reasons, strict=True):
-            if place.variety:
-                card.append(Reason(component=self.configuration.diversifier.name, value=place.variety, text=place.text))
-        origins = [(name, mask[rows].tolist()) for name, mask in proposals]
-        return tuple(
-            SlateItem(
-                candidate=query.pool.candidates[row],
-                score=sum([reason.value for reason in reasons[at]]),
-                reasons=tuple(reasons[at]),
-                came_from=tuple(name for name, chosen in origins if chosen[at]) or (_REST,),
-            )
-            for at, row in enumerate(rows)
-        )
-
-    def _explain(self, query: Query, part: Scored, rows: list[int], cards: list[list[Reason]]) -> None:
-        """Adds a component's reasons to the cards that it moved."""
-        values = part.values[rows].tolist()
-        moved = [at for at, value in enumerate(values) if value]
-        known = query.pool.shared.setdefault(("reasons", part.key, int(query.now.timestamp()) // 60), {})
-        fresh = [at for at in moved if rows[at] not in known] if part.scorer.shared else moved
-        if fresh:
-            asked, given = [rows[at] for at in fresh], [values[at] for at in fresh]
-            texts = self.attempt(
-                f"scorer {part.scorer.name}", partial(_sentences, part.scorer, query, asked, given), [""] * len(fresh)
-            )
-            made = [Reason(component=part.scorer.name, value=v, text=t) for v, t in zip(given, texts, strict=True)]
-            found = dict(zip(asked, made, strict=True))
-            if part.scorer.shared:
-                known.update(found)
-            else:
-                known = found
-        for at in moved:
-            cards[at].append(known[rows[at]])
-
-
-def _sentences(scorer: CandidateScorer, query: Query, rows: list[int], values: list[float]) -> list[str]:
-    texts = scorer.explain(query, rows, values)
-    if len(texts) != len(rows):
-        raise ValueError(f"{scorer.name}: not one sentence per row")
-    return texts
 
 
 def _removal(component: CandidateFilter, query: Query) -> Removal | None:

@@ -14,6 +14,7 @@ from standfirst.rank.query import Query
 class SimilarScorer:
     """The highest cosine with one of the last reads, so that the sentence can name it; the read story itself gets 0."""
 
+    told: float = 0.35  # cosine from which the likeness is worth a sentence; below it is mostly shared small words
     name: ClassVar[str] = "similar"
     shared: ClassVar[bool] = False
 
@@ -33,9 +34,10 @@ class SimilarScorer:
         if not known:
             return [""] * len(rows)
         places = np.array(rows, dtype=np.intp)
-        nearest = np.argmax(np.stack([cosines[places] for _, cosines in known]), axis=0).tolist()
+        cosines = np.stack([of_story[places] for _, of_story in known])
+        nearest, likeness = np.argmax(cosines, axis=0).tolist(), np.max(cosines, axis=0).tolist()
         sentences = [_sentence(query, story) for story, _ in known]
-        return [sentences[at] if value > 0 else "" for at, value in zip(nearest, values, strict=True)]
+        return [sentences[at] if cosine >= self.told else "" for at, cosine in zip(nearest, likeness, strict=True)]
 
 
 def _sentence(query: Query, story_id: str) -> str:

@@ -1,0 +1,59 @@
+"""``python -m benchmarks [front|line]``: a table for people, then one line of JSON."""
+
+import json
+import os
+import sys
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+
+_GOAL_RATE, _GOAL_P99 = 400.0, 30.0
+
+
+def main(which: list[str]) -> None:
+    """Everything on a scratch data folder of its own."""
+    with tempfile.TemporaryDirectory(prefix="standfirst-bench-") as scratch:
+        os.environ.update(STANDFIRST_DATA=scratch, OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1")
+        for name in ("STANDFIRST_DATABASE_URL", "STANDFIRST_ADDRESS", "STANDFIRST_PORT"):
+            os.environ.pop(name, None)
+        from standfirst.wiring import migrate, setup_django
+
+        setup_django()
+        migrate()
+        result: dict[str, object] = {"cores": os.cpu_count(), "load_before": os.getloadavg()[0]}
+        if not which or "line" in which:
+            result["line"] = _line()
+        if not which or "front" in which:
+            result["front"] = _front(Path(scratch))
+        print(json.dumps(result))
+
+
+def _line() -> dict[str, float]:
+    from benchmarks.line_speed import measure
+
+    figures = measure()
+    for name, value in figures.items():
+        print(f"{name:<44}{value:>10.2f}")
+    return figures
+
+
+def _front(scratch: Path) -> list[dict[str, object]]:
+    from benchmarks.front_page import WORKERS, measure
+    from benchmarks.front_rows import STORIES, make_rows
+
+    cookies = make_rows()
+    print(f"\nFront page: {STORIES} candidates, {WORKERS} workers, 8 connections")
+    print(f"{'visitor':<14}{'page':<11}{'per second':>11}{'CPU ms':>8}{'kB':>6}{'p50':>8}{'p99':>8}{'max':>8}")
+    figures = measure(scratch, cookies)
+    for f in figures:
+        paced = "".join("       -" if v is None else f"{v:8.1f}" for v in (f.paced_p50, f.paced_p99, f.paced_max))
+        print(f"{f.visitor:<14}{f.page:<11}{f.per_second:>11.0f}{f.cpu_ms:>8.2f}{f.page_bytes / 1024:>6.0f}{paced}")
+    best = figures[0]
+    met = best.per_second >= _GOAL_RATE and (best.paced_p99 or 0) <= _GOAL_P99
+    print(f"p50, p99, max: milliseconds at a steady 100 a second. Goal {_GOAL_RATE:.0f} a second and p99 "
+          f"<= {_GOAL_P99:.0f} ms: {'met' if met else 'MISSED'}\n")  # fmt: skip
+    return [asdict(f) for f in figures]
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

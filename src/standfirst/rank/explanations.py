@@ -1,0 +1,110 @@
+"""Explanations: from the numbers that ranked a row to the reasons on its card. Only chosen rows become objects."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+
+from standfirst.domain.ranking import Reason, SlateItem
+from standfirst.rank.attempts import Attempts
+from standfirst.rank.pool import Floats, Mask
+from standfirst.rank.ports import CandidateScorer, Placed
+from standfirst.rank.query import Query
+
+_REST = "the rest"  # nobody proposed it: the page had room
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A scorer's weighted values for every row."""
+
+    scorer: CandidateScorer
+    weight: float
+    values: Floats
+
+
+def cards(
+    query: Query,
+    placed: Sequence[Placed],
+    scored: Sequence[Scored],
+    proposals: Sequence[tuple[str, Mask]],
+    attempts: Attempts,
+    variety: str,
+) -> tuple[SlateItem, ...]:
+    """The placed rows as cards; a card's score is the sum of its reasons, exactly (see ``exact.py``)."""
+    rows = [place.row for place in placed]
+    shared = _shared_reasons(query, rows, [part for part in scored if part.scorer.shared], attempts)
+    reasons = [list(shared[row]) for row in rows]
+    for part in scored:
+        if not part.scorer.shared:
+            _explain(query, part, rows, reasons, attempts)
+    for place, card in zip(placed, reasons, strict=True):
+        if place.variety:
+            card.append(Reason(component=variety, value=place.variety, text=place.text))
+    origins = _origins(rows, proposals)
+    return tuple(
+        SlateItem(
+            candidate=query.pool.candidates[row],
+            score=sum([reason.value for reason in card]),
+            reasons=tuple(card),
+            came_from=came_from,
+        )
+        for row, card, came_from in zip(rows, reasons, origins, strict=True)
+    )
+
+
+def _shared_reasons(
+    query: Query, rows: list[int], parts: list[Scored], attempts: Attempts
+) -> dict[int, tuple[Reason, ...]]:
+    """Reasons that serve every reader, kept in the pool for the minute that they speak of unless one failed."""
+    weights = tuple((part.scorer, part.weight) for part in parts)
+    kept: dict[int, tuple[Reason, ...]] = query.pool.shared.setdefault(
+        ("reasons", weights, int(query.now.timestamp()) // 60), {}
+    )
+    missing = [row for row in rows if row not in kept]
+    if not missing:
+        return kept
+    made: list[list[Reason]] = [[] for _ in missing]
+    failures = len(attempts.failed)
+    for part in parts:
+        _explain(query, part, missing, made, attempts)
+    found = {row: tuple(card) for row, card in zip(missing, made, strict=True)}
+    if len(attempts.failed) == failures:
+        kept.update(found)
+        return kept
+    return kept | found
+
+
+def _explain(query: Query, part: Scored, rows: list[int], reasons: list[list[Reason]], attempts: Attempts) -> None:
+    """Adds a component's reasons to the cards that it moved."""
+    values = part.values[rows].tolist()
+    moved = [at for at, value in enumerate(values) if value]
+    if not moved:
+        return
+    asked, given = [rows[at] for at in moved], [values[at] for at in moved]
+    name = part.scorer.name
+    work = partial(_sentences, part.scorer, query, asked, given)
+    texts = attempts.attempt(f"scorer {name}", work, [""] * len(moved))
+    for at, value, text in zip(moved, given, texts, strict=True):
+        reasons[at].append(Reason(component=name, value=value, text=text))
+
+
+def _sentences(scorer: CandidateScorer, query: Query, rows: list[int], values: list[float]) -> list[str]:
+    texts = scorer.explain(query, rows, values)
+    if len(texts) != len(rows):
+        raise ValueError(f"{scorer.name}: not one sentence per row")
+    return texts
+
+
+def _origins(rows: list[int], proposals: Sequence[tuple[str, Mask]]) -> list[tuple[str, ...]]:
+    """Per row the sources that proposed it; rows with the same ones share a tuple."""
+    bits = np.zeros(len(rows), dtype=np.int64)
+    for place, (_, mask) in enumerate(proposals):
+        bits |= mask[rows].astype(np.int64) << place
+    codes = bits.tolist()
+    named = {
+        code: tuple(name for place, (name, _) in enumerate(proposals) if code >> place & 1) or (_REST,)
+        for code in set(codes)
+    }
+    return [named[code] for code in codes]

@@ -1,0 +1,99 @@
+"""The desk is killed twenty times while news comes in; afterwards it is as if nothing had happened.
+
+Measured in November 2026 on two busy cores: 20 kills and the comparison take about 60 s.
+"""
+
+import random
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from standfirst.settings import get_settings
+from tests.crash.desk import Desk, Sites
+
+pytestmark = [
+    pytest.mark.crash,
+    pytest.mark.xdist_group("crash"),
+    pytest.mark.skipif(bool(get_settings().database_url), reason="the same processes were killed on SQLite"),
+]
+
+KILLS = 20
+SEED = 20261124
+
+
+@pytest.fixture
+def sites() -> Iterator[Sites]:
+    sites = Sites()
+    yield sites
+    sites.stop()
+
+
+def harmed(data: Path, sites: Sites) -> Desk:
+    """News comes in twenty portions; in the middle of each the desk is killed."""
+    chance, desk = random.Random(SEED), Desk(data, sites.running.port)
+    for number in range(1, KILLS + 1):
+        sites.out_until(number / KILLS)
+        desk.start()
+        time.sleep(chance.uniform(0.05, 1.6))
+        desk.kill()
+        desk.hurry()
+    desk.start()
+    desk.wait_until_quiet(60)
+    return desk
+
+
+def unharmed(data: Path, sites: Sites) -> Desk:
+    """The same news at once, and nothing happens to the desk."""
+    sites.out_until(1.0)
+    desk = Desk(data, sites.running.port)
+    desk.start()
+    desk.wait_until_quiet(60)
+    return desk
+
+
+def check_nothing_lost(desk: Desk, sites: Sites) -> None:
+    outcomes = dict(desk.rows("select outcome, count(*) from store_item group by 1"))
+    assert "" not in outcomes
+    assert sum(outcomes.values()) == len(sites.world.articles)
+    assert desk.rows("select step, key, error from store_work") == []
+    assert desk.rows("select id from store_article where story_id is null") == []
+    assert desk.rows("select url from store_feed where leased_until is not null and failures > 0") == []
+
+
+def check_nothing_twice(desk: Desk) -> None:
+    assert desk.rows("select url from store_article group by url having count(*) > 1") == []
+    twice = "select article_id, article_version from store_assignment where kind in ('new', 'join') group by 1, 2"
+    assert desk.rows(f"{twice} having count(*) > 1") == []
+    unplaced = "select a.id from store_article a left join store_assignment s on s.article_id = a.id"
+    assert desk.rows(f"{unplaced} where s.id is null") == []
+    versions = "select article_id, count(*), max(version) from store_articleversion group by 1"
+    assert [v for v in desk.rows(versions) if v[1] != v[2]] == []
+    revisions = "select report_id, count(*), max(number), min(number), count(distinct hash) from store_revision group by 1"
+    for report, count, most, least, hashes in desk.rows(revisions):
+        assert (least, most, hashes) == (1, count, count), report
+    newest = "select r.id, r.revision, max(v.number) from store_report r join store_revision v on v.report_id = r.id"
+    assert [n for n in desk.rows(f"{newest} group by 1, 2") if n[1] != n[2]] == []
+    assert desk.rows("select report_id from store_revision group by report_id, body having count(*) > 1") == []
+
+
+@pytest.mark.timeout(200)
+def test_a_desk_killed_twenty_times_loses_nothing_and_publishes_nothing_twice(tmp_path: Path, sites: Sites) -> None:
+    desk = harmed(tmp_path / "harmed", sites)
+    try:
+        check_nothing_lost(desk, sites)
+        check_nothing_twice(desk)
+        harmed_stories, harmed_reports = desk.stories(), desk.published()
+    finally:
+        desk.close()
+    desk = unharmed(tmp_path / "unharmed", sites)
+    try:
+        check_nothing_lost(desk, sites)
+        check_nothing_twice(desk)
+        stories, reports = desk.stories(), desk.published()
+    finally:
+        desk.close()
+    assert set().union(*harmed_stories) == set().union(*stories)
+    assert len(harmed_stories & stories) >= 0.8 * len(stories), harmed_stories ^ stories
+    assert len(harmed_reports & reports) >= 0.8 * len(reports), harmed_reports ^ reports
