@@ -120,7 +120,7 @@ def _readers(now: datetime, ids: list[str]) -> Cookies:
     for reader in (signed_in, anonymous):
         _wishes(reader, now, ids)
     client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user)
     return Cookies(
         account=f"sessionid={client.cookies['sessionid'].value}",
         anonymous=f"{COOKIE}={signing.dumps(anonymous, salt='standfirst.reader')}",

@@ -109,11 +109,11 @@ class Desk:
         """Let all waiting time be over."""
         self.rows("update store_work set due_at = '2020-01-01 00:00:00' where dead = 0")
 
-    def wait_until_quiet(self, seconds: float) -> None:
-        """Until feeds were read and nothing is left to do, for two seconds on end."""
+    def wait_until_quiet(self, seconds: float, *, still: float = 2.0) -> None:
+        """Until every feed was read again and nothing is left to do, for ``still`` seconds on end."""
         deadline, quiet_since = time.monotonic() + seconds, None
         read_after = self.rows("select strftime('%Y-%m-%d %H:%M:%f', 'now')")[0][0]
-        while quiet_since is None or time.monotonic() - quiet_since < 2.0:
+        while quiet_since is None or time.monotonic() - quiet_since < still:
             assert self.alive(), self.words()
             work = self.rows("select step, key, attempts, error, leased_until from store_work where dead = 0")
             unread = self.rows("select count(*) from store_feed where coalesce(last_fetched_at, '') < ?", read_after)

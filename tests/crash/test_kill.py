@@ -45,11 +45,13 @@ def harmed(data: Path, sites: Sites) -> Desk:
 
 
 def unharmed(data: Path, sites: Sites) -> Desk:
-    """The same news at once, and nothing happens to the desk."""
-    sites.out_until(1.0)
+    """The same portions, and nothing happens to the desk."""
+    sites.out_until(0.0)
     desk = Desk(data, sites.running.port)
     desk.start()
-    desk.wait_until_quiet(60)
+    for number in range(1, KILLS + 1):
+        sites.out_until(number / KILLS)
+        desk.wait_until_quiet(60, still=0.5)
     return desk
 
 

@@ -64,13 +64,14 @@ def test_a_story_like_a_read_one_is_named() -> None:
         "near": "Harbour tram line opens late",
         "far": "Bank raises rates",
     }
-    words.read(texts.values())
+    words.read([*texts.values(), *(f"Filler {number} about the late news" for number in range(50))])
     vectors = {name: words.vector(text) for name, text in texts.items()}
     pool = CandidatePool.build([story(name, title=text) for name, text in texts.items()], NOW, vectors=vectors)
     slate = build_slate(ReaderProfile(recent=(act("read"),)), pool, now=NOW)
     place = {item.candidate.story_id: item for item in slate.items}
     assert "Like a story you read: Tram line opens by the harbour" in place["near"].explanation
     assert place["near"].score > place["far"].score
+    assert not any(text.startswith("Like") for text in place["far"].explanation)
 
 
 def test_text_vectors_are_unit_and_the_same_everywhere() -> None:

@@ -18,6 +18,7 @@ log = structlog.get_logger("standfirst.desk")
 
 _BEAT = 0.4  # seconds between two looks at what is due
 _QUEUED = 2  # batches of a Step that may wait in the engine beside those that run
+DEADLY = 25  # takings after which a task that never ended is held to kill the desk; restarts alone rarely reach it
 _TREND_FLOOR = 0.05  # below this a score is as good as gone
 
 
@@ -80,7 +81,7 @@ def run_batch(tools: Tools, step_name: str, tasks: Sequence[Task]) -> None:
     """Run a Step over a batch; when the batch fails, over each task; what fails alone is put back or laid aside."""
     step = STEPS[step_name]
     with fresh_connection():
-        todo = step.pending(tasks)
+        todo = _without_deadly(step, step.pending(tasks))
         if not todo:
             return
         started = time.monotonic()
@@ -89,6 +90,14 @@ def run_batch(tools: Tools, step_name: str, tasks: Sequence[Task]) -> None:
         except Exception as error:
             _one_by_one(tools, step, todo, error)
         heart.count(step_name, len(todo), time.monotonic() - started)
+
+
+def _without_deadly(step: Step, tasks: Sequence[Task]) -> list[Task]:
+    """Lay those aside that were taken again and again and never ended, not even by failing."""
+    for task in tasks:
+        if task.attempts >= DEADLY:
+            _lay_aside(step, task, RuntimeError(f"taken {task.attempts} times; the desk ended each time before it did"))
+    return [t for t in tasks if t.attempts < DEADLY]
 
 
 def _one_by_one(tools: Tools, step: Step, tasks: Sequence[Task], error: Exception) -> None:

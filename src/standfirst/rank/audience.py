@@ -8,9 +8,9 @@ from datetime import datetime
 import numpy as np
 import numpy.typing as npt
 
-PRIOR_SHOWS = 10.0  # shows that a story's topics count for before its own; chosen on mind-dev train, 2026-11-24
+PRIOR_SHOWS = 10.0  # shows that a story's topics count for before its own; by hand
 TOPIC_PRIOR_SHOWS = 50.0
-RECENT_HALF_LIFE = 1800.0  # seconds; sharper than an hour by .02 nDCG@10 on globo-dev's learning days, 2026-11-24
+RECENT_HALF_LIFE = 1800.0  # seconds; tried against an hour on globo-dev, better at the top of the page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

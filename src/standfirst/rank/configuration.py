@@ -75,8 +75,9 @@ FRONT_PAGE = Configuration(
     ),
     filters=(MutedFilter(), HiddenFilter(), LanguageFilter(), StaleFilter()),
     scorers=(
-        # Weights of open rate, read now, freshness, learned and similar: learning parts of mind-dev and globo-dev,
-        # 2026-11-24. The others: by hand, so that a follow outweighs a rank of trend and a pin outweighs everything.
+        # Open rate, read now, freshness, learned and similar: one setting of a dozen compared on mind-dev and
+        # globo-dev, 2026-11-24 (docs/benchmarks.md). The others: by hand, so that a follow
+        # outweighs a rank of trend and a pin outweighs everything.
         Weighted(PinnedScorer(), common=5.0, personal=5.0),
         Weighted(TrendScorer(), common=1.0, personal=0.7),
         Weighted(CoverageScorer(), common=0.6, personal=0.4),

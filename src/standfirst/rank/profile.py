@@ -9,7 +9,7 @@ from standfirst.domain.ranking import Interaction, InteractionKind, ReaderProfil
 
 HALF_LIFE = 14 * 86400.0  # seconds: what was read two weeks ago counts half
 KEPT = 300  # acts, the newest
-PRIOR = 4.0  # acts that the usual interest counts for: the first click does not decide; globo-dev, 2026-11-24
+PRIOR = 4.0  # acts that the usual interest counts for: the first click does not decide; by hand, tried on globo-dev
 _WORTH = {InteractionKind.OPEN: 1.0, InteractionKind.LIKE: 2.0, InteractionKind.SAVE: 2.0}
 _AGAINST = {InteractionKind.DISLIKE: 1.0, InteractionKind.HIDE: 1.5}
 

@@ -16,7 +16,7 @@ from standfirst.rank.pool import CandidatePool, Floats, Mask
 from standfirst.rank.ports import CandidateFilter, CandidateScorer, Placed, Removal
 from standfirst.rank.query import Query
 
-_DEEP = 2  # the diversifier chooses among this many times the page's size
+_DEEP = 4  # the diversifier chooses among this many times the page's size
 
 
 def build_slate(

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 from standfirst.domain.ranking import Removed, SlateItem
 from standfirst.store.browse import FrontRow
 
 _WHY, _ACTIONS = "<!--why-->", "<!--actions-->"
+_safe = lru_cache(maxsize=20_000)(escape)  # the same few thousand titles and reasons, fifty and more times a page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,14 +41,14 @@ def join_cards(items: tuple[SlateItem, ...], pieces: Mapping[str, CardPieces], f
 
 
 def _why(reasons: tuple[str, ...], menu: str) -> str:
-    lines = "".join(f"<li>{escape(r)}</li>" for r in reasons)
+    lines = "".join(f"<li>{_safe(r)}</li>" for r in reasons)
     return f'<details class="why"><summary>Why is this here?</summary><ul>{lines}</ul>{menu}</details>'
 
 
-def removed_list(removed: tuple[Removed, ...], most: int = 60) -> str:
+def removed_list(removed: tuple[Removed, ...], most: int = 30) -> str:
     """What filters left out and why, as list items; joined too, since a long mute list is longer than the page."""
     lines = [
-        f'<li><a href="/story/{r.story_id}">{escape(r.title)}</a> <span class="meta">{escape(r.reason)}</span></li>'
+        f'<li><a href="/story/{r.story_id}">{_safe(r.title)}</a> <span class="meta">{_safe(r.reason)}</span></li>'
         for r in removed[:most]
     ]
     if len(removed) > most:

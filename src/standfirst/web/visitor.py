@@ -60,7 +60,8 @@ def visitor_of(request: HttpRequest) -> Visitor:
 def _find(request: HttpRequest) -> Visitor:
     user: Any = request.user
     if user.is_authenticated:
-        row = find_reader(user_id=user.pk)
+        reader = getattr(user, "reader", None)  # loaded with the user
+        row = (reader.id, reader.version) if reader else None
         return Visitor(
             reader_id=row[0] if row else "", version=row[1] if row else 0, user_id=user.pk, is_staff=user.is_staff
         )

@@ -9,7 +9,7 @@ from standfirst.domain.source import ParsedItem
 from standfirst.extract import PageToExtract, extract_article
 from standfirst.store.articles import save_extracted
 from standfirst.store.feeds import SourceOfItem, end_item, load_item
-from standfirst.store.work import Task
+from standfirst.store.work import Task, finish_work
 
 _ACCEPT = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"
 _MOST_BYTES = 5_000_000
@@ -18,6 +18,8 @@ _MOST_BYTES = 5_000_000
 def run(tools: Tools, tasks: Sequence[Task]) -> None:
     """Fetch the tasks' pages side by side, then extract and save one by one."""
     loaded = [(t, *found) for t in tasks if (found := load_item(t.key)) is not None]
+    there = {t.id for t, _, _ in loaded}
+    finish_work([t for t in tasks if t.id not in there])  # their items are gone
     requests = [
         FetchRequest(url=item.url, headers={}, max_bytes=_MOST_BYTES, timeout=30.0, accept=_ACCEPT)
         for _, _, item in loaded

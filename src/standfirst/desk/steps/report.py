@@ -78,7 +78,8 @@ def _load(tools: Tools, story_id: str) -> Assignment | None:
 
 def _write(tools: Tools, assignment: Assignment, tasks: Sequence[Task]) -> None:
     trend = load_trend(assignment.story.id)
-    decision = gate(assignment.pack, trend.peak if trend else 0.0, _budget(tools, assignment), tools.options.write)
+    asked = any(t.version.startswith("asked-") for t in tasks)
+    decision = gate(assignment.pack, trend.peak if trend else 0.0, _budget(tools, assignment, asked), tools.options.write)
     if decision.code == "backoff":
         for task in tasks:
             postpone(task, tools.options.write.rewrite_after.total_seconds() / 4 / tools.speed())
@@ -93,8 +94,9 @@ def _write(tools: Tools, assignment: Assignment, tasks: Sequence[Task]) -> None:
     save_decision(tools, assignment, checked, tasks)
 
 
-def _budget(tools: Tools, assignment: Assignment) -> Budget:
-    previous = assignment.previous
+def _budget(tools: Tools, assignment: Assignment, asked: bool) -> Budget:
+    """What may be spent; the pause between two writings is not for whom a person asked."""
+    previous = None if asked else assignment.previous
     return Budget(
         now=assignment.now,
         tokens_left=tools.options.tokens_per_day - tokens_today(),

