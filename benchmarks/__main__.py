@@ -33,7 +33,7 @@ def _line() -> dict[str, float]:
 
     figures = measure()
     for name, value in figures.items():
-        print(f"{name:<44}{value:>10.2f}")
+        print(f"{name:<48}{value:>10.2f}")
     return figures
 
 

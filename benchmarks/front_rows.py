@@ -38,8 +38,7 @@ def _publishers() -> None:
     from standfirst.store.models import Source
 
     Source.objects.bulk_create(
-        Source(id=f"p{n}", name=f"The Harbour Post {n}", owner=f"Owner {n % 30}")
-        for n in range(_PUBLISHERS)
+        Source(id=f"p{n}", name=f"The Harbour Post {n}", owner=f"Owner {n % 30}") for n in range(_PUBLISHERS)
     )
 
 

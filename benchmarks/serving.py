@@ -33,9 +33,7 @@ def web_server(data: Path, *, workers: int) -> Iterator[Server]:
         **os.environ, "STANDFIRST_DATA": str(data), "STANDFIRST_PORT": str(port),
         "STANDFIRST_WEB_WORKERS": str(workers), "STANDFIRST_ADDRESS": f"http://127.0.0.1:{port}",
     }  # fmt: skip
-    started = subprocess.Popen(
-        [sys.executable, "-m", "benchmarks.serving"], env=environment, start_new_session=True
-    )
+    started = subprocess.Popen([sys.executable, "-m", "benchmarks.serving"], env=environment, start_new_session=True)
     try:
         _wait(f"http://127.0.0.1:{port}/about")
         yield Server(port=port, group=started.pid)

@@ -10,7 +10,18 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Watched
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-PATHS = ("/", "/report", "/story", "/trending", "/sources", "/you", "/about", "/topics", "/corrections", "/search?q=town")
+PATHS = (
+    "/",
+    "/report",
+    "/story",
+    "/trending",
+    "/sources",
+    "/you",
+    "/about",
+    "/topics",
+    "/corrections",
+    "/search?q=town",
+)
 
 
 def open_page(window: Watched, path: str) -> None:

@@ -106,8 +106,9 @@ class Desk:
             return db.execute(query, values).fetchall()
 
     def hurry(self) -> None:
-        """Let all waiting time be over."""
-        self.rows("update store_work set due_at = '2020-01-01 00:00:00' where dead = 0")
+        """Let all waiting time be over, but not the one that brings a burst into order."""
+        self.rows("update store_work set due_at = '2020-01-01 00:00:00' where dead = 0 and step <> 'place'")
+        self.rows("update store_feed set due_at = '2020-01-01 00:00:00' where failures > 0")
 
     def wait_until_quiet(self, seconds: float, *, still: float = 2.0) -> None:
         """Until every feed was read again and nothing is left to do, for ``still`` seconds on end."""
@@ -120,7 +121,7 @@ class Desk:
             quiet = not work and unread[0][0] == 0
             quiet_since = (quiet_since or time.monotonic()) if quiet else None
             assert time.monotonic() < deadline, f"never quiet: {work[:5]} {unread}"
-            if work:
+            if not quiet:
                 self.hurry()
             time.sleep(0.25)
 

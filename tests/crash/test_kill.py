@@ -1,4 +1,4 @@
-"""The desk is killed twenty times while news comes in; afterwards it is as if nothing had happened.
+"""The desk is killed twenty times while it reads four days of news; afterwards it is as if nothing had happened.
 
 Measured in November 2026 on two busy cores: 20 kills and the comparison take about 60 s.
 """
@@ -21,37 +21,35 @@ pytestmark = [
 
 KILLS = 20
 SEED = 20261124
+ALIKE = 0.7  # a page that was read late is placed late, and so may start another story: order is no promise
 
 
 @pytest.fixture
 def sites() -> Iterator[Sites]:
     sites = Sites()
+    sites.out_until(1.0)
     yield sites
     sites.stop()
 
 
 def harmed(data: Path, sites: Sites) -> Desk:
-    """News comes in twenty portions; in the middle of each the desk is killed."""
+    """Four days of news to read, and a desk that is killed twenty times while it tries."""
     chance, desk = random.Random(SEED), Desk(data, sites.running.port)
-    for number in range(1, KILLS + 1):
-        sites.out_until(number / KILLS)
+    for _ in range(KILLS):
         desk.start()
-        time.sleep(chance.uniform(0.05, 1.6))
+        time.sleep(chance.uniform(0.05, 1.0))
         desk.kill()
         desk.hurry()
     desk.start()
-    desk.wait_until_quiet(60)
+    desk.wait_until_quiet(90)
     return desk
 
 
 def unharmed(data: Path, sites: Sites) -> Desk:
-    """The same portions, and nothing happens to the desk."""
-    sites.out_until(0.0)
+    """The same news, and nothing happens to the desk."""
     desk = Desk(data, sites.running.port)
     desk.start()
-    for number in range(1, KILLS + 1):
-        sites.out_until(number / KILLS)
-        desk.wait_until_quiet(60, still=0.5)
+    desk.wait_until_quiet(90)
     return desk
 
 
@@ -72,7 +70,9 @@ def check_nothing_twice(desk: Desk) -> None:
     assert desk.rows(f"{unplaced} where s.id is null") == []
     versions = "select article_id, count(*), max(version) from store_articleversion group by 1"
     assert [v for v in desk.rows(versions) if v[1] != v[2]] == []
-    revisions = "select report_id, count(*), max(number), min(number), count(distinct hash) from store_revision group by 1"
+    revisions = (
+        "select report_id, count(*), max(number), min(number), count(distinct hash) from store_revision group by 1"
+    )
     for report, count, most, least, hashes in desk.rows(revisions):
         assert (least, most, hashes) == (1, count, count), report
     newest = "select r.id, r.revision, max(v.number) from store_report r join store_revision v on v.report_id = r.id"
@@ -97,5 +97,6 @@ def test_a_desk_killed_twenty_times_loses_nothing_and_publishes_nothing_twice(tm
     finally:
         desk.close()
     assert set().union(*harmed_stories) == set().union(*stories)
-    assert len(harmed_stories & stories) >= 0.8 * len(stories), harmed_stories ^ stories
-    assert len(harmed_reports & reports) >= 0.8 * len(reports), harmed_reports ^ reports
+    alike = len(harmed_stories & stories) / len(stories), len(harmed_reports & reports) / len(reports)
+    print(f"stories alike {alike[0]:.2f}, published alike {alike[1]:.2f}")
+    assert min(alike) >= ALIKE, (harmed_stories ^ stories, harmed_reports ^ reports)

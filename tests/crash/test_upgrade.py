@@ -16,7 +16,9 @@ pytestmark = [
     pytest.mark.skipif(bool(get_settings().database_url), reason="the same processes were upgraded on SQLite"),
 ]
 
-_UNFINISHED = "select application_version, count(*) from workflow_status where status in ('ENQUEUED', 'PENDING') group by 1"
+_UNFINISHED = (
+    "select application_version, count(*) from workflow_status where status in ('ENQUEUED', 'PENDING') group by 1"
+)
 
 
 @pytest.fixture

@@ -65,7 +65,9 @@ class Town:
         """Tell the desk of every publisher."""
         for key, owner in (("gazette", "Quay Media"), ("wire", "Kestrel"), ("post", "Osthaven Press"),
                            ("private", "Nobody & Sons")):  # fmt: skip
-            source = Source(id=key, name=f"The {key.title()}", owner=owner, site=f"https://{key}.example", language="en")
+            source = Source(
+                id=key, name=f"The {key.title()}", owner=owner, site=f"https://{key}.example", language="en"
+            )
             add_source(source, [self.feed_url(key)])
             self._serve_feed(key)
 

@@ -51,7 +51,6 @@ class DbosEngine:
             "executor_id": executor_id,
             "application_version": version,
             "max_executor_threads": 8,
-            "run_admin_server": False,
             "log_level": "WARNING",
         }
 

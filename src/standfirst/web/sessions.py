@@ -1,6 +1,6 @@
 """Sessions in the database, read at most every few seconds by one process.
 
-A sign-out deletes the row at once and is seen by this process at once, by another one after ``_KEPT_FOR`` at the latest.
+A sign-out deletes the row and is seen by this process at once, by another one after ``_KEPT_FOR`` at the latest.
 """
 
 import time

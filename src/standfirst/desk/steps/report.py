@@ -79,7 +79,9 @@ def _load(tools: Tools, story_id: str) -> Assignment | None:
 def _write(tools: Tools, assignment: Assignment, tasks: Sequence[Task]) -> None:
     trend = load_trend(assignment.story.id)
     asked = any(t.version.startswith("asked-") for t in tasks)
-    decision = gate(assignment.pack, trend.peak if trend else 0.0, _budget(tools, assignment, asked), tools.options.write)
+    decision = gate(
+        assignment.pack, trend.peak if trend else 0.0, _budget(tools, assignment, asked), tools.options.write
+    )
     if decision.code == "backoff":
         for task in tasks:
             postpone(task, tools.options.write.rewrite_after.total_seconds() / 4 / tools.speed())
