@@ -43,14 +43,14 @@ def test_the_page_keeps_its_own_words(tmp_path: Path) -> None:
     page = tmp_path / "benchmarks.md"
     page.write_text("# Before\n<!-- figures: start -->\nold\n<!-- figures: end -->\nAfter\n")
     row = report.Row(stage="rank", pack="rank/tiny", figure="auc 0.5", command="run it")
-    report.update(page, [row], date(2026, 11, 24))
+    report.update(page, [row], date(2026, 11, 24), "abc1234")
     text = page.read_text()
     assert text.startswith("# Before\n")
     assert text.endswith("\nAfter\n")
-    assert "| rank | rank/tiny | auc 0.5 | 2026-11-24 | `run it` |" in text
+    assert "| rank | rank/tiny | auc 0.5 | 2026-11-24 | abc1234 | `run it` |" in text
     assert "old" not in text
     with pytest.raises(ValueError, match="marks"):
-        report.update(_marked(tmp_path), [row], date(2026, 11, 24))
+        report.update(_marked(tmp_path), [row], date(2026, 11, 24), "abc1234")
 
 
 def _marked(folder: Path) -> Path:

@@ -1,20 +1,21 @@
 """The figures table of docs/benchmarks.md: every evaluate module over its open packs, scored, one row a pack.
 
-table(Path(os.environ["STANDFIRST_BENCH"])) -> rows;  update(Path("docs/benchmarks.md"), rows, today)
+``make benchmarks`` runs it with the packs that ``STANDFIRST_BENCH`` names.
 """
 
 import importlib
 import json
+import os
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 _START, _END = "<!-- figures: start -->", "<!-- figures: end -->"
-_HEAD = "| stage | pack | figure | date | command |\n|---|---|---|---|---|\n"
+_HEAD = "| stage | pack | figure | date | commit | command |\n|---|---|---|---|---|---|\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,19 +72,33 @@ def table(bench: Path, packs: Iterable[Pack] = PACKS) -> list[Row]:
     return rows
 
 
-def markdown(rows: Iterable[Row], today: date) -> str:
+def markdown(rows: Iterable[Row], today: date, commit: str) -> str:
     """The rows as a table."""
-    lines = [f"| {row.stage} | {row.pack} | {row.figure} | {today.isoformat()} | `{row.command}` |\n" for row in rows]
-    return _HEAD + "".join(lines)
+    when = f"{today.isoformat()} | {commit}"
+    return _HEAD + "".join(f"| {r.stage} | {r.pack} | {r.figure} | {when} | `{r.command}` |\n" for r in rows)
 
 
-def update(page: Path, rows: Iterable[Row], today: date) -> None:
+def update(page: Path, rows: Iterable[Row], today: date, commit: str) -> None:
     """Put the table between the page's two marks; what is around them stays. Raises ValueError without marks."""
     text = page.read_text(encoding="utf-8")
     if text.count(_START) != 1 or text.count(_END) != 1:
         raise ValueError(f"{page}: needs the marks {_START} and {_END}, once each")
     before, after = text.split(_START)[0], text.split(_END)[1]
-    page.write_text(f"{before}{_START}\n{markdown(rows, today)}{_END}{after}", encoding="utf-8")
+    page.write_text(f"{before}{_START}\n{markdown(rows, today, commit)}{_END}{after}", encoding="utf-8")
+
+
+def main() -> int:
+    """Measure everything and write the page; exit status 1 when a pack could not be measured."""
+    bench = os.environ.get("STANDFIRST_BENCH", "")
+    if not bench:
+        sys.stderr.write("STANDFIRST_BENCH names no folder of packs\n")
+        return 2
+    rows = table(Path(bench))
+    git = ["git", "rev-parse", "--short", "HEAD"]
+    commit = subprocess.run(git, capture_output=True, text=True, check=False).stdout.strip() or "unknown"  # noqa: S603
+    update(Path("docs/benchmarks.md"), rows, datetime.now(UTC).date(), commit)
+    sys.stdout.write("".join(f"{row.pack}: {row.figure}\n" for row in rows))
+    return 0 if all(row.ok for row in rows) else 1
 
 
 def _row(bench: Path, pack: Pack, given: Path) -> Row:
@@ -117,3 +132,7 @@ def _input(bench: Path, pack: Pack) -> Path | None:
     plain = bench / pack.folder / pack.input if pack.input else bench / pack.folder
     gzipped = plain.with_name(plain.name + ".gz")
     return next((path for path in (plain, gzipped) if path.exists()), None)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
