@@ -7,6 +7,7 @@ import subprocess
 import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from benchmarks.front_rows import Cookies
 from benchmarks.serving import Server, web_server
@@ -59,7 +60,7 @@ def _full(server: Server, visitor: str, page: str, cookie: str, seconds: float, 
     )  # fmt: skip
 
 
-def load(server: Server, path: str, cookie: str, kind: str, seconds: float, amount: float) -> dict:
+def load(server: Server, path: str, cookie: str, kind: str, seconds: float, amount: float) -> dict[str, Any]:
     """Drive load from a process of its own; what it saw."""
     target = json.dumps({"host": "127.0.0.1", "port": server.port, "path": path, "cookie": cookie})
     done = subprocess.run(

@@ -8,8 +8,13 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
 from time import process_time
+from typing import TYPE_CHECKING
 
 import numpy as np
+
+if TYPE_CHECKING:  # rooms that need Django are imported only after it is set up
+    from standfirst.desk.ports import Tools
+    from standfirst.testing.outside import FakeWeb
 
 _PUBLISHERS, _EACH = 20, 12
 _ACTIVE, _PLACED = 10_000, 150
@@ -70,7 +75,7 @@ class _Embedder:
     embed: Callable[[Sequence[str]], np.ndarray]
 
 
-def _tools():  # noqa: ANN202 - desk.ports.Tools; named only once Django is set up
+def _tools() -> "Tools":
     from standfirst.desk.index import LiveIndex
     from standfirst.desk.ports import Tools
     from standfirst.publish import load_signing_key
@@ -85,12 +90,12 @@ def _tools():  # noqa: ANN202 - desk.ports.Tools; named only once Django is set 
     )  # fmt: skip
 
 
-def _web():  # noqa: ANN202 - testing.FakeWeb
+def _web() -> "FakeWeb":
     from standfirst.domain.source import Source
     from standfirst.store.feeds import add_source
     from standfirst.testing.outside import FakeWeb
 
-    web, chance, now = FakeWeb(), random.Random(5), datetime.now(UTC)  # noqa: S311 - invented text
+    web, chance, now = FakeWeb(), random.Random(5), datetime.now(UTC)
     for number in range(_PUBLISHERS):
         site = f"https://speed{number}.example"
         add_source(
@@ -99,7 +104,7 @@ def _web():  # noqa: ANN202 - testing.FakeWeb
         items = []
         for place in range(_EACH):
             url, at = f"{site}/{place}", now - timedelta(hours=place, minutes=number)
-            title, page = _page(random.Random(place), chance)  # noqa: S311 - the same events at every publisher
+            title, page = _page(random.Random(place), chance)
             web.put(url, page)
             items.append(f"<item><title>{title}</title><link>{url}</link><guid>{url}</guid>"
                          f"<pubDate>{format_datetime(at)}</pubDate></item>")  # fmt: skip
@@ -124,7 +129,7 @@ def _page(event: random.Random, own: random.Random) -> tuple[str, str]:
 def _placement() -> float:
     from standfirst.cluster import ArticleToPlace, CopyIndex, StoryIndex, place
 
-    chance, source = np.random.default_rng(7), random.Random(7)  # noqa: S311 - invented text
+    chance, source = np.random.default_rng(7), random.Random(7)
     vectors = chance.standard_normal((_ACTIVE + _PLACED, 512)).astype(np.float32)
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
     index, copies, now, waiting = StoryIndex(), CopyIndex(), datetime(2026, 3, 2, tzinfo=UTC), []

@@ -84,4 +84,4 @@ async def run(kind: str, seconds: float, number: float, target: dict[str, Any]) 
 
 if __name__ == "__main__":
     what, length, amount = sys.argv[1], float(sys.argv[2]), float(sys.argv[3])
-    print(json.dumps(asyncio.run(run(what, length, amount, json.load(sys.stdin)))))  # noqa: T201 - its output
+    print(json.dumps(asyncio.run(run(what, length, amount, json.load(sys.stdin)))))

@@ -73,10 +73,7 @@ def wait_for_reports(address: str) -> None:
     while time.monotonic() < until:
         try:
             with urllib.request.urlopen(f"{address}/common", timeout=10) as answer:
-                if (
-                    len(set(re.findall(r'<h2><a href="/report/', answer.read().decode())))
-                    and _count(address) >= _REPORTS
-                ):
+                if answer.read().decode().count('<h2><a href="/report/') >= _REPORTS:
                     return
         except OSError:
             pass
@@ -133,8 +130,8 @@ def _take(browser: Browser, url: str, path: Path, screen: str, scheme: str, cook
     page.wait_for_timeout(300)
     page.screenshot(path=path)
     context.close()
-    if shutil.which("pngquant"):
-        subprocess.run(["pngquant", "--force", "--ext", ".png", "--speed", "1", str(path)], check=False)
+    if smaller := shutil.which("pngquant"):
+        subprocess.run([smaller, "--force", "--ext", ".png", "--speed", "1", str(path)], check=False)
 
 
 if __name__ == "__main__":
