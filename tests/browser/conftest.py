@@ -50,9 +50,9 @@ def _database(name: str) -> str:
     return urlunsplit(urlsplit(url)._replace(path=f"/{fresh}"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """Debian's Chromium, started once."""
+    """Debian's Chromium, started once a module: while it runs, its event loop is in the way of other tests' own."""
     path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if path is None:
         pytest.fail("no Chromium: scripts/install-chromium")

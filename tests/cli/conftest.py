@@ -22,8 +22,7 @@ HOME = '<html><head><title>x</title><link rel="alternate" type="application/rss+
 class _Answer(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         base = f"http://127.0.0.1:{self.server.server_port}"  # type: ignore[attr-defined]
-        pages = {"/": (HOME, "text/html"), "/feed": (FEED.format(base=base), "application/rss+xml"),
-                 "/empty": ("<html><title>nothing here</title></html>", "text/html")}  # fmt: skip
+        pages = {"/": (HOME, "text/html"), "/feed": (FEED.format(base=base), "application/rss+xml")}
         body, kind = pages.get(self.path, ("", "text/plain"))
         self.send_response(200 if body else 404)
         self.send_header("Content-Type", kind)

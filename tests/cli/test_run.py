@@ -17,7 +17,8 @@ import sys
 from standfirst.supervise import Program, keep_running
 folder = sys.argv[1]
 brief = Program(name="brief", command=[sys.executable, "-c", f"open({folder!r} + '/starts', 'a').write('x')"])
-stubborn = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); open(%r, 'w').write('up'); time.sleep(60)"
+ignore = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN)"
+stubborn = ignore + "; open(%r, 'w').write('up'); time.sleep(60)"
 deaf = Program(name="deaf", command=[sys.executable, "-c", stubborn % (folder + '/deaf')])
 sys.exit(keep_running([brief, deaf], lambda: None))
 """

@@ -41,7 +41,7 @@ class Desk:
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("STANDFIRST_", "DBOS_"))}
         self.environment = kept | {
             "STANDFIRST_DATA": str(data), "STANDFIRST_ALLOW_LOOPBACK": "true", "STANDFIRST_HOST_DELAY": "0",
-            "STANDFIRST_WRITER": "model-free", "STANDFIRST_REWRITE_AFTER": "0", "OMP_NUM_THREADS": "1", 
+            "STANDFIRST_WRITER": "model-free", "STANDFIRST_REWRITE_AFTER": "0", "OMP_NUM_THREADS": "1",
             "OPENBLAS_NUM_THREADS": "1", "DJANGO_SETTINGS_MODULE": "standfirst.web.django_settings",
         }  # fmt: skip
         self.log = data / "desk.log"

@@ -57,12 +57,13 @@ def run(version: str) -> None:
 def main(port: int) -> None:
     """Fork a desk for every line of standard input. A desk dies with this process's pipe only by being killed."""
     prepare(port)
+    from django.db import connections
+
     import standfirst.adapters.embedders
     import standfirst.adapters.http
     import standfirst.adapters.llm
     import standfirst.desk.dbos_engine
     import standfirst.desk.dispatch  # noqa: F401 - warmed for the children
-    from django.db import connections
 
     connections.close_all()  # a child opens its own
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)

@@ -3,6 +3,7 @@
 Measured in November 2026 on two busy cores: 20 kills and the comparison take about 60 s.
 """
 
+import itertools
 import random
 import time
 from collections.abc import Iterator
@@ -21,7 +22,7 @@ pytestmark = [
 
 KILLS = 20
 SEED = 20261124
-ALIKE = 0.7  # a page that was read late is placed late, and so may start another story: order is no promise
+ALIKE = 0.8  # measured .98; a page read late is placed late and may start another story: order is no promise
 
 
 @pytest.fixture
@@ -97,6 +98,15 @@ def test_a_desk_killed_twenty_times_loses_nothing_and_publishes_nothing_twice(tm
     finally:
         desk.close()
     assert set().union(*harmed_stories) == set().union(*stories)
-    alike = len(harmed_stories & stories) / len(stories), len(harmed_reports & reports) / len(reports)
+    alike = agreement(harmed_stories, stories), agreement(harmed_reports, reports)
     print(f"stories alike {alike[0]:.2f}, published alike {alike[1]:.2f}")
     assert min(alike) >= ALIKE, (harmed_stories ^ stories, harmed_reports ^ reports)
+
+
+def agreement(some: set[frozenset[str]], others: set[frozenset[str]]) -> float:
+    """F1 of the pairs of articles that are together in both, a lone article counting as a pair with itself."""
+    mine, theirs = (
+        {pair for story in stories for pair in itertools.combinations_with_replacement(sorted(story), 2)}
+        for stories in (some, others)
+    )
+    return 2 * len(mine & theirs) / (len(mine) + len(theirs))

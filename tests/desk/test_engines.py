@@ -60,7 +60,9 @@ class TestDbos(EngineRules):
 
 
 LEAVE_BEHIND = """
-import os, sys, time
+import sys, time
+from standfirst.wiring import setup_django
+setup_django()
 from standfirst.desk.dbos_engine import DbosEngine
 from standfirst.store.work import Task
 url, version, count = sys.argv[1], sys.argv[2], int(sys.argv[3])
@@ -77,9 +79,8 @@ time.sleep(60)
 
 def die_with_batches(url: str, version: str, count: int) -> None:
     """A process that is killed while one batch runs and the others wait."""
-    bootstrap = "import os; os.environ['DJANGO_SETTINGS_MODULE']='standfirst.web.django_settings'; import django; django.setup()\n"
     process = subprocess.Popen(
-        [sys.executable, "-c", bootstrap + LEAVE_BEHIND, url, version, str(count)],
+        [sys.executable, "-c", LEAVE_BEHIND, url, version, str(count)],
         stdout=subprocess.PIPE, env=os.environ,
     )  # fmt: skip
     assert process.stdout is not None

@@ -1,7 +1,6 @@
 """The main journey: from the bytes of feeds to a page in a browser, and everything that can befall it afterwards."""
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -29,10 +28,10 @@ def town() -> Town:
 
 
 @pytest.fixture
-def desk(town: Town) -> Iterator[Any]:
+def desk(town: Town) -> Any:
     desk = make_desk(make_tools(town))
     run_until_quiet(desk)
-    yield desk
+    return desk
 
 
 def published() -> Report:
@@ -43,9 +42,8 @@ def every_stored_text() -> str:
     """Every row of every table as text, without the sample of bytes that vectors are."""
     rows = []
     for name in models.__all__:
-        for row in getattr(models, name).objects.all().values():
-            rows.append(json.dumps({k: v for k, v in row.items() if k != "vector"}, default=str, ensure_ascii=False))
-    return "\n".join(rows)
+        rows += [{k: v for k, v in row.items() if k != "vector"} for row in getattr(models, name).objects.values()]
+    return json.dumps(rows, default=str, ensure_ascii=False)
 
 
 def test_feed_bytes_become_a_page_whose_every_sentence_has_its_source(desk: Any, client: Client) -> None:

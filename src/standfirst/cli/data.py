@@ -114,9 +114,16 @@ def _unpack(path: Path, folder: Path) -> None:
             archive.extractall(folder, filter="data")
     except (tarfile.TarError, OSError, EOFError) as error:
         raise click.ClickException(f"{path} cannot be read: {error}") from None
-    with sqlite3.connect(folder / _DATABASE) as copy:
-        if copy.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
-            raise click.ClickException(f"{path} is damaged; nothing was changed")
+    if not _is_whole(folder / _DATABASE):
+        raise click.ClickException(f"{path} is damaged; nothing was changed")
+
+
+def _is_whole(database: Path) -> bool:
+    try:
+        with sqlite3.connect(database) as copy:
+            return bool(copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
+    except sqlite3.DatabaseError:
+        return False
 
 
 def _set_aside(settings: Settings) -> Path | None:

@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import close_old_connections
+from django.db import close_old_connections, connection
 
 
 @contextmanager
 def fresh_connection() -> Iterator[None]:
-    """Around one piece of work in a thread of our own."""
+    """Around one piece of work in a thread of our own. Inside a caller's transaction the connection is the caller's."""
+    if connection.in_atomic_block:
+        yield
+        return
     close_old_connections()
     try:
         yield
