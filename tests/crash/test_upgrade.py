@@ -40,7 +40,7 @@ def fill_queue(desk: Desk) -> int:
     return int(desk.rows("select count(*) from store_work")[0][0])
 
 
-@pytest.mark.timeout(150)
+@pytest.mark.timeout(200)
 def test_an_upgrade_with_a_full_queue_does_everything_and_leaves_nothing_queued(tmp_path: Path, sites: Sites) -> None:
     desk = Desk(tmp_path / "desk", sites.running.port)
     try:
@@ -59,7 +59,7 @@ def test_an_upgrade_with_a_full_queue_does_everything_and_leaves_nothing_queued(
         assert left.get("1", 0) >= 2, "nothing was queued when the desk died"
         assert desk.rows("select count(*) from store_work")[0][0] >= 200
         desk.start("2")
-        desk.wait_until_quiet(60)
+        desk.wait_until_quiet(110)
         check_nothing_lost(desk, sites)
         check_nothing_twice(desk)
         assert "1" not in dict(desk.rows(_UNFINISHED, file="engine.sqlite3"))
