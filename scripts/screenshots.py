@@ -30,6 +30,7 @@ FLAGS = [
     "--disable-component-update", "--disable-sync", "--disable-lcd-text",
 ]  # fmt: skip
 _REPORTS, _PATIENCE = 8, 300.0
+_SETTLE = 90.0  # seconds in which the fast day gives the charts a shape
 
 
 def main() -> None:
@@ -60,6 +61,7 @@ def sample_desk(port: int = 8190) -> Iterator[tuple[str, str]]:
             )  # fmt: skip
         try:
             wait_for_reports(f"http://localhost:{port}")
+            time.sleep(_SETTLE)
             link = re.search(r"http://localhost:\d+/operator/\S+", log.read_text())
             yield f"http://localhost:{port}", link.group() if link else ""
         finally:
@@ -122,7 +124,8 @@ def _operator(browser: Browser, link: str) -> list[Any]:
 
 
 def _take(browser: Browser, url: str, path: Path, screen: str, scheme: str, cookies: list[Any] | None) -> None:
-    context = browser.new_context(viewport=SCREENS[screen], color_scheme=scheme)
+    wanted: dict[str, Any] = {"viewport": SCREENS[screen], "color_scheme": scheme}
+    context = browser.new_context(**wanted)
     if cookies and "/desk/" in url:
         context.add_cookies(cookies)
     page = context.new_page()
