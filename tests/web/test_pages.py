@@ -136,6 +136,7 @@ def test_a_foreign_host_is_refused(db: None) -> None:
 
 
 def test_health_metrics_robots_and_manifest(db: None, client: Client) -> None:
+    assert client.get("/healthz").status_code == 503, "no desk lives"
     assert client.get("/healthz").json() == {"database": True, "desk_heartbeat_age": None, "desk": False}
     assert b"standfirst_heartbeat_age_seconds -1.0" in client.get("/metrics").content
     assert client.get("/metrics", REMOTE_ADDR="203.0.113.9").status_code == 403

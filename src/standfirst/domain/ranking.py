@@ -1,5 +1,6 @@
 """Reader, Interest, Interaction, Candidate, Slate, Explanation: the words of the personal front page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -124,6 +125,6 @@ class Slate:
     """The ordered result for one reader at one moment. ``failed`` names components that were left out."""
 
     items: tuple[SlateItem, ...]
-    removed: tuple[Removed, ...]
+    removed: Sequence[Removed]
     at: datetime
     failed: tuple[str, ...] = ()

@@ -7,11 +7,12 @@ from functools import partial
 
 import numpy as np
 
-from standfirst.domain.ranking import Candidate, ReaderProfile, Removed, Slate
+from standfirst.domain.ranking import Candidate, ReaderProfile, Slate
 from standfirst.rank.attempts import Attempts
 from standfirst.rank.configuration import FRONT_PAGE, Configuration
 from standfirst.rank.exact import exact_array
 from standfirst.rank.explanations import Scored, cards
+from standfirst.rank.notes import Notes
 from standfirst.rank.pool import CandidatePool, Floats, Mask
 from standfirst.rank.ports import CandidateFilter, CandidateScorer, Placed, Removal
 from standfirst.rank.query import Query
@@ -87,7 +88,7 @@ class _Line:
             for source in self.configuration.sources
         ]
 
-    def filter(self, query: Query, proposals: list[tuple[str, Mask]]) -> tuple[Mask, tuple[Removed, ...]]:
+    def filter(self, query: Query, proposals: list[tuple[str, Mask]]) -> tuple[Mask, Notes]:
         """Rows that stay, and what went with its reason. Too little proposed: everything may come in. Nothing left:
         filters that are no wish of the reader's are lifted."""
         out = self._removals(query)
@@ -111,14 +112,13 @@ class _Line:
                 found.append((component.name, component.wish, removal))
         return found
 
-    def _notes(self, query: Query, out: list[tuple[str, bool, Removal]], proposed: Mask) -> tuple[Removed, ...]:
+    def _notes(self, query: Query, out: list[tuple[str, bool, Removal]], proposed: Mask) -> Notes:
         left = proposed.copy()
-        notes: list[Removed] = []
+        rows: list[tuple[int, str, Removal]] = []
         for name, _, removal in out:
-            rows = np.flatnonzero(left & removal.mask).tolist()
-            notes.extend(query.pool.removed(row, name, removal.reason(row)) for row in rows)
+            rows += [(row, name, removal) for row in np.flatnonzero(left & removal.mask).tolist()]
             left &= ~removal.mask
-        return tuple(notes)
+        return Notes(pool=query.pool, rows=tuple(rows))
 
     def score(self, query: Query) -> list[Scored]:
         scored = []

@@ -200,7 +200,7 @@ def withdraw(report: str, reason: str, now: datetime) -> bool:
         titles = ArticleRow.objects.filter(story_id=row.story_id).order_by("published_at")
         story.update(publishing_stopped=True, title=titles.values_list("title", flat=True).first() or "Withdrawn")
         remove_document("report", report)
-        bump_front_page()
+        bump_front_page(at_once=True)
     return True
 
 

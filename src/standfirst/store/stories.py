@@ -183,7 +183,7 @@ def merge_stories(into: str, gone: str, *, by: str, now: datetime) -> str:
         for story_id in (into, gone):
             refresh_story(story_id)
         _ask_for_trend(into)
-        bump_front_page()
+        bump_front_page(at_once=True)
     return "merged"
 
 
@@ -206,7 +206,7 @@ def split_story(story_id: str, article_ids: list[str], *, by: str, now: datetime
         for changed in (story_id, fresh):
             refresh_story(changed)
             _ask_for_trend(changed)
-        bump_front_page()
+        bump_front_page(at_once=True)
     return f"split into {fresh}"
 
 

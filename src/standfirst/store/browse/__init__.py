@@ -6,7 +6,7 @@ topics, sources, corrections and search results, ``desk`` what staff see, ``stat
 """
 
 from standfirst.store.browse.desk import DeskPage, load_desk
-from standfirst.store.browse.front import FrontRow, front_version, load_front
+from standfirst.store.browse.front import FrontRow, load_front
 from standfirst.store.browse.history import RevisionRow, load_revisions
 from standfirst.store.browse.listings import (
     CorrectionRow,
@@ -32,6 +32,6 @@ from standfirst.store.browse.stories import StoryPage, load_story
 __all__ = [
     "CorrectionRow", "DeskPage", "DeskStatus", "EvidenceView", "FrontRow", "GoneReport", "ReportPage", "RevisionRow",
     "SearchResult", "SentenceView", "SourceRow", "SourceView", "StoryPage", "TrendingRow", "desk_status",
-    "front_version", "load_corrections", "load_desk", "load_front", "load_report", "load_revisions",
+    "load_corrections", "load_desk", "load_front", "load_report", "load_revisions",
     "load_sources_health", "load_story", "load_trending", "search_pages",
 ]  # fmt: skip

@@ -8,7 +8,6 @@ from django.db.models import QuerySet
 
 from standfirst.domain.ranking import Candidate
 from standfirst.store.models import Article, Report, Story, TrendRow
-from standfirst.store.settings import get_setting
 
 _WINDOW = timedelta(days=4)  # a story without news for longer is found by search, not by the front page
 _ENOUGH = 30  # below this many candidates, stories of a single owner are let in: a new desk has few sources
@@ -23,11 +22,6 @@ class FrontRow:
     card_html: str
     trending: bool
     articles: int
-
-
-def front_version() -> int:
-    """A number that is raised whenever what the front page is made from changes."""
-    return int(get_setting("front_page_version", 0))
 
 
 def load_front(now: datetime, limit: int = 2000) -> tuple[FrontRow, ...]:

@@ -38,6 +38,11 @@ class SentenceView:
     text: str
     evidence: tuple[EvidenceView, ...]
 
+    @property
+    def marks(self) -> tuple[int, ...]:
+        """The numbers of its sources, each once."""
+        return tuple(dict.fromkeys(e.number for e in self.evidence))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceView:
@@ -124,8 +129,7 @@ def _tombstone(row: Report) -> GoneReport:
 def _page(row: Report, stored: RevisionRow) -> ReportPage:
     revision = revision_from_dict(stored.body)
     draft, texts = revision.draft, load_texts(revision)
-    numbers = {s.article_id: n for n, s in enumerate(revision.sources, 1)}
-    view = _Viewer(revision=revision, texts=texts, numbers=numbers)
+    view = _Viewer(revision=revision, texts=texts, listed=_in_reading_order(revision))
     corrections = tuple(Correction.objects.filter(report=row).order_by("-at", "order"))
     checked = Article.objects.filter(story_id=row.story_id).order_by("-fetched_at").values_list("fetched_at", flat=True)
     return ReportPage(
@@ -141,6 +145,15 @@ def _page(row: Report, stored: RevisionRow) -> ReportPage:
     )  # fmt: skip
 
 
+def _in_reading_order(revision: Revision) -> dict[str, tuple[int, EvidenceSource]]:
+    """Article id -> number and source: cited sources in the order a reader meets them, then the others."""
+    by_id = {s.article_id: s for s in revision.sources}
+    met = dict.fromkeys(
+        c.article_id for _, _, s in revision.draft.parts() for c in s.citations if c.article_id in by_id
+    )
+    return {key: (number, by_id[key]) for number, key in enumerate(dict.fromkeys([*met, *by_id]), 1)}
+
+
 def load_texts(revision: Revision) -> Mapping[str, str]:
     """Article id -> the text that the Revision cites, found by its hash among the kept versions."""
     wanted = {s.text_hash: s.article_id for s in revision.sources if s.text_hash}
@@ -153,7 +166,7 @@ def load_texts(revision: Revision) -> Mapping[str, str]:
 class _Viewer:
     revision: Revision
     texts: Mapping[str, str]
-    numbers: Mapping[str, int]
+    listed: Mapping[str, tuple[int, EvidenceSource]]
 
     def sentence(self, key: str, sentence: Sentence) -> SentenceView:
         shown = [self.evidence(c) for c in sentence.citations]
@@ -169,7 +182,7 @@ class _Viewer:
             return None
         before, cited, after = around(self.texts[source.article_id], citation) if source.usable else ("", "", "")
         return EvidenceView(
-            number=self.numbers[source.article_id], publisher=source.publisher, title=source.title, url=source.url,
+            number=self.listed[source.article_id][0], publisher=source.publisher, title=source.title, url=source.url,
             published_at=source.published_at, before=before, cited=cited, after=after,
         )  # fmt: skip
 
@@ -180,11 +193,12 @@ class _Viewer:
                 number=n, article_id=s.article_id, publisher=s.publisher, owner=s.owner, title=s.title, url=s.url,
                 published_at=s.published_at, fetched_at=s.fetched_at, cited=s.article_id in cited, note=_note(s),
             )
-            for n, s in enumerate(self.revision.sources, 1)
+            for n, s in self.listed.values()
         )  # fmt: skip
 
     def _source(self, article_id: str) -> EvidenceSource | None:
-        return next((s for s in self.revision.sources if s.article_id == article_id), None)
+        found = self.listed.get(article_id)
+        return found[1] if found else None
 
 
 def around(text: str, citation: Citation, words: int = _WORDS_AROUND) -> tuple[str, str, str]:
