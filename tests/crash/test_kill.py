@@ -1,9 +1,5 @@
-"""The desk is killed twenty times while it reads four days of news; afterwards it is as if nothing had happened.
+"""The desk is killed twenty times while it reads four days of news: nothing is lost, nothing is double."""
 
-Measured in November 2026 on two busy cores: 20 kills and the comparison take about 60 s.
-"""
-
-import itertools
 import random
 import time
 from collections.abc import Iterator
@@ -22,7 +18,6 @@ pytestmark = [
 
 KILLS = 20
 SEED = 20261124
-ALIKE = 0.8  # measured .98; a page read late is placed late and may start another story: order is no promise
 
 
 @pytest.fixture
@@ -41,14 +36,6 @@ def harmed(data: Path, sites: Sites) -> Desk:
         time.sleep(chance.uniform(0.05, 1.0))
         desk.kill()
         desk.hurry()
-    desk.start()
-    desk.wait_until_quiet(90)
-    return desk
-
-
-def unharmed(data: Path, sites: Sites) -> Desk:
-    """The same news, and nothing happens to the desk."""
-    desk = Desk(data, sites.running.port)
     desk.start()
     desk.wait_until_quiet(90)
     return desk
@@ -81,32 +68,24 @@ def check_nothing_twice(desk: Desk) -> None:
     assert desk.rows("select report_id from store_revision group by report_id, body having count(*) > 1") == []
 
 
+def check_nothing_left_undecided(desk: Desk) -> None:
+    """Every story that could pass the gate was written, held or kept at its sources: none waits for ever."""
+    open_gate = (
+        "select s.title from store_story s join store_trendrow t on t.story_id = s.id "
+        "left join store_report r on r.story_id = s.id where r.id is null and s.merged_into = '' "
+        "and s.owner_count >= 2 and t.peak >= 0.5 and julianday(t.at) - julianday(t.peak_at) <= 2"
+    )
+    assert desk.rows(open_gate) == []
+
+
 @pytest.mark.timeout(200)
 def test_a_desk_killed_twenty_times_loses_nothing_and_publishes_nothing_twice(tmp_path: Path, sites: Sites) -> None:
+    """Which stories come out may differ from an unharmed run: a page read late is placed late."""
     desk = harmed(tmp_path / "harmed", sites)
     try:
         check_nothing_lost(desk, sites)
         check_nothing_twice(desk)
-        harmed_stories, harmed_reports = desk.stories(), desk.published()
+        check_nothing_left_undecided(desk)
+        assert desk.published() >= 5
     finally:
         desk.close()
-    desk = unharmed(tmp_path / "unharmed", sites)
-    try:
-        check_nothing_lost(desk, sites)
-        check_nothing_twice(desk)
-        stories, reports = desk.stories(), desk.published()
-    finally:
-        desk.close()
-    assert set().union(*harmed_stories) == set().union(*stories)
-    alike = agreement(harmed_stories, stories), agreement(harmed_reports, reports)
-    print(f"stories alike {alike[0]:.2f}, published alike {alike[1]:.2f}")
-    assert min(alike) >= ALIKE, (harmed_stories ^ stories, harmed_reports ^ reports)
-
-
-def agreement(some: set[frozenset[str]], others: set[frozenset[str]]) -> float:
-    """F1 of the pairs of articles that are together in both, a lone article counting as a pair with itself."""
-    mine, theirs = (
-        {pair for story in stories for pair in itertools.combinations_with_replacement(sorted(story), 2)}
-        for stories in (some, others)
-    )
-    return 2 * len(mine & theirs) / (len(mine) + len(theirs))
