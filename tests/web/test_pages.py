@@ -2,11 +2,13 @@
 
 import json
 import re
+from datetime import UTC, datetime
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 
+from standfirst.desk import heart
 from standfirst.store.models import Reader, Report
 from standfirst.store.reports import withdraw
 from standfirst.web import pool
@@ -178,3 +180,13 @@ def test_admin_opens_for_a_superuser(told: world.Told, client: Client) -> None:
     client.force_login(get_user_model().objects.create_superuser("root"))
     for path in ("/admin/", "/admin/store/report/", "/admin/store/source/", "/admin/store/auditentry/"):
         assert client.get(path).status_code == 200, path
+
+
+@pytest.mark.django_db
+def test_metrics_tell_what_the_desks_steps_did() -> None:
+    heart.count("sleep", 3, 0.5)
+    heart.count_failure("sleep")
+    heart.beat(datetime(2026, 5, 1, tzinfo=UTC))
+    text = Client(headers={"host": "localhost"}).get("/metrics").content.decode()
+    assert 'standfirst_step_tasks_total{step="sleep"} 3.0' in text
+    assert 'standfirst_step_failures_total{step="sleep"} 1.0' in text

@@ -44,6 +44,12 @@ def desk_status() -> DeskStatus:
     )
 
 
+def step_counts() -> dict[str, dict[str, float]]:
+    """Per Step of the running desk: tasks, failures and seconds since it started."""
+    beat = get_setting("heartbeat") or {}
+    return dict(beat.get("steps", {}))
+
+
 def _model_free() -> bool:
     kept = get_setting("writer")
     if kept:

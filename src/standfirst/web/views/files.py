@@ -5,10 +5,11 @@ from pathlib import Path
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, generate_latest
 
 from standfirst.settings import get_settings
 from standfirst.store.browse import desk_status
+from standfirst.store.browse.status import step_counts
 from standfirst.store.work import waiting_counts
 
 _ICON = (Path(__file__).parent.parent / "static" / "standfirst" / "favicon.svg").read_bytes()
@@ -74,4 +75,17 @@ def _desk_numbers() -> CollectorRegistry:
     for step, (waiting, dead) in waiting_counts().items():
         left.labels(step, "waiting").set(waiting)
         left.labels(step, "dead").set(dead)
+    _step_numbers(registry)
     return registry
+
+
+def _step_numbers(registry: CollectorRegistry) -> None:
+    """What the desk's Steps did since it started, as its heartbeat tells."""
+    for name, help_text in (
+        ("tasks", "Tasks a Step took on"),
+        ("failures", "Tasks a Step failed at"),
+        ("seconds", "Seconds a Step worked"),
+    ):
+        counter = Counter(f"standfirst_step_{name}", help_text, ["step"], registry=registry)
+        for step, did in step_counts().items():
+            counter.labels(step).inc(did[name])
