@@ -23,7 +23,7 @@ def _ready() -> None:
 @source.command()
 @click.argument("url")
 @click.option("--name", default="", help="The publisher's name; the feed's own title by default.")
-@click.option("--owner", default="", help="Who owns it. Independence is counted in owners; the name by default.")
+@click.option("--owner", default="", help="Who owns it. Independence is counted in owners; the host by default.")
 @click.option("--language", default="", help="Such as en or de; found out by default.")
 def add(url: str, name: str, owner: str, language: str) -> None:
     """Read a feed, or the feeds of a site.
@@ -41,9 +41,10 @@ def add(url: str, name: str, owner: str, language: str) -> None:
     found = find_feeds(url)
     if isinstance(found, Failure):
         raise click.ClickException(f"{url}: {found.detail or found.code}")
+    site = found[0].site or url
     label = name or found[0].title or urlsplit(found[0].url).hostname or url
     row, feeds = add_source(
-        Source(id=source_id(found[0].site or url), name=label, owner=owner or label, site=found[0].site or url,
+        Source(id=source_id(site), name=label, owner=owner or site_host(site), site=site,
                language=language or found[0].language),
         [f.url for f in found],
     )  # fmt: skip
@@ -73,7 +74,7 @@ def import_opml(path: Path) -> None:
         site = outline.site or outline.url
         name = outline.title or urlsplit(site).hostname or site
         add_source(
-            Source(id=source_id(site), name=name, owner=outline.owner or name, site=site, topics=()), [outline.url]
+            Source(id=source_id(site), name=name, owner=outline.owner or site_host(site), site=site), [outline.url]
         )
     click.echo(f"{len(outlines)} feeds imported from {path}. The desk reads them as soon as it runs.")
 
@@ -132,6 +133,15 @@ def check(url: str, as_json: bool) -> None:
 
 
 def source_id(site: str) -> str:
-    """A readable id for a site: its host without www, as a slug."""
-    host = urlsplit(site if "//" in site else f"//{site}").hostname or site
-    return re.sub(r"[^a-z0-9]+", "-", host.removeprefix("www.").lower()).strip("-")[:64] or "source"
+    """A readable id for a site: its host without www, its port and its path, as a slug."""
+    path = urlsplit(_with_scheme(site)).path.rstrip("/")
+    return re.sub(r"[^a-z0-9]+", "-", f"{site_host(site)}{path}".lower()).strip("-")[:64] or "source"
+
+
+def site_host(site: str) -> str:
+    """Host and port of a site: who owns it, until somebody says more. Two feeds of one host are never two voices."""
+    return urlsplit(_with_scheme(site)).netloc.rpartition("@")[2].lower().removeprefix("www.") or site
+
+
+def _with_scheme(site: str) -> str:
+    return site if "//" in site else f"//{site}"
