@@ -159,6 +159,7 @@ def test_a_page_that_is_away_for_a_moment_is_read_later_and_nothing_else_waits_f
 def test_an_item_that_went_while_its_work_waited_is_finished(town: Town) -> None:
     add_work([NewWork(step="extract", key="no-such-item", version="1")])
     run_until_quiet(make_desk(make_tools(town)))
+    assert not Work.objects.filter(key="no-such-item").exists()
 
 
 def test_a_page_that_stays_away_falls_back_on_the_feed_or_leaves_a_note(town: Town) -> None:
