@@ -34,7 +34,7 @@ def prepare_sample(speed: float) -> int:
         add_source(
             Source(
                 id=publisher.id, name=publisher.name, owner=publisher.owner, site=sites.address(publisher),
-                language=publisher.language, topics=publisher.topics,
+                language=publisher.language, topics=publisher.topics, country=publisher.country,
             ),
             [sites.feed_address(publisher)],
         )  # fmt: skip

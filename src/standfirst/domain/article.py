@@ -41,6 +41,8 @@ class Article:
     opt_outs: tuple[OptOut, ...] = ()
     paywalled: bool = False
     copy_of: str = ""  # id of the article that this one syndicates, "" when it stands by itself
+    copy_kind: str = ""  # a CopyKind
+    copy_differs: tuple[str, ...] = ()  # of a variant: what differs, such as "12 -> 14", earlier text first
 
     @property
     def usable(self) -> bool:

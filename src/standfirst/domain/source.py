@@ -6,7 +6,10 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A publisher with an owner. Independence is counted in owners, never in feeds."""
+    """A publisher with an owner. Independence is counted in owners, never in feeds.
+
+    ``country`` is a name or code as the operator wrote it, ``groups`` the operator's own names for sets of publishers.
+    """
 
     id: str
     name: str
@@ -14,6 +17,8 @@ class Source:
     site: str
     language: str = ""
     topics: tuple[str, ...] = ()
+    country: str = ""
+    groups: tuple[str, ...] = ()
     paused: bool = False
 
 

@@ -12,6 +12,17 @@ class AssignmentKind(StrEnum):
     NEW = "new"
     MERGE = "merge"
     SPLIT = "split"
+    MOVE = "move"
+
+
+class CopyKind(StrEnum):
+    """How an article repeats an earlier text. A ``VARIANT`` is a near-copy whose numbers or names differ."""
+
+    NONE = ""
+    EXACT = "exact"
+    EDITED = "edited"
+    EXCERPT = "excerpt"
+    VARIANT = "variant"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -91,7 +91,7 @@ def to_article(row: ArticleRow) -> Article:
         published_at=row.published_at, fetched_at=row.fetched_at, updated_at=row.updated_at, byline=row.byline,
         language=row.language, topics=tuple(row.topics), summary=row.summary, image_url=row.image_url, zone=row.zone,
         version=row.version, text_hash=row.text_hash, opt_outs=tuple(OptOut(**o) for o in row.opt_outs),
-        paywalled=row.paywalled, copy_of=row.copy_of,
+        paywalled=row.paywalled, copy_of=row.copy_of, copy_kind=row.copy_kind, copy_differs=tuple(row.copy_differs),
     )  # fmt: skip
 
 

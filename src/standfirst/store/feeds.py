@@ -46,6 +46,8 @@ def add_source(source: Source, feed_urls: Iterable[str]) -> tuple[SourceRow, lis
                 "language": source.language[:16],
                 "topics": list(source.topics),
                 "removed_at": None,
+                **({"country": source.country[:60]} if source.country else {}),
+                **({"groups": list(source.groups)} if source.groups else {}),
             },
         )
         feeds = [_add_feed(row, url) for url in feed_urls]

@@ -40,6 +40,7 @@ def save_trend(trend: Trend, *, task: Task | None, write: bool) -> None:
     """Save a score with its evidence and a point of its curve; with ``write``, ask for the story to be written."""
     fields = asdict(trend)
     fields.pop("story_id")
+    fields.pop("facets")
     fields["evidence"] = [_evidence_row(e) for e in trend.evidence]
     with transaction.atomic():
         TrendRow.objects.update_or_create(story_id=trend.story_id, defaults=fields)

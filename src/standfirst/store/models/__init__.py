@@ -1,6 +1,14 @@
 """Every table of the desk. One module per chapter of the line."""
 
 from standfirst.store.models.articles import Article, ArticleVersion, Item
+from standfirst.store.models.attention import (
+    ConnectorState,
+    Mention,
+    SignalRow,
+    StorySignal,
+    ThingTrendRow,
+    TrendFacetRow,
+)
 from standfirst.store.models.desk import (
     AuditEntry,
     DeskRequest,
@@ -14,11 +22,11 @@ from standfirst.store.models.readers import Interaction, Interest, Reaction, Rea
 from standfirst.store.models.reports import Correction, HeldDraft, Report, Revision, Tombstone
 from standfirst.store.models.search import SearchDocument
 from standfirst.store.models.sources import Feed, Source
-from standfirst.store.models.stories import Assignment, Story, TrendPoint, TrendRow
+from standfirst.store.models.stories import Assignment, StoriesApart, Story, TrendPoint, TrendRow
 
 __all__ = [
-    "Article", "ArticleVersion", "Assignment", "AuditEntry", "Correction", "DeskRequest", "DeskSetting", "Feed",
-    "HeldDraft", "Interaction", "Interest", "Item", "NewsClock", "OneTimeLink", "Reaction", "Reader", "Report",
-    "Revision", "SearchDocument", "SeenStory", "Source", "Story", "Tombstone", "TrendPoint", "TrendRow", "UsageDay",
-    "Work",
+    "Article", "ArticleVersion", "Assignment", "AuditEntry", "ConnectorState", "Correction", "DeskRequest",
+    "DeskSetting", "Feed", "HeldDraft", "Interaction", "Interest", "Item", "Mention", "NewsClock", "OneTimeLink",
+    "Reaction", "Reader", "Report", "Revision", "SearchDocument", "SeenStory", "SignalRow", "Source", "StoriesApart",
+    "Story", "StorySignal", "ThingTrendRow", "Tombstone", "TrendFacetRow", "TrendPoint", "TrendRow", "UsageDay", "Work",
 ]  # fmt: skip

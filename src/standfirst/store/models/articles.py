@@ -47,8 +47,11 @@ class Article(models.Model):
     opt_outs = models.JSONField(default=list)
     paywalled = models.BooleanField(default=False)
     copy_of = models.CharField(max_length=24, blank=True)
+    copy_kind = models.CharField(max_length=8, blank=True)  # domain.story.CopyKind
+    copy_differs = models.JSONField(default=list)
     vector = models.BinaryField(null=True)
     story = models.ForeignKey("store.Story", null=True, on_delete=models.SET_NULL, related_name="articles")
+    held_in_story = models.BooleanField(default=False)  # an editor put it there: the machine never moves it
 
     class Meta:
         indexes = [models.Index(fields=["published_at"]), models.Index(fields=["story", "published_at"])]

@@ -12,6 +12,9 @@ class Source(models.Model):
     site = models.TextField(blank=True)
     language = models.CharField(max_length=16, blank=True)
     topics = models.JSONField(default=list, blank=True)
+    country = models.CharField(max_length=60, blank=True)
+    groups = models.JSONField(default=list, blank=True)  # the operator's own names for sets of publishers
+    vouched = models.BooleanField(default=False)  # the operator answers for it: full trend weight at once
     publishing_stopped = models.BooleanField(default=False)
     removed_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)

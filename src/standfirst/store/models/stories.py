@@ -16,6 +16,7 @@ class Story(models.Model):
     topics = models.JSONField(default=list)
     places = models.JSONField(default=list)
     language = models.CharField(max_length=16, blank=True)
+    languages = models.JSONField(default=list)
     first_seen = models.DateTimeField()
     last_seen = models.DateTimeField(db_index=True)
     owner_count = models.PositiveIntegerField(default=0)
@@ -48,12 +49,28 @@ class Assignment(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["article", "article_version", "kind", "from_story"], name="one_assignment_per_decision"
+                fields=["article", "article_version", "kind", "from_story", "story", "at"],
+                name="one_assignment_per_decision",
             )
         ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.article_id} -> {self.story_id}"
+
+
+class StoriesApart(models.Model):
+    """Two stories that an editor split: the machine never makes them one again. ``one`` sorts before ``other``."""
+
+    one = models.CharField(max_length=26)
+    other = models.CharField(max_length=26)
+    by = models.CharField(max_length=150, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["one", "other"], name="one_row_per_pair_apart")]
+
+    def __str__(self) -> str:
+        return f"{self.one} | {self.other}"
 
 
 class TrendRow(models.Model):
@@ -69,6 +86,7 @@ class TrendRow(models.Model):
     window = models.FloatField()
     half_life = models.FloatField()
     velocity = models.FloatField()
+    acceleration = models.FloatField(default=0.0)
     trending = models.BooleanField(default=False)
     evidence = models.JSONField(default=list)
 
