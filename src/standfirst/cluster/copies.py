@@ -8,8 +8,6 @@ Runs that many texts share are ignored, and of one owner's articles only those c
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import numpy as np
-
 from standfirst.cluster.differs import differs
 from standfirst.cluster.fingerprint import Fingerprint, fingerprint
 from standfirst.cluster.overlap import FEWEST_WORDS, Overlap, overlap
@@ -131,9 +129,8 @@ class CopyIndex:
 
     def _candidates(self, article: ArticleToPlace, text: Fingerprint, shared: Shared) -> Iterable[_Known]:
         """The texts of which the sample promises enough in common, eldest first."""
-        for key in np.sort(shared.texts[:_COMPARED]):
-            known = self._texts[int(key)]
-            runs = int(shared.counts[shared.texts == key][0])
+        for key in sorted(list(shared.counts)[:_COMPARED]):
+            known, runs = self._texts[key], shared.counts[key]
             needed = min(_LEAST_SHARE * min(known.words, len(text.words)), _LEAST_WORDS)
             needed = min(needed / max(known.rate, text.rate), _LEAST_SHARE * len(text.sample))
             if known.article_id != article.id and runs >= needed:

@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import pairwise
 from zlib import crc32
 
-from standfirst.cluster.figures import FigureToken, TokenKind, figure_tokens
+from standfirst.cluster.figures import FigureToken, TokenKind, figure_tokens, may_be_figure
 from standfirst.cluster.naming import is_german, is_particle, is_title, names_in
 
 MOST_SHOWN = 12
@@ -37,20 +37,32 @@ _SIGNED = re.compile(
 
 @dataclass(frozen=True, kw_only=True)
 class _Sentence:
-    tokens: list[FigureToken]
-    keys: list[str]
+    """A sentence read step by step: its words find its pair, and few are read further."""
+
+    text: str
+    words: list[str]
     texts: tuple[str, str]
     german: bool
 
     @cached_property
-    def names(self) -> list[bool]:
-        """Which tokens are names: asked of few sentences, and dear."""
-        return names_in(self.tokens, self.texts, german=self.german)
-
-    @cached_property
     def pairs(self) -> Counter[tuple[str, str]]:
         """Neighbouring words, by which two sentences are found to be one."""
-        return Counter(pairwise(self.keys))
+        return Counter(pairwise(self.words))
+
+    @cached_property
+    def tokens(self) -> list[FigureToken]:
+        """Words, numbers and dates."""
+        return figure_tokens(self.text)
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """What the tokens mean."""
+        return [t.key for t in self.tokens]
+
+    @cached_property
+    def names(self) -> list[bool]:
+        """Which tokens are names."""
+        return names_in(self.tokens, self.texts, german=self.german)
 
 
 def differs(earlier: str, later: str) -> tuple[str, ...]:
@@ -74,7 +86,7 @@ def _unsigned(text: str) -> str:
 def _sentences(text: str) -> list[str]:
     found: list[str] = []
     for piece in _END.split(text):
-        if found and _NO_END.search(found[-1]):
+        if found and _NO_END.search(found[-1][-12:]):
             found[-1] += " " + piece
         elif piece.strip():
             found.append(piece)
@@ -116,15 +128,14 @@ def _plain(sentence: str) -> str:
 
 
 def _read(sentence: str, texts: tuple[str, str], german: bool) -> _Sentence:
-    tokens = figure_tokens(sentence)
-    return _Sentence(tokens=tokens, keys=[t.key for t in tokens], texts=texts, german=german)
+    return _Sentence(text=sentence, words=sentence.casefold().split(), texts=texts, german=german)
 
 
 def _paired(ours: list[_Sentence], theirs: list[_Sentence]) -> list[tuple[_Sentence, _Sentence]]:
     """Each sentence with the one of the other text that it became; each at most once."""
     where: defaultdict[str, list[int]] = defaultdict(list)
     for place, sentence in enumerate(theirs):
-        for key in set(sentence.keys):
+        for key in set(sentence.words):
             where[key].append(place)
     found: dict[int, int] = {}
     taken: set[int] = set()
@@ -140,10 +151,10 @@ def _pair_short(ours: list[_Sentence], theirs: list[_Sentence], found: dict[int,
     """Short sentences, of which an edit leaves little, go with what stands in their place."""
     for place, sentence in enumerate(ours):
         other = found.get(place - 1, -1) + 1
-        if place in found or other in taken or other >= len(theirs) or len(sentence.keys) > _SHORT:
+        if place in found or other in taken or other >= len(theirs) or len(sentence.words) > _SHORT:
             continue
-        common = (Counter(sentence.keys) & Counter(theirs[other].keys)).total()
-        if common >= _SHORT_ALIKE * max(len(sentence.keys), len(theirs[other].keys)):
+        common = (Counter(sentence.words) & Counter(theirs[other].words)).total()
+        if common >= _SHORT_ALIKE * max(len(sentence.words), len(theirs[other].words)):
             found[place] = other
             taken.add(other)
 
@@ -152,22 +163,44 @@ def _scores(
     ours: list[_Sentence], theirs: list[_Sentence], where: dict[str, list[int]]
 ) -> Iterator[tuple[float, int, int]]:
     for place, sentence in enumerate(ours):
-        shared = Counter(o for key in set(sentence.keys) for o in where.get(key, ()) if len(where[key]) <= _EVERYWHERE)
-        for other, _ in shared.most_common(3):
+        shared = Counter(o for key in set(sentence.words) for o in where.get(key, ()) if len(where[key]) <= _EVERYWHERE)
+        for other, _ in shared.most_common(2):
             yield _alike(sentence, theirs[other]), place, other
 
 
 def _alike(one: _Sentence, other: _Sentence) -> float:
-    return (one.pairs & other.pairs).total() / max(len(one.keys) - 1, len(other.keys) - 1, 1)
+    return (one.pairs & other.pairs).total() / max(len(one.words) - 1, len(other.words) - 1, 1)
 
 
 def _differences(one: _Sentence, other: _Sentence) -> Iterator[str]:
+    if not _tells(one, other):
+        return
     for tag, a, b, c, d in SequenceMatcher(None, one.keys, other.keys, autojunk=False).get_opcodes():
         if tag == "replace":
             here, there = one.tokens[a:b], other.tokens[c:d]
             yield from _figures(here, there, one, other)
             if any(t.capital for t in here) and any(t.capital for t in there):
                 yield from _names(_Block(here, one.names[a:b]), _Block(there, other.names[c:d]), one, other)
+
+
+def _tells(one: _Sentence, other: _Sentence) -> bool:
+    """Whether what is between the words that both begin and end with could be a number, a date or two names."""
+    first, most = 0, min(len(one.words), len(other.words))
+    while first < most and one.words[first] == other.words[first]:
+        first += 1
+    last = 0
+    while last < most - first and one.words[-1 - last] == other.words[-1 - last]:
+        last += 1
+    a, b = one.text.split()[first : len(one.words) - last], other.text.split()[first : len(other.words) - last]
+    if any(map(may_be_figure, one.words[first : len(one.words) - last])):
+        return True
+    if any(map(may_be_figure, other.words[first : len(other.words) - last])):
+        return True
+    return any(_capital(w) for w in a) and any(_capital(w) for w in b)
+
+
+def _capital(word: str) -> bool:
+    return word != word.lower()
 
 
 def _figures(

@@ -89,6 +89,10 @@ _WEEKDAYS = {
     )
     for word in words.split("/")
 }
+_FIGURE_WORD = re.compile(
+    r"^\W*(?:" + "|".join(sorted(w.lower() for w in (*_SMALL, *_TENS, *_SCALES, *_ORDINALS, *_MONTHS, *_WEEKDAYS)))
+    + "|fünf|zwölf|dreißig|märz)|und(?:zwan|drei|vier|fünf|sech|sieb|acht|neun)"
+)  # fmt: skip
 _COMPOUND = re.compile("(ein|zwei|drei|vier|funf|sechs|sieben|acht|neun)und(.+)")
 _PLAIN_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 
@@ -96,6 +100,11 @@ _PLAIN_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 def figure_tokens(text: str) -> list[FigureToken]:
     """The tokens of a sentence in order; "three million" and "2 March" are one token each."""
     return _dated(_summed(list(_raw(text))))
+
+
+def may_be_figure(word: str) -> bool:
+    """Whether a word, folded and with its punctuation, could be part of a number or date; in doubt, yes."""
+    return any(c.isdigit() for c in word) or bool(_FIGURE_WORD.search(word))
 
 
 def _raw(text: str) -> Iterator[FigureToken]:

@@ -49,12 +49,18 @@ def overlap(new: Fingerprint, known: Fingerprint, common: Hashes, *, same_owner:
     ours, theirs = runs(new.words, _WORDS), runs(known.words, _WORDS)
     if len(common):
         standing = ours[_standing(new, common)]
-        left, right = ~np.isin(ours, standing), ~np.isin(theirs, standing)
+        left, right = ~_among(ours, standing), ~_among(theirs, standing)
     else:
         left, right = np.ones(len(ours), bool), np.ones(len(theirs), bool)
-    a = _Side(_words_of(np.isin(ours, theirs) & left), _words_of(left))
-    b = _Side(_words_of(np.isin(theirs, ours) & right), _words_of(right))
+    a = _Side(_words_of(_among(ours, theirs) & left), _words_of(left))
+    b = _Side(_words_of(_among(theirs, ours) & right), _words_of(right))
     return Overlap(new=a.share, known=b.share, kind=_kind(new, known, a, b, same_owner))
+
+
+def _among(ours: Hashes, theirs: Hashes) -> NDArray[np.bool_]:
+    """``numpy.isin``, four times as fast on a few hundred."""
+    known = set(theirs.tolist())
+    return np.array([run in known for run in ours.tolist()], bool)
 
 
 class _Side:
@@ -124,8 +130,8 @@ def _words_of(kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
 def _standing(text: Fingerprint, common: Hashes) -> NDArray[np.bool_]:
     """Runs of three that lie between two neighbouring sampled runs which both are common."""
     found = runs(text.words, RUN)
-    kept = (np.isin(found, text.sample)).nonzero()[0]
-    marked = np.isin(found[kept], common)
+    kept = _among(found, text.sample).nonzero()[0]
+    marked = _among(found[kept], common)
     standing = np.zeros(max(0, len(text.words) - _WORDS + 1), bool)
     for place in (marked[1:] & marked[:-1]).nonzero()[0]:
         first, last = kept[place], kept[place + 1]

@@ -6,6 +6,7 @@ noted under it. The table doubles when half full, up to ``most`` places; beyond 
 goes, so that memory is bounded whatever is fed in.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,12 +21,14 @@ _SHIFT = np.uint64(8)  # the low bits chose the sample and are the same in all t
 _TRIES = 4
 
 
+_Places = tuple[NDArray[np.intp], NDArray[np.int32], NDArray[np.bool_]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Shared:
-    """Texts that have runs in common with one that was looked up, most first, and which runs were common."""
+    """Texts that have runs in common with one that was looked up, with how many, most first; and its common runs."""
 
-    texts: NDArray[np.int32]
-    counts: NDArray[np.int64]
+    counts: dict[int, int]
     common: Hashes
 
 
@@ -37,6 +40,7 @@ class ShingleTable:
         self._runs = np.zeros((_FIRST, _PLACES), np.uint64)
         self._texts = np.full((_FIRST, _PLACES), -1, np.int32)
         self._used = 0
+        self._last: tuple[Hashes, _Places] | None = None  # of the latest ``find``, until something changes
 
     def __len__(self) -> int:
         return self._used
@@ -48,23 +52,23 @@ class ShingleTable:
 
     def find(self, sample: Hashes, least: int) -> Shared | None:
         """Texts that share at least ``least`` runs with a sample, the common runs left out; None when none does."""
-        texts, same = self._lookup(self._buckets(sample), sample)
+        _, texts, same = places = self._lookup(sample)
+        self._last = sample, places
         if np.count_nonzero(same) < least:
             return None
         common = np.count_nonzero(same, axis=1) >= COMMON
-        same[common] = False
-        found, counts = np.unique(texts[same], return_counts=True)
-        enough = counts >= least
-        found, counts = found[enough], counts[enough]
-        order = np.argsort(-counts, kind="stable")
-        return Shared(texts=found[order], counts=counts[order], common=sample[common])
+        same = same & ~common[:, None]
+        counts = Counter(texts[same].tolist())  # a few, mostly: a Counter is quicker than numpy's unique
+        most = sorted((-count, text) for text, count in counts.items() if count >= least)
+        return Shared(counts={text: -count for count, text in most}, common=sample[common])
 
     def add(self, sample: Hashes, text: int) -> None:
         """Note a text under every run of its sample that is not common yet."""
         if (self._used + len(sample)) * 2 > self._texts.size and self._texts.size < self._most:
             self._double()
-        rows = self._buckets(sample)
-        texts, same = self._lookup(rows, sample)
+            self._last = None
+        rows, texts, same = self._lookup(sample)
+        self._last = None
         if same.any():
             rare = np.count_nonzero(same, axis=1) < COMMON
             sample, rows, texts = sample[rare], rows[rare], texts[rare]
@@ -89,19 +93,22 @@ class ShingleTable:
 
     def remove(self, sample: Hashes, text: int) -> None:
         """Take a text out again."""
-        rows = self._buckets(sample)
-        texts, same = self._lookup(rows, sample)
+        rows, texts, same = self._lookup(sample)
+        self._last = None
         mine = same & (texts == text)
         self._used -= int(mine.sum())
         at, place = np.nonzero(mine)
         self._texts[rows[at], place] = -1
 
-    def _lookup(self, rows: NDArray[np.intp], sample: Hashes) -> tuple[NDArray[np.int32], NDArray[np.bool_]]:
-        """The texts in each run's bucket, and which of them are there for this run."""
+    def _lookup(self, sample: Hashes) -> _Places:
+        """The bucket of each run, the texts in it, and which of them are there for this run."""
+        if self._last is not None and self._last[0] is sample:
+            return self._last[1]
+        rows = self._buckets(sample)
         texts = self._texts[rows]
         same = self._runs[rows] == sample[:, None]
         same &= texts >= 0
-        return texts, same
+        return rows, texts, same
 
     def _buckets(self, sample: Hashes) -> NDArray[np.intp]:
         return ((sample >> _SHIFT) & np.uint64(len(self._texts) - 1)).astype(np.intp)
