@@ -13,24 +13,24 @@ class ClusterSettings:
     ln(articles in the Story). ``join``, ``merge``, ``split``, ``move`` and ``near`` are log odds.
     """
 
-    bias: float = -6.4
-    dense: float = 4.8
-    closest: float = 3.1  # times what the most similar member exceeds the average by
-    terms: float = 4.0
-    title: float = 2.7
-    names: float = 3.6
-    numbers: float = 1.8
-    known: float = 2.2
-    known_names: float = 0.0
-    agreed: float = 0.0
-    other_names: float = -0.6
-    other_numbers: float = -0.7
-    time: float = -0.84
-    size: float = 0.11
-    title_only: float = 2.4  # a bare title shares fewer words with its own Story than a text does
+    bias: float = -5.77
+    dense: float = 6.1
+    closest: float = 2.4  # times what the most similar member exceeds the average by
+    terms: float = 3.6
+    title: float = 3.5
+    names: float = 5.0
+    numbers: float = 2.2
+    known: float = -0.39
+    known_names: float = -1.39
+    agreed: float = -0.09
+    other_names: float = -0.06
+    other_numbers: float = -1.17
+    time: float = -0.67
+    size: float = 0.12
+    title_only: float = 3.3  # a bare title shares fewer words with its own Story than a text does
     join: float = 0.0  # from which an article joins
     near: float = -2.0  # from which a Story is compared with the one that was joined
-    merge: float = 2.3
+    merge: float = 1.8
     split: float = -2.5  # average between two parts below which they part
     move: float = 2.5  # by how much another Story must fit a member better than its own
     active_days: float = 10.0  # a Story that has not moved for so long is not joined any more
