@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Sequence
-from datetime import timedelta
 from threading import Event
 
 import structlog
@@ -11,7 +10,6 @@ from standfirst.desk import heart, requests
 from standfirst.desk.line import LINE, STEPS, Step
 from standfirst.desk.ports import Engine, Tools
 from standfirst.store.connection import fresh_connection
-from standfirst.store.trends import stale_trends
 from standfirst.store.work import NewWork, Task, add_work, fail_work
 
 log = structlog.get_logger("standfirst.desk")
@@ -20,6 +18,7 @@ _BEAT = 0.4  # seconds between two looks at what is due
 _QUEUED = 2  # batches of a Step that may wait in the engine beside those that run
 DEADLY = 25  # takings after which a task that never ended is held to kill the desk; restarts alone rarely reach it
 _TREND_FLOOR = 0.05  # below this a score is as good as gone
+_LISTED = 200  # stories that any list of trends shows
 
 
 class Dispatcher:
@@ -64,11 +63,11 @@ class Dispatcher:
         return given
 
     def _rescore(self) -> None:
-        """Scores decay: ask for those again that were taken a while of news time ago."""
+        """Scores fade by themselves; speed, reason and curve of what is on the lists are made anew now and then."""
         now = self._tools.now()
         every = self._tools.options.trend_every
         mark = f"t{int(now.timestamp() // every)}"
-        old = stale_trends(now - timedelta(seconds=every), _TREND_FLOOR, 200)
+        old = self._tools.trends.worth_a_look(now, every, _LISTED, _TREND_FLOOR)
         add_work(NewWork(step="trend", key=i, version=mark, priority=-1.0) for i in old)
 
     def _now_and_then(self, name: str, seconds: float, act: Callable[[], object]) -> None:
