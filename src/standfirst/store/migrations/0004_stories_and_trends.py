@@ -84,6 +84,7 @@ class Migration(migrations.Migration):
                 ('acceleration', models.FloatField(default=0.0)),
                 ('trending', models.BooleanField(default=False)),
                 ('evidence', models.JSONField(default=list)),
+                ('why', models.TextField(blank=True)),
                 ('story_ids', models.JSONField(default=list)),
             ],
         ),
@@ -139,6 +140,11 @@ class Migration(migrations.Migration):
             model_name='trendrow',
             name='acceleration',
             field=models.FloatField(default=0.0),
+        ),
+        migrations.AddField(
+            model_name='trendrow',
+            name='why',
+            field=models.TextField(blank=True),
         ),
         migrations.AddConstraint(
             model_name='assignment',

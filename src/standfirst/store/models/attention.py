@@ -55,6 +55,7 @@ class ThingTrendRow(models.Model):
     acceleration = models.FloatField(default=0.0)
     trending = models.BooleanField(default=False)
     evidence = models.JSONField(default=list)
+    why = models.TextField(blank=True)
     story_ids = models.JSONField(default=list)
 
     def __str__(self) -> str:

@@ -89,6 +89,7 @@ class TrendRow(models.Model):
     acceleration = models.FloatField(default=0.0)
     trending = models.BooleanField(default=False)
     evidence = models.JSONField(default=list)
+    why = models.TextField(blank=True)
 
     def __str__(self) -> str:
         return f"{self.story_id} {self.score:.2f}"
