@@ -1,5 +1,6 @@
 """Trust is earned slowly, and never among strangers."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -16,7 +17,8 @@ def days_ago(days):
 
 
 def told_by(*owners, stories, start=0):
-    return [habit(o, 60 * (start + s), f"s{start + s}") for s in range(stories) for o in owners]
+    """The last named is the first to tell."""
+    return [habit(o, 60 * (start + s) + n, f"s{start + s}") for s in range(stories) for n, o in enumerate(owners)]
 
 
 def test_on_the_first_day_everybody_is_a_voice():
@@ -38,6 +40,19 @@ def test_time_and_company_both_count():
     assert weights == pytest.approx([0, 0.125, 0.25, 0.5, 0.5])
     lessons += told_by("wire", "post", "paper", stories=6, start=50)
     assert Trust.learn(lessons, {**DESK, "paper": days_ago(28)}, NOON).weight("paper") == 1.0
+
+
+def test_who_only_follows_is_never_proven():
+    first = {**DESK, "echo": days_ago(100)}
+    lessons = told_by("echo", "times", "post", stories=100)
+    assert Trust.learn(lessons, first, NOON).weight("echo") == 0.9
+    dated_back = [replace(h, at=h.at - timedelta(days=1), read_at=h.at) for h in lessons if h.owner == "echo"]
+    others = [h for h in lessons if h.owner != "echo"]
+    assert Trust.learn([*others, *dated_back], first, NOON).weight("echo") == 0.9
+    assert (
+        Trust.learn([*lessons, *told_by("times", "post", "echo", stories=2, start=200)], first, NOON).weight("echo")
+        == 1
+    )
 
 
 def test_one_witness_or_a_copied_text_proves_nothing():

@@ -28,7 +28,7 @@ def test_a_first_hour_changes_little():
 
 
 def test_ten_days_of_ten_owners_on_each_story_teach_that_this_is_usual():
-    habits = [habit(f"o{o}", 180 * s + 5 * o, f"s{s}") for s in range(80) for o in range(10)]
+    habits = [habit(f"o{o}", 180 * s + 20 + 5 * o, f"s{s}") for s in range(80) for o in range(10)]
     usual = learn(habits)
     # Ten owners on each story; that an owner comes back to one and misses another is part of the model.
     assert 4 < usual.expected(WINDOW, NOON) < 10
@@ -60,7 +60,7 @@ def test_a_specialist_is_expected_on_its_topic_and_a_crowded_topic_everywhere():
 
 
 def test_what_is_usual_counts_by_trust():
-    habits = [habit(f"o{o}", 180 * s + 5 * o, f"s{s}") for s in range(80) for o in range(10)]
+    habits = [habit(f"o{o}", 180 * s + 20 + 5 * o, f"s{s}") for s in range(80) for o in range(10)]
     half = Trust(weights={f"o{o}": float(o % 2) for o in range(10)})
     assert learn(habits, trust=half).expected(WINDOW, NOON) == pytest.approx(
         learn(habits).expected(WINDOW, NOON) / 2, rel=0.1

@@ -10,9 +10,9 @@ def bounded(others: Floats, values: Floats, places: int) -> Floats:
     """``values`` cut so that adding them to ``others`` lifts no row past the one ``places`` above, nor below the one as
     far beneath it.
 
-    Two rows can move towards each other, so in the order of the sums a row gets at most 2 x ``places`` - 1 away from its
-    place in the order of ``others``, however many rows are pushed and whichever way. Rows that tie in ``others`` count as
-    one place each. Sums of exact values stay exact.
+    Two rows can move towards each other, so in the order of the sums a row gets at most 2 x ``places`` - 1 away from
+    its place in the order of ``others``, however many rows are pushed and whichever way. Rows that tie in ``others``
+    count as one place each. Sums of exact values stay exact.
     """
     if not values.any():
         return values

@@ -65,12 +65,12 @@ def load_histories(story_ids: Sequence[str]) -> dict[str, StoryHistory]:
 def load_habits(since: datetime) -> Iterator[Habit]:
     """Every placed article since a moment: what "usual" and trust are learned from."""
     rows = ArticleRow.objects.filter(published_at__gte=since).exclude(story=None)
-    for owner, at, story, topics, language, copy in rows.values_list(
-        "owner", "published_at", "story_id", "topics", "language", "copy_of"
+    for owner, at, story, topics, language, copy, read_at in rows.values_list(
+        "owner", "published_at", "story_id", "topics", "language", "copy_of", "fetched_at"
     ).iterator(chunk_size=5000):
         yield Habit(
             owner=owner, at=at, story_id=story or "", topics=known_topics(tuple(topics)), language=language,
-            own=not copy,
+            own=not copy, read_at=read_at,
         )  # fmt: skip
 
 

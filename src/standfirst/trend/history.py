@@ -46,7 +46,10 @@ class Signal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Habit:
-    """One article of the past weeks as a lesson in what is usual. ``own`` is False for a copy of another's text."""
+    """One article of the past weeks as a lesson in what is usual. ``own`` is False for a copy of another's text.
+
+    ``at`` is the publisher's date, ``read_at`` when the desk read it (None: then).
+    """
 
     owner: str
     at: datetime
@@ -54,6 +57,7 @@ class Habit:
     topics: tuple[str, ...] = ()
     language: str = ""
     own: bool = True
+    read_at: datetime | None = None
 
 
 def voices(history: StoryHistory, now: datetime) -> list[Appearance]:

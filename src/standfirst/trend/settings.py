@@ -9,7 +9,7 @@ class TrendSettings:
 
     Short windows see a sudden story early, the longest sees one that grows steadily; velocity is taken over the
     longest. ``signal_cap`` is the most that all outside signals together may add: they support a trend, they never
-    make one. ``lent`` is how many unproven voices one proven voice can carry (see ``trust``).
+    make one.
     """
 
     windows: tuple[float, ...] = (1800.0, 3600.0, 3 * 3600.0)
@@ -17,7 +17,6 @@ class TrendSettings:
     threshold: float = 8.0
     fewest_owners: float = 3.0
     signal_cap: float = 3.0
-    lent: float = 1.0
 
     @property
     def window(self) -> float:

@@ -1,12 +1,15 @@
 """How much of a voice an owner has: 1 for one that is proven, less for one that is new here.
 
-Weight = (days since its first article here / 28) x (stories that proven owners told too / 12), each at most 1. Both are
-kept by the desk's own watch: a publisher can date its articles back, it cannot make the desk have read them earlier.
+Weight = (days since its first article here / 28) x (stories that proven owners told too / 12), each at most 1, and at
+most 0.9 for one that never told two of those stories before any proven owner did: who only ever follows is an echo. All
+of it is kept by the desk's own watch: a publisher can date its articles back, it cannot make the desk have read them
+earlier.
 
 An owner is *proven* when its weight is 1, when the operator vouches for one of its sources, or when it was there in the
 desk's first three days: at the start nobody can be proven against anybody, and the operator has just chosen them all.
 Only proven owners prove others, two of them per story and with texts of their own, so that any number of new feeds
-that tell the same tale prove nothing. Unproven voices do not count alone: see ``windows``.
+that tell the same tale prove nothing. Unproven voices count at most as much as the proven ones beside them (``lent``):
+a tale that only unproven feeds tell has no weight, however many they are.
 Method: trust that spreads from a trusted seed, as in Z. Gyongyi, H. Garcia-Molina and J. Pedersen, "Combating web spam
 with TrustRank", VLDB 2004; the two steps by hand (November 2026), held by ``tests/trend/test_manipulation.py``.
 """
@@ -19,11 +22,19 @@ from datetime import datetime, timedelta
 
 from standfirst.trend.history import Habit
 
+_LENT = 1.0  # unproven voices count at most so many times as much as the proven ones beside them
 FOUNDING = timedelta(days=3)  # a desk that began on a Friday has seen a working day by then
 _DAYS = 28.0  # of watching until age alone holds nothing back
 _STORIES = 12.0  # corroborated stories of the last two weeks until they hold nothing back
 _WITNESSES = 2  # proven owners that must have told a story too
+_BROKEN = 2  # stories of the last two weeks that it told first, and proven owners then took up
+_ECHO = 0.9  # the most that an owner without them weighs: below 1 it is unproven
 _ROUNDS = 8  # owners proven in one round can prove others in the next
+
+
+def lent(unproven: float, proven: float) -> float:
+    """What unproven voices count beside proven ones, both as sums of weights."""
+    return min(max(unproven, 0.0), _LENT * proven)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,18 +73,26 @@ class Trust:
         return self.weights.get(owner, self.otherwise)
 
 
-def _own_stories(habits: Iterable[Habit]) -> dict[str, set[str]]:
-    """Owners with a text of their own, by story."""
-    found: dict[str, set[str]] = defaultdict(set)
+def _own_stories(habits: Iterable[Habit]) -> dict[str, dict[str, datetime]]:
+    """By story, the owners with a text of their own and when the desk first read it."""
+    found: dict[str, dict[str, datetime]] = defaultdict(dict)
     for habit in habits:
         if habit.own and habit.story_id:
-            found[habit.story_id].add(habit.owner)
+            at, owners = habit.read_at or habit.at, found[habit.story_id]
+            owners[habit.owner] = min(at, owners.get(habit.owner, at))
     return found
 
 
-def _weights(stories: Mapping[str, set[str]], age: Mapping[str, float], proven: set[str]) -> dict[str, float]:
+def _weights(
+    stories: Mapping[str, Mapping[str, datetime]], age: Mapping[str, float], proven: AbstractSet[str]
+) -> dict[str, float]:
     told: Counter[str] = Counter()
+    broken: Counter[str] = Counter()
     for owners in stories.values():
-        if len(owners & proven) >= _WITNESSES:
-            told.update(owners - proven)
-    return {owner: days * min(1.0, told[owner] / _STORIES) for owner, days in age.items()}
+        witnesses = owners.keys() & proven
+        if len(witnesses) >= _WITNESSES:
+            first = min(owners[w] for w in witnesses)
+            told.update(owners.keys() - proven)
+            broken.update(o for o, at in owners.items() if at < first)
+    most = {owner: 1.0 if broken[owner] >= _BROKEN else _ECHO for owner in age}
+    return {owner: most[owner] * days * min(1.0, told[owner] / _STORIES) for owner, days in age.items()}

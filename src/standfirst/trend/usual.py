@@ -12,6 +12,7 @@ times the chance of at least one article. Every factor is shrunk towards 1 as a 
 watched long enough is therefore held to be ordinary, and a first day behaves like an ordinary day.
 """
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,7 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from standfirst.trend.history import Habit
-from standfirst.trend.trust import Trust
+from standfirst.trend.trust import Trust, lent
 
 Floats = npt.NDArray[np.float64]
 
@@ -33,6 +34,7 @@ _DESK_HOURS = 20.0  # articles that the belief in an even day is worth, for the 
 _OWN_HOURS = 10.0  # and for an owner, against the desk's day
 _OWN_TOPICS = 10.0  # articles that the belief in everybody's choice of topics is worth
 _CROWDING = 20.0  # articles that the belief in ordinary crowding is worth
+_HEARD = 0.5  # trust from which an owner's articles say something of the desk
 LEARN_DAYS = 14.0  # older habits are not learned from
 
 
@@ -55,10 +57,16 @@ class UsualCoverage:
 
     @classmethod
     def learn(cls, habits: Iterable[Habit], now: datetime, *, trust: Trust | None = None) -> "UsualCoverage":
-        """Learn from the articles of the last two weeks; what is older or later is left out."""
+        """Learn from the articles of the last two weeks; what is older or later is left out.
+
+        What is said of the desk as a whole is learned from owners that are at least half proven, so that a flood of new
+        feeds makes no topic look crowded and no hour busy.
+        """
+        trust = trust or Trust()
         lessons = [h for h in habits if 0 <= (now - h.at).total_seconds() <= LEARN_DAYS * 86400]
         if not lessons:
-            return cls(trust=trust or Trust())
+            return cls(trust=trust)
+        heard = [h for h in lessons if trust.weight(h.owner) >= _HEARD] or lessons
         owners = {owner: row for row, owner in enumerate(dict.fromkeys(h.owner for h in lessons))}
         first = min(h.at for h in lessons)
         hours = max((now - first).total_seconds() / 3600, _BASE)
@@ -68,11 +76,11 @@ class UsualCoverage:
         return cls(
             owners=owners,
             rate=counts / hours,
-            day=_days(rows, counts, [h.at.hour for h in lessons], exposure, hours),
-            topics=_topics(lessons, owners, counts),
-            stories=_stories(lessons, hours),
+            day=_days(rows, counts, [h.at.hour for h in lessons], _desk_day(heard, exposure, hours), exposure, hours),
+            topics=_topics(lessons, heard, owners, counts),
+            stories=_stories(heard),
             hours=hours,
-            trust=trust or Trust(),
+            trust=trust,
         )
 
     def expected(self, window: float, at: datetime, topic: str = "") -> float:
@@ -83,7 +91,8 @@ class UsualCoverage:
             chances = -np.expm1(-self._per_story(window, at.hour, topic) * hours)
             weights = np.fromiter((self.trust.weight(o) for o in self.owners), dtype=np.float64, count=len(self.owners))
             prior = _PRIOR_OWNERS * hours / _BASE
-            seen = float(chances @ weights)
+            proven = float(chances @ (weights >= 1.0))
+            seen = proven + lent(float(chances @ np.where(weights < 1.0, weights, 0.0)), proven)
             self._known[key] = (prior * _PRIOR_WINDOWS + seen * windows) / (_PRIOR_WINDOWS + windows)
         return self._known[key]
 
@@ -116,41 +125,53 @@ def _exposure(first: datetime, hours: float) -> Floats:
     return exposure
 
 
-def _days(rows: npt.NDArray[np.intp], counts: Floats, at: Sequence[int], exposure: Floats, hours: float) -> Floats:
-    """Factor by owner and hour: the owner's own day, shrunk to the desk's, which is shrunk to an even one."""
+def _desk_day(heard: Sequence[Habit], exposure: Floats, hours: float) -> Floats:
+    """Factor by hour of everybody together, shrunk to an even day."""
+    table = np.bincount([h.at.hour for h in heard], minlength=24)
+    day: Floats = (table + _DESK_HOURS) / (len(heard) / hours * exposure + _DESK_HOURS)
+    return day
+
+
+def _days(
+    rows: npt.NDArray[np.intp], counts: Floats, at: Sequence[int], desk: Floats, exposure: Floats, hours: float
+) -> Floats:
+    """Factor by owner and hour: the owner's own day, shrunk to the desk's."""
     table = np.zeros((len(counts), 24))
     np.add.at(table, (rows, np.asarray(at, dtype=np.intp)), 1.0)
-    desk = (table.sum(axis=0) + _DESK_HOURS) / (counts.sum() / hours * exposure + _DESK_HOURS)
     own: Floats = (table + _OWN_HOURS * desk) / (counts[:, None] / hours * exposure + _OWN_HOURS)
     return own
 
 
-def _topics(lessons: Sequence[Habit], owners: Mapping[str, int], counts: Floats) -> dict[str, Floats]:
+def _topics(
+    lessons: Sequence[Habit], heard: Sequence[Habit], owners: Mapping[str, int], counts: Floats
+) -> dict[str, Floats]:
     """Factor by topic and owner: the owner's share of the topic against everybody's, times the topic's crowding."""
-    tables: dict[str, Floats] = {}
-    told: dict[str, set[str]] = {}
+    told: dict[str, list[str]] = defaultdict(list)
+    for lesson in heard:
+        for topic in lesson.topics:
+            told[topic].append(lesson.story_id)
+    tables: dict[str, Floats] = {topic: np.zeros(len(owners)) for topic in told}
     for lesson in lessons:
         for topic in lesson.topics:
-            tables.setdefault(topic, np.zeros(len(owners)))[owners[lesson.owner]] += 1
-            told.setdefault(topic, set()).add(lesson.story_id)
-    each = len(lessons) / max(1, len({h.story_id for h in lessons}))
+            if topic in tables:
+                tables[topic][owners[lesson.owner]] += 1
+    each = len(heard) / len({h.story_id for h in heard})
     found = {}
     for topic, table in tables.items():
-        share = table.sum() / len(lessons)
-        crowding = (table.sum() + _CROWDING) / (len(told[topic]) * each + _CROWDING)
+        articles, share = len(told[topic]), len(told[topic]) / len(heard)
+        crowding = (articles + _CROWDING) / (len(set(told[topic])) * each + _CROWDING)
         found[topic] = crowding * (table + _OWN_TOPICS * share) / (counts * share + _OWN_TOPICS * share)
     return found
 
 
-def _stories(lessons: Sequence[Habit], hours: float) -> Floats:
+def _stories(heard: Sequence[Habit]) -> Floats:
     """Stories that move within three hours, by hour of the day."""
-    moved: dict[tuple[int, int], set[str]] = {}
-    for lesson in lessons:
-        slot = int(lesson.at.timestamp() // (_BASE * 3600))
-        moved.setdefault((slot, lesson.at.hour // int(_BASE)), set()).add(lesson.story_id)
+    moved: dict[int, set[str]] = defaultdict(set)
+    for lesson in heard:
+        moved[int(lesson.at.timestamp() // (_BASE * 3600))].add(lesson.story_id)
     mean = (sum(len(s) for s in moved.values()) + _PRIOR_STORIES) / (len(moved) + 1)
     found = np.empty(24)
     for part in range(int(24 / _BASE)):
-        sizes = [len(s) for (_, p), s in moved.items() if p == part]
+        sizes = [len(stories) for slot, stories in moved.items() if slot % int(24 / _BASE) == part]
         found[part * int(_BASE) : (part + 1) * int(_BASE)] = (sum(sizes) + mean) / (len(sizes) + 1)
     return np.maximum(found, 1.0)

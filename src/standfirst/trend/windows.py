@@ -1,8 +1,7 @@
 """The most telling window of a story's coverage: where most surprise is left now.
 
 Windows of every length end where an owner joins them: an owner that repeats itself must not keep a trend fresh. The
-count is a sum of trust weights. Unproven voices (weight below 1) together count at most ``lent`` times as much as the
-proven ones beside them: a tale that only unproven feeds tell has no weight, however many they are.
+count is the sum of the trust weights of the proven owners inside, and what these lend the unproven (see ``trust``).
 """
 
 from collections import Counter
@@ -12,6 +11,7 @@ from dataclasses import dataclass
 from standfirst.trend.history import Appearance
 from standfirst.trend.settings import TrendSettings
 from standfirst.trend.surprise import poisson_surprise
+from standfirst.trend.trust import lent
 from standfirst.trend.usual import UsualCoverage
 
 
@@ -38,8 +38,8 @@ class Window:
 class _Crowd:
     """The owners inside a window that slides, with what they weigh."""
 
-    def __init__(self, usual: UsualCoverage, lent: float) -> None:
-        self._usual, self._lent = usual, lent
+    def __init__(self, usual: UsualCoverage) -> None:
+        self._usual = usual
         self._inside: Counter[str] = Counter()
         self._proven = self._unproven = 0.0
 
@@ -66,12 +66,11 @@ class _Crowd:
     @property
     def scale(self) -> float:
         """What the unproven weights are scaled down by."""
-        allowed = self._lent * self._proven
-        return 1.0 if self._unproven <= allowed else allowed / self._unproven
+        return lent(self._unproven, self._proven) / self._unproven if self._unproven > 0 else 1.0
 
     @property
     def count(self) -> float:
-        return self._proven + min(max(self._unproven, 0.0), self._lent * self._proven)
+        return self._proven + lent(self._unproven, self._proven)
 
 
 def best_window(
@@ -83,7 +82,7 @@ def best_window(
     """
     best: tuple[float, float, int, int, float, float] | None = None
     for seconds in settings.windows:
-        crowd, start = _Crowd(usual, settings.lent), 0
+        crowd, start = _Crowd(usual), 0
         for end, item in enumerate(told):
             joined = crowd.enter(item.owner)
             while (item.at - told[start].at).total_seconds() >= seconds:
@@ -99,7 +98,7 @@ def best_window(
     if best is None:
         return None
     _, surprise, start, end, seconds, expected = best
-    return _window(told[start:end], surprise, seconds, expected, usual, settings)
+    return _window(told[start:end], surprise, seconds, expected, usual)
 
 
 def _window(
@@ -108,10 +107,9 @@ def _window(
     seconds: float,
     expected: float,
     usual: UsualCoverage,
-    settings: TrendSettings,
 ) -> Window:
     first: dict[str, Appearance] = {}
-    crowd = _Crowd(usual, settings.lent)
+    crowd = _Crowd(usual)
     for item in inside:
         crowd.enter(item.owner)
         first.setdefault(item.owner, item)
