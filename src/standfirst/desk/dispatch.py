@@ -48,6 +48,7 @@ class Dispatcher:
         with fresh_connection():
             self._now_and_then("heart", 2.0, lambda: heart.beat(self._tools.now()))
             self._now_and_then("trends", 5.0, self._rescore)
+            self._now_and_then("things", 10.0, self._score_things)
             self._now_and_then("purge", 30.0, self._engine.purge)
             requests.take_up(self._tools)
             return sum(self._feed(step) for step in self._line)
@@ -69,6 +70,11 @@ class Dispatcher:
         mark = f"t{int(now.timestamp() // every)}"
         old = self._tools.trends.worth_a_look(now, every, _LISTED, _TREND_FLOOR)
         add_work(NewWork(step="trend", key=i, version=mark, priority=-1.0) for i in old)
+
+    def _score_things(self) -> None:
+        now, trends = self._tools.now(), self._tools.trends
+        trust = trends.lessons(now).usual.trust
+        self._tools.things.score(trust, now, self._tools.options.trend_every, trends.settings)
 
     def _now_and_then(self, name: str, seconds: float, act: Callable[[], object]) -> None:
         if time.monotonic() - self._last.get(name, -1e9) >= seconds:

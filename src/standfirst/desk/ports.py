@@ -8,6 +8,7 @@ from typing import Protocol
 from standfirst.cluster.ports import Embedder
 from standfirst.collect.ports import FetchedPage, FetchRequest
 from standfirst.desk.index import LiveIndex
+from standfirst.desk.things import LiveThings
 from standfirst.desk.trends import LiveTrends
 from standfirst.domain.errors import Failure
 from standfirst.publish import SigningKey
@@ -73,5 +74,6 @@ class Tools:
     now: Callable[[], datetime]
     signing_key: SigningKey
     trends: LiveTrends = field(default_factory=LiveTrends)
+    things: LiveThings = field(default_factory=LiveThings)
     speed: Callable[[], float] = lambda: 1.0
     options: DeskOptions = field(default_factory=DeskOptions)

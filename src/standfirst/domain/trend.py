@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TypeVar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +109,11 @@ class OutsideSignal:
     detail: str = ""
 
 
+SPEED_WINDOW = 3 * 3600.0  # seconds over which velocity is taken
+
+AnyTrend = TypeVar("AnyTrend", Trend, ThingTrend)
+
+
 def heat(score: float, at: datetime, half_life: float) -> float:
     """log2(score) + at / half-life: scores of one half-life are in the order of their heats, now and at any time.
 
@@ -121,11 +127,11 @@ def fading(at: datetime, now: datetime, half_life: float) -> float:
     return float(0.5 ** (max(0.0, (now - at).total_seconds()) / half_life))
 
 
-def fade(trend: Trend, now: datetime) -> Trend:
+def fade(trend: AnyTrend, now: datetime) -> AnyTrend:
     """A trend as it stands at a later moment when nothing happened since: every line fades, the score is their sum."""
     factor = fading(trend.at, now, trend.half_life)
     lines = tuple(replace(e, weight=e.weight * factor) for e in trend.evidence)
-    moving = (now - trend.at).total_seconds() < trend.window
+    moving = (now - trend.at).total_seconds() < SPEED_WINDOW
     return replace(
         trend,
         at=max(now, trend.at),

@@ -3,7 +3,8 @@
 ``score_trend`` counts voices: distinct owners whose appearance is not a copy of a text that is already counted, each by
 the trust it has earned. In the most telling window it asks how unlikely so many voices are when a story usually gets so
 few (Poisson surprise, in nats), and lets that fade with a half-life. ``UsualCoverage`` learns what is usual from the
-owners' own rates, topics and hours, ``Trust`` how much of a voice an owner is. The surprise is shared out over the
+owners' own rates, topics and hours, ``Trust`` how much of a voice an owner is. ``things`` finds the people, places and
+organisations that an article names, ``score_thing`` scores them in the same way. The surprise is shared out over the
 voices, more to one that rarely publishes; outside signals add lines of their own. The score is the sum of its lines,
 nothing else, so "7 owners in 3 hours, usual 1.2" can be checked.
 ``SeriesDetector`` does the same kind of watching over one series of numbers (mentions, page views).
@@ -15,6 +16,8 @@ from standfirst.trend.history import Appearance, Habit, Signal, StoryHistory
 from standfirst.trend.score import facets, score_trend
 from standfirst.trend.series import SeriesDetector, SeriesSettings
 from standfirst.trend.settings import TrendSettings
+from standfirst.trend.thing_score import ThingHistory, score_thing
+from standfirst.trend.things import Thing, things
 from standfirst.trend.trust import Trust
 from standfirst.trend.usual import LEARN_DAYS, UsualCoverage
 from standfirst.trend.why import why_trending
@@ -28,11 +31,15 @@ __all__ = [
     "SeriesSettings",
     "Signal",
     "StoryHistory",
+    "Thing",
+    "ThingHistory",
     "TrendBoard",
     "TrendSettings",
     "Trust",
     "UsualCoverage",
     "facets",
+    "score_thing",
     "score_trend",
+    "things",
     "why_trending",
 ]

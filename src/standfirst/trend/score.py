@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from standfirst.domain.trend import Trend, TrendEvidence, TrendFacet
+from standfirst.domain.trend import SPEED_WINDOW, Trend, TrendEvidence, TrendFacet
 from standfirst.trend.history import Appearance, Signal, StoryHistory, voices
 from standfirst.trend.settings import TrendSettings
-from standfirst.trend.usual import UsualCoverage
+from standfirst.trend.usual import Usual, UsualCoverage
 from standfirst.trend.windows import Voice, Window, best_window
 
 _DEFAULT = TrendSettings()
@@ -24,7 +24,7 @@ _DEFAULT = TrendSettings()
 
 def score_trend(
     history: StoryHistory,
-    usual: UsualCoverage,
+    usual: Usual,
     signals: tuple[Signal, ...],
     now: datetime,
     settings: TrendSettings = _DEFAULT,
@@ -32,8 +32,8 @@ def score_trend(
     """Score a story at ``now``. What lies after ``now`` is not looked at.
 
     ``Trend.owners``, ``usual`` and ``window`` belong to the window that the score comes from, the one of which most
-    surprise is left; the times of its evidence lines show which one. ``velocity`` is voices per hour in the longest
-    window that ends now, ``acceleration`` what it gained over the window before, per hour. Facets: see ``facets``.
+    surprise is left; the times of its evidence lines show which one. ``velocity`` is voices per hour in the three
+    hours that end now, ``acceleration`` what it gained over the three before, per hour. Facets: see ``facets``.
     """
     told = voices(history, now)
     topic = history.topics[0] if history.topics else ""
@@ -41,7 +41,7 @@ def score_trend(
     lines = (*_owner_lines(best, usual, topic, now, settings), *_signal_lines(signals, now, settings))
     score = float(sum(line.weight for line in lines))
     higher = history.peak_at is None or score > history.peak
-    velocity, before = (_velocity(told, usual, at, settings) for at in (now, now - timedelta(seconds=settings.window)))
+    velocity, before = (_velocity(told, usual, at) for at in (now, now - timedelta(seconds=SPEED_WINDOW)))
     return Trend(
         story_id=history.story_id,
         at=now,
@@ -53,7 +53,7 @@ def score_trend(
         window=best.seconds if best else settings.window,
         half_life=settings.half_life,
         velocity=velocity,
-        acceleration=(velocity - before) / (settings.window / 3600),
+        acceleration=(velocity - before) / (SPEED_WINDOW / 3600),
         evidence=lines,
         trending=(until := _until(best, now, settings)) is not None,
         trending_until=until,
@@ -62,7 +62,7 @@ def score_trend(
 
 def facets(
     history: StoryHistory,
-    usual: UsualCoverage,
+    usual: Usual,
     by_language: dict[str, UsualCoverage],
     now: datetime,
     settings: TrendSettings = _DEFAULT,
@@ -96,14 +96,14 @@ def _until(best: Window | None, now: datetime, settings: TrendSettings) -> datet
     return datetime.fromtimestamp(best.at + seconds, tz=now.tzinfo)
 
 
-def _velocity(told: Sequence[Appearance], usual: UsualCoverage, now: datetime, settings: TrendSettings) -> float:
-    """Voices per hour in the longest window that ends at ``now``."""
-    owners = {a.owner for a in told if 0 <= (now - a.at).total_seconds() < settings.window}
-    return math.fsum(usual.trust.weight(o) for o in owners) / (settings.window / 3600)
+def _velocity(told: Sequence[Appearance], usual: Usual, now: datetime) -> float:
+    """Voices per hour in the three hours that end at ``now``."""
+    owners = {a.owner for a in told if 0 <= (now - a.at).total_seconds() < SPEED_WINDOW}
+    return math.fsum(usual.trust.weight(o) for o in owners) / (SPEED_WINDOW / 3600)
 
 
 def _owner_lines(
-    best: Window | None, usual: UsualCoverage, topic: str, now: datetime, settings: TrendSettings
+    best: Window | None, usual: Usual, topic: str, now: datetime, settings: TrendSettings
 ) -> tuple[TrendEvidence, ...]:
     """The window's surprise in shares: a voice weighs by how unlikely this owner alone was to carry the story."""
     if best is None:

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 class TrendSettings:
     """``windows`` and ``half_life`` in seconds, ``threshold`` in nats of surprise (see ``score``).
 
-    Short windows see a sudden story early, the longest sees one that grows steadily; velocity is taken over the
-    longest. ``signal_cap`` is the most that all outside signals together may add: they support a trend, they never
-    make one.
+    Short windows see a sudden story early, the longest one that grows steadily. ``signal_cap`` is the most that all
+    outside signals together may add: they support a trend, they never make one.
     """
 
     windows: tuple[float, ...] = (1800.0, 3600.0, 3 * 3600.0)

@@ -16,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -36,6 +37,21 @@ _OWN_TOPICS = 10.0  # articles that the belief in everybody's choice of topics i
 _CROWDING = 20.0  # articles that the belief in ordinary crowding is worth
 _HEARD = 0.5  # trust from which an owner's articles say something of the desk
 LEARN_DAYS = 14.0  # older habits are not learned from
+
+
+class Usual(Protocol):
+    """What a score is held against. Called by ``score`` and ``windows``."""
+
+    @property
+    def trust(self) -> Trust: ...
+
+    def expected(self, window: float, at: datetime, topic: str = "") -> float:
+        """Voices within ``window`` seconds up to ``at``, by trust weight; above 0."""
+        ...
+
+    def owner_chance(self, owner: str, window: float, at: datetime, topic: str = "") -> float:
+        """Chance that this owner alone is among them; above 0, at most 1."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from standfirst.trend.history import Appearance
 from standfirst.trend.settings import TrendSettings
 from standfirst.trend.surprise import poisson_surprise
 from standfirst.trend.trust import lent
-from standfirst.trend.usual import UsualCoverage
+from standfirst.trend.usual import Usual
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ class Window:
 class _Crowd:
     """The owners inside a window that slides, with what they weigh."""
 
-    def __init__(self, usual: UsualCoverage) -> None:
+    def __init__(self, usual: Usual) -> None:
         self._usual = usual
         self._inside: Counter[str] = Counter()
         self._proven = self._unproven = 0.0
@@ -74,7 +74,7 @@ class _Crowd:
 
 
 def best_window(
-    told: Sequence[Appearance], usual: UsualCoverage, topic: str, now: float, settings: TrendSettings
+    told: Sequence[Appearance], usual: Usual, topic: str, now: float, settings: TrendSettings
 ) -> Window | None:
     """The window that is worth most now; None when no voice counts. Linear in the appearances, per window length.
 
@@ -106,7 +106,7 @@ def _window(
     surprise: float,
     seconds: float,
     expected: float,
-    usual: UsualCoverage,
+    usual: Usual,
 ) -> Window:
     first: dict[str, Appearance] = {}
     crowd = _Crowd(usual)

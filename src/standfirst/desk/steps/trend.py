@@ -16,11 +16,12 @@ FRESH = timedelta(hours=48)  # the contract's freshness: older stories are backg
 
 
 def run(tools: Tools, tasks: Sequence[Task]) -> None:
-    """Score every task's story against what is usual now, and save them together."""
+    """Read every task's story for named things, score it against what is usual now, and save all scores together."""
     now = tools.now()
     lessons, settings = tools.trends.lessons(now), tools.trends.settings
     where = {task.id: current_story_id(task.key) for task in tasks}
     histories = load_histories([s for s in dict.fromkeys(where.values()) if s])
+    tools.things.read(a.article_id for h in histories.values() for a in h.appearances)
     scored: dict[str, ScoredStory] = {}
     done: list[Task] = []
     for task in tasks:
