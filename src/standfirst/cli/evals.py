@@ -7,7 +7,7 @@ import click
 
 from standfirst.cli.output import print_json
 
-STAGES = ("stories", "claims", "quotes", "rank", "extract", "feeds", "trends", "contract", "write")
+STAGES = ("stories", "copies", "claims", "quotes", "rank", "extract", "feeds", "trends", "contract", "write")
 
 
 @click.command("eval")

@@ -1,18 +1,37 @@
-"""A growing matrix of unit centroids, one row a Story, searched exactly."""
+"""A growing matrix of unit centroids, one row a Story, searched exactly, or faster through a projection.
+
+Searching one vector at a time reads the whole matrix from memory for each; ``look_ahead`` searches a batch at once and
+remembers the answers, and ``nearest`` corrects them for the rows that changed since: still exact.
+"""
 
 import numpy as np
 from numpy.typing import NDArray
 
 _FIRST_ROWS = 256
+_BLOCK = 32  # rows whose best score stands for them: the k best rows lie in the k best blocks
+_STRIPE = 8192  # rows multiplied at a time, so that scores stay in the cache
+_SLACK = 64  # more answers remembered than asked for: rows among them may change before they are used
+_PROJECTED = 96  # directions of the faster search
+_RESCORED = 256  # rows that the faster search looks at exactly
+_FEWEST_TO_PROJECT = 4096  # below this the exact search is as fast
 
 
 class Centroids:
-    """Rows are reused after ``release``. The dimension is that of the first vector."""
+    """Rows are reused after ``release``. The dimension is that of the first vector.
 
-    def __init__(self) -> None:
+    ``projected``: search the directions of most variance first and score only the best few hundred rows exactly; what
+    that loses in recall is measured in ``benchmarks``.
+    """
+
+    def __init__(self, *, projected: bool = False) -> None:
         self._names: list[str] = []
         self._free: list[int] = []
         self._matrix: NDArray[np.float32] = np.zeros((_FIRST_ROWS, 0), dtype=np.float32)
+        self._ahead: dict[bytes, NDArray[np.int64]] = {}
+        self._changed: set[int] = set()
+        self._projecting = projected
+        self._basis: NDArray[np.float32] | None = None
+        self._small: NDArray[np.float32] = np.zeros((0, 0), dtype=np.float32)
 
     def take(self, name: str) -> int:
         """A zero row for ``name``."""
@@ -23,11 +42,12 @@ class Centroids:
         self._names.append(name)
         if len(self._names) > len(self._matrix):
             self._matrix = np.vstack([self._matrix, np.zeros_like(self._matrix)])
+            self._small = np.vstack([self._small, np.zeros_like(self._small)])
         return len(self._names) - 1
 
     def release(self, row: int) -> None:
         """Give a row back."""
-        self._matrix[row] = 0.0
+        self._write(row, np.zeros(self._matrix.shape[1], dtype=np.float32))
         self._names[row] = ""
         self._free.append(row)
 
@@ -38,20 +58,83 @@ class Centroids:
         if self._matrix.shape[1] == 0:
             self._matrix = np.zeros((len(self._matrix), len(vector_sum)), dtype=np.float32)
         length = float(np.linalg.norm(vector_sum))
-        self._matrix[row] = vector_sum / length if length > 1e-9 else 0.0
+        self._write(row, (vector_sum / length if length > 1e-9 else vector_sum * 0.0).astype(np.float32))
 
     def get(self, row: int) -> NDArray[np.float32]:
         """One centroid."""
         vector: NDArray[np.float32] = self._matrix[row]
         return vector
 
+    def look_ahead(self, vectors: NDArray[np.float32], count: int) -> None:
+        """Search a batch (one row a vector) now, for ``nearest`` to use until the next batch."""
+        self._ahead, self._changed = {}, set()
+        if len(self._names) <= count + _SLACK or self._matrix.shape[1] != vectors.shape[1]:
+            return
+        for vector, rows in zip(vectors, self._search(vectors, count + _SLACK), strict=True):
+            self._ahead[vector.tobytes()] = rows
+
     def nearest(self, vector: NDArray[np.float32], count: int) -> list[str]:
         """Names of the ``count`` most similar rows, best first, ties in row order."""
         used = len(self._names)
-        if used == 0 or self._matrix.shape[1] == 0:
+        if used == 0 or self._matrix.shape[1] != len(vector):
             return []
-        scores = self._matrix[:used] @ vector
-        count = min(count, used)
-        top = np.argpartition(-scores, count - 1)[:count] if count < used else np.arange(used)
-        order = top[np.lexsort((top, -scores[top]))]
-        return [self._names[row] for row in order if self._names[row]]
+        rows = self._remembered(vector, count)
+        if rows is None:
+            rows = self._search(vector[None, :], min(count, used))[0]
+        return [self._names[row] for row in self._best(vector, rows, count) if self._names[row]]
+
+    def _remembered(self, vector: NDArray[np.float32], count: int) -> NDArray[np.int64] | None:
+        """What was found ahead, with every row that changed since; None when too few unchanged answers are left."""
+        rows = self._ahead.get(vector.tobytes())
+        if rows is None or not self._changed:
+            return rows
+        changed = np.fromiter(self._changed, dtype=np.int64)
+        kept = rows[~np.isin(rows, changed)]
+        return np.concatenate([kept, changed]) if len(kept) >= count else None
+
+    def _best(self, vector: NDArray[np.float32], rows: NDArray[np.int64], count: int) -> NDArray[np.int64]:
+        scores = self._matrix[rows] @ vector
+        return rows[np.lexsort((rows, -scores))][:count]
+
+    def _search(self, vectors: NDArray[np.float32], count: int) -> list[NDArray[np.int64]]:
+        """For each vector a set of rows that holds its ``count`` best."""
+        if self._projecting and len(self._names) >= _FEWEST_TO_PROJECT:
+            basis = self._project()
+            rough = _top_rows(self._small[: len(self._names)], vectors @ basis, max(count, _RESCORED))
+            return [self._best(vector, rows, count) for vector, rows in zip(vectors, rough, strict=True)]
+        return _top_rows(self._matrix[: len(self._names)], vectors, count)
+
+    def _project(self) -> NDArray[np.float32]:
+        """The directions of most variance, read once from what is there; rows keep their projection up to date."""
+        if self._basis is None:
+            sample = self._matrix[: len(self._names)][:: max(1, len(self._names) // 8192)]
+            _, axes = np.linalg.eigh(sample.T.astype(np.float64) @ sample)
+            self._basis = np.ascontiguousarray(axes[:, -_PROJECTED:], dtype=np.float32)
+            self._small = self._matrix @ self._basis
+        return self._basis
+
+    def _write(self, row: int, vector: NDArray[np.float32]) -> None:
+        self._matrix[row] = vector
+        self._changed.add(row)
+        if self._basis is not None:
+            self._small[row] = vector @ self._basis
+
+
+def _top_rows(matrix: NDArray[np.float32], vectors: NDArray[np.float32], count: int) -> list[NDArray[np.int64]]:
+    """The ``count`` rows of highest scalar product with each vector, in no order. Exact."""
+    used, many = len(matrix), len(vectors)
+    if used <= count:
+        return [np.arange(used)] * many
+    blocks = -(-used // _BLOCK)
+    scores = np.full((many, blocks * _BLOCK), -np.inf, dtype=np.float32)
+    for start in range(0, used, _STRIPE):
+        scores[:, start : min(start + _STRIPE, used)] = vectors @ matrix[start : start + _STRIPE].T
+    if blocks <= count:
+        return [np.argpartition(-row, count - 1)[:count] for row in scores]
+    peaks = scores.reshape(many, blocks, _BLOCK).max(axis=2)
+    best = np.argpartition(-peaks, count - 1, axis=1)[:, :count]
+    found = []
+    for row, chosen in zip(scores, best, strict=True):
+        rows = (chosen[:, None] * _BLOCK + np.arange(_BLOCK)).ravel()
+        found.append(rows[np.argpartition(-row[rows], count - 1)[:count]])
+    return found

@@ -1,40 +1,48 @@
-"""The active Stories in memory, with an exact search over their centroids."""
+"""The active Stories in memory, with a search over their centroids and over the words they are known by."""
 
 import heapq
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 import numpy as np
 from numpy.typing import NDArray
 
 from standfirst.cluster.centroids import Centroids
+from standfirst.cluster.prints import ArticlePrint, print_of
 from standfirst.cluster.state import Member, StoryState
 from standfirst.cluster.types import ArticleToPlace, PlacedArticle
 from standfirst.cluster.vocabulary import Vocabulary
 from standfirst.cluster.words import ArticleWords, article_words
 
-_RAREST_TITLE_WORDS = 6  # looked up for lexical candidates
-_LONGEST_POSTING = 600  # a title word in more Stories than this says nothing
+_LONGEST_POSTING = 400  # a word that so many Stories are known by says nothing
+_AHEAD = 24  # nearest Stories found for every article of a batch before it is placed
 
 
 class StoryIndex:
-    """Every active Story: centroids, word sums, and which Story an article is in. One writer; rebuilt by ``load``."""
+    """Every active Story: centroids, word sums, and which Story an article is in. One writer; rebuilt by ``load``.
 
-    def __init__(self) -> None:
+    ``projected`` trades a little recall of the nearest Stories for speed (see ``Centroids``).
+    """
+
+    def __init__(self, *, projected: bool = False) -> None:
         self.vocabulary = Vocabulary()
         self._stories: dict[str, StoryState] = {}
         self._story_of: dict[str, str] = {}
-        self._postings: dict[str, dict[str, None]] = {}  # title word -> Stories, in insertion order
-        self._centroids = Centroids()
+        self._postings: dict[str, dict[str, None]] = {}  # key word -> Stories, in insertion order
+        self._centroids = Centroids(projected=projected)
+        self._apart: set[frozenset[str]] = set()
+        self._read: tuple[str, ArticleToPlace, Member] | None = None
 
     @classmethod
-    def load(cls, placed: Iterable[PlacedArticle]) -> "StoryIndex":
-        """The index that these stored decisions make, given in their order."""
+    def load(cls, placed: Iterable[PlacedArticle], apart: Iterable[tuple[str, str]] = ()) -> "StoryIndex":
+        """The index that these stored decisions make, given in stream order; ``apart`` are pairs an editor split."""
         index = cls()
         for row in placed:
-            index.add(row.article, row.story_id)
+            index.add(row.article, row.story_id, held=row.held)
             if row.locked:
                 index.lock(row.story_id)
+        for one, other in apart:
+            index.keep_apart(one, other)
         return index
 
     def __len__(self) -> int:
@@ -47,27 +55,45 @@ class StoryIndex:
         return self._stories[story_id]
 
     def placed(self) -> Iterator[PlacedArticle]:
-        """Everything in the index as rows that ``load`` takes."""
-        for story in self._stories.values():
-            for member in story.members.values():
-                yield PlacedArticle(article=member.article, story_id=story.id, locked=story.locked)
+        """Everything in the index as rows that ``load`` takes, in the order the articles came."""
+        for article_id, story_id in self._story_of.items():
+            story = self._stories[story_id]
+            member = story.members[article_id]
+            yield PlacedArticle(article=member.article, story_id=story_id, locked=story.locked, held=member.held)
 
     def story_of(self, article_id: str) -> str:
         """The Story an article is in, "" if it is not (or no longer) in the index."""
         return self._story_of.get(article_id, "")
 
-    def add(self, article: ArticleToPlace, story_id: str) -> None:
-        """Put an article into a Story, starting it if needed. An article that is already placed moves."""
+    def read(self, article: ArticleToPlace) -> Member:
+        """An article with its words read and weighed as of now. Reading it again right after costs nothing."""
+        if self._read is None or self._read[1] is not article:
+            words = article_words(article.title, article.text)
+            self._read = article.id, article, Member(article=article, words=words, print=self._print(words))
+        return self._read[2]
+
+    def add(self, article: ArticleToPlace, story_id: str, *, held: bool = False) -> None:
+        """Put an article into a Story, starting it if needed. An article that is already placed moves.
+
+        ``held``: an editor put it there.
+        """
         if article.id in self._story_of:
             self.remove(article.id)
-        self._put(Member(article=article, words=article_words(article.title, article.text)), story_id)
+        read = self.read(article)
+        self._put(Member(article=article, words=read.words, print=read.print, held=held), story_id)
+
+    def move(self, article_id: str, story_id: str) -> None:
+        """Take an article from its Story into another, as it was read when it came."""
+        member = self._stories[self._story_of[article_id]].members[article_id]
+        self.remove(article_id)
+        self._put(member, story_id)
 
     def remove(self, article_id: str) -> None:
         """Take an article out (withdrawn, or moved by an editor); an empty Story goes with it."""
         story = self._stories[self._story_of.pop(article_id)]
         member = story.remove(article_id)
         self.vocabulary.remove(_counted(member.words))
-        self._unlist(story, [word for word in member.words.title if word not in story.title])
+        self._unlist(story, [word for word in member.print.keys if word not in story.keys])
         if story.members:
             self._centroids.set(story.row, story.vector_sum)
         else:
@@ -77,13 +103,21 @@ class StoryIndex:
         """Move every article of ``gone`` into ``into``. A locked Story on either side is a bug of the caller."""
         if self._stories[into].locked or self._stories[gone].locked:
             raise ValueError("a locked story cannot be merged")
-        for member in list(self._stories[gone].members.values()):
-            self.remove(member.article.id)
-            self._put(member, into)
+        for article_id in list(self._stories[gone].members):
+            self.move(article_id, into)
 
     def lock(self, story_id: str, locked: bool = True) -> None:
-        """Note that an editor's hand is on a Story (or off again)."""
+        """Note that an editor closed a Story to the machine (or opened it again)."""
         self._stories[story_id].locked = locked
+
+    def keep_apart(self, one: str, other: str) -> None:
+        """Note that an editor split these two: they are never merged again."""
+        self._apart.add(frozenset((one, other)))
+
+    def may_merge(self, one: str, other: str) -> bool:
+        """Whether the machine may make one Story of two."""
+        locked = self._stories[one].locked or self._stories[other].locked
+        return one != other and not locked and frozenset((one, other)) not in self._apart
 
     def forget(self, before: datetime) -> int:
         """Drop Stories that last moved before ``before``, with their words; how many went."""
@@ -93,28 +127,33 @@ class StoryIndex:
                 self.remove(article_id)
         return len(old)
 
+    def look_ahead(self, articles: Sequence[ArticleToPlace]) -> None:
+        """Search the nearest Stories of a batch at once: the same answers, cheaper. Good until the next batch."""
+        vectors = [a.vector for a in articles if a.vector is not None]
+        if vectors:
+            self._centroids.look_ahead(np.stack(vectors).astype(np.float32), _AHEAD)
+
     def nearest(self, vector: NDArray[np.float32], count: int) -> list[str]:
-        """The ``count`` Stories with the most similar centroids, best first. Exact."""
-        return [story_id for story_id in self._centroids.nearest(vector, count) if story_id in self._stories]
+        """The ``count`` Stories with the most similar centroids, best first."""
+        return self._centroids.nearest(vector, count)
 
-    def similarity(self, story: StoryState, vector: NDArray[np.float32]) -> float | None:
-        """Cosine of a Story's centroid and a vector; None when the Story has no vectors."""
-        return None if story.vector_sum is None else float(self._centroids.get(story.row) @ vector)
+    def centroid(self, story: StoryState) -> NDArray[np.float32]:
+        """The direction of a Story's vectors, a unit row (zeros when it has none)."""
+        return self._centroids.get(story.row)
 
-    def likeness(self, one: StoryState, other: StoryState) -> float:
-        """Cosine of two centroids; 0 when one has none."""
-        return float(self._centroids.get(one.row) @ self._centroids.get(other.row))
-
-    def sharing_title_words(self, words: ArticleWords, count: int) -> list[str]:
-        """Stories whose titles share the article's rarest title words, heaviest overlap first."""
-        known = [w for w in words.title if 0 < len(self._postings.get(w, ())) <= _LONGEST_POSTING]
-        known.sort(key=lambda w: (len(self._postings[w]), w))
+    def sharing_words(self, made: ArticlePrint, count: int) -> list[str]:
+        """Stories that are known by the same weighty words, heaviest overlap first."""
         scores: dict[str, float] = {}
-        for word in known[:_RAREST_TITLE_WORDS]:
-            weight = self.vocabulary.weight(word)
-            for story_id in self._postings[word]:
-                scores[story_id] = scores.get(story_id, 0.0) + weight
+        for word in made.keys:
+            stories = self._postings.get(word, ())
+            if len(stories) <= _LONGEST_POSTING:
+                weight = made.terms[word]
+                for story_id in stories:
+                    scores[story_id] = scores.get(story_id, 0.0) + weight
         return heapq.nsmallest(count, scores, key=lambda s: (-scores[s], s))
+
+    def _print(self, words: ArticleWords) -> ArticlePrint:
+        return print_of(words, self.vocabulary)
 
     def _put(self, member: Member, story_id: str) -> None:
         story = self._stories.get(story_id)
@@ -123,7 +162,7 @@ class StoryIndex:
         story.add(member)
         self._story_of[member.article.id] = story_id
         self.vocabulary.add(_counted(member.words))
-        for word in member.words.title:
+        for word in member.print.keys:
             self._postings.setdefault(word, {})[story_id] = None
         self._centroids.set(story.row, story.vector_sum)
 
@@ -138,5 +177,5 @@ class StoryIndex:
                 del self._postings[word]
 
 
-def _counted(words: ArticleWords) -> frozenset[str]:
-    return words.names.union(words.terms)
+def _counted(words: ArticleWords) -> set[str]:
+    return set(words.terms).union(words.names)

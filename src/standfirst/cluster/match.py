@@ -1,124 +1,170 @@
-"""The evidence for and against one article telling the event of one Story, and the score it makes."""
+"""The evidence for and against one article telling the event of one Story, and the score it makes.
+
+Every likeness is an average over the Story's members (average link), so that a Story's size, age or wordiness does
+not change what a score means; log odds are a weighted sum, the score their logistic.
+"""
 
 import math
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from standfirst.cluster.index import StoryIndex
+import numpy as np
+from numpy.typing import NDArray
+
+from standfirst.cluster.prints import dot
 from standfirst.cluster.settings import ClusterSettings
-from standfirst.cluster.state import StoryState
-from standfirst.cluster.types import ArticleToPlace
-from standfirst.cluster.vocabulary import Vocabulary
-from standfirst.cluster.words import ArticleWords
+from standfirst.cluster.state import Member, StoryState
+
+_NOTHING_SHARED = 0.03  # average likeness of names from which names count as shared
+_NO_NUMBER_SHARED = 0.01
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """What one article and one Story share, each in 0..1 (``dense`` in -1..1, None without vectors on both sides).
+
+    ``closest`` is the best cosine with one member; ``known`` the share of the article's lead that members speak of,
+    ``agreed`` the share of the names the members agree on that the article has (None without names on both sides).
+    ``other_names`` and ``other_numbers`` say how far both have some and none is shared.
+    """
+
+    dense: float | None
+    closest: float
+    terms: float
+    title: float
+    names: float
+    numbers: float
+    known: float
+    known_names: float | None
+    agreed: float | None
+    other_names: float
+    other_numbers: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """What was found for one Story. ``score`` in 0..1; ``dense`` is None without vectors on both sides."""
+    """What was found for one Story. ``odds`` are log odds, ``score`` the same in 0..1."""
 
     story: StoryState
-    score: float
-    dense: float | None
-    lexical: float
-    names: float
+    odds: float
+    likeness: Likeness
     gap_hours: float
-    other_places: bool
-    other_numbers: bool
+
+    @property
+    def score(self) -> float:
+        """Chance in 0..1 that the article tells the Story's event."""
+        return logistic(self.odds)
 
 
-def match(
-    article: ArticleToPlace, words: ArticleWords, story: StoryState, index: StoryIndex, settings: ClusterSettings
-) -> Match:
-    """Weigh one Story. Costs a few hundred dictionary look-ups."""
-    vocabulary = index.vocabulary
-    dense = None if article.vector is None else index.similarity(story, article.vector)
-    lexical = _cosine(words.terms, story, vocabulary)
-    names = _coverage(words.names, story.names, story.size, vocabulary)
-    if _foreign(article, story) and dense is not None:
-        # Words of two languages do not meet: what one language would show is estimated from the vectors.
-        lexical, names = max(lexical, _expected_lexical(dense)), max(names, _expected_names(dense))
-    gap = story.gap_hours(article.published_at)
-    places, numbers = _other_places(words, story), _apart(words.numbers, story.numbers)
-    core = _core(words, story, vocabulary)
-    logit = (
+def match(member: Member, story: StoryState, settings: ClusterSettings) -> Match:
+    """Weigh one Story that the article is not in. Costs a few hundred dictionary look-ups."""
+    likeness = _likeness(member, story)
+    if _foreign(member, story) and likeness.dense is not None:
+        likeness = _across_languages(likeness, likeness.dense)
+    gap = story.gap_hours(member.article.published_at)
+    odds = (
         settings.bias
-        + settings.dense * (_expected_dense(lexical) if dense is None else dense)
-        + settings.lexical * lexical
-        + settings.names * names
-        + settings.core * core
+        + weigh(likeness, settings)
         + settings.time * math.log1p(gap)
         + settings.size * math.log(story.size)
-        + settings.title_only * words.title_only
-        + settings.other_places * places
-        + settings.other_numbers * numbers
+        + settings.title_only * member.words.title_only
     )
-    return Match(
-        story=story,
-        score=1 / (1 + math.exp(-max(-60.0, min(60.0, logit)))),
+    return Match(story=story, odds=odds, likeness=likeness, gap_hours=gap)
+
+
+def weigh(found: Likeness, settings: ClusterSettings) -> float:
+    """The log odds of a likeness alone."""
+    dense = _expected_dense(found.terms) if found.dense is None else found.dense
+    return (
+        settings.dense * dense
+        + settings.closest * (found.closest - dense if found.dense is not None else 0.0)
+        + settings.terms * found.terms
+        + settings.title * found.title
+        + settings.names * found.names
+        + settings.numbers * found.numbers
+        + settings.known * found.known
+        + settings.known_names * (found.known_names or 0.0)
+        + settings.agreed * (found.agreed or 0.0)
+        + settings.other_names * found.other_names
+        + settings.other_numbers * found.other_numbers
+    )
+
+
+def logistic(odds: float) -> float:
+    """Log odds as a chance."""
+    return 1 / (1 + math.exp(-max(-60.0, min(60.0, odds))))
+
+
+def _likeness(member: Member, story: StoryState) -> Likeness:
+    made, size = member.print, story.size
+    names = dot(made.names, story.names) / size
+    numbers = dot(made.numbers, story.numbers) / size
+    vector = member.article.vector
+    dense = None if vector is None else mean_cosine(story, vector)
+    return Likeness(
         dense=dense,
-        lexical=lexical,
+        closest=0.0 if vector is None or dense is None else story.closest(vector),
+        terms=dot(made.terms, story.terms) / size,
+        title=dot(made.title, story.title) / size,
         names=names,
-        gap_hours=gap,
-        other_places=places,
-        other_numbers=numbers,
+        numbers=numbers,
+        known=_known(made.lead, story.lead_counts, size) or 0.0,
+        known_names=_known(made.named, story.name_counts, size) if story.with_names else None,
+        agreed=_agreed(member, story),
+        other_names=(names < _NOTHING_SHARED) * bool(made.names) * story.with_names / size,
+        other_numbers=(numbers < _NO_NUMBER_SHARED) * bool(made.numbers) * story.with_numbers / size,
     )
 
 
-def _cosine(terms: Mapping[str, float], story: StoryState, vocabulary: Vocabulary) -> float:
-    weight, theirs = vocabulary.weight, story.terms
-    shared = length = 0.0
-    for term, amount in terms.items():
-        square = weight(term) ** 2
-        length += amount * amount * square
-        shared += amount * theirs.get(term, 0.0) * square
-    return shared / (math.sqrt(length) * story.norm(vocabulary)) if length else 0.0
+def mean_cosine(story: StoryState, vector: NDArray[np.float32]) -> float | None:
+    """Average cosine of a vector with the members that have one; None when none has."""
+    if story.vector_sum is None or not story.embedded:
+        return None
+    return float(story.vector_sum @ vector) / story.embedded
 
 
-def _coverage(stems: Iterable[str], theirs: Mapping[str, int], size: int, vocabulary: Vocabulary) -> float:
-    """Share of the article's names, by weight, that the Story knows; a name that few members have counts less."""
-    whole = covered = 0.0
-    for stem in stems:
-        weight = vocabulary.weight(stem)
+def _known(mine: dict[str, float], theirs: dict[str, int], size: int) -> float | None:
+    """Share of the article's weight that the Story knows; what few members have counts less. None without any."""
+    whole = known = 0.0
+    for term, weight in mine.items():
         whole += weight
-        count = theirs.get(stem, 0)
+        count = theirs.get(term, 0)
         if count:
-            covered += weight * math.sqrt(min(1.0, count / size))
-    return covered / whole if whole else 0.0
+            known += weight * math.sqrt(min(1.0, count / size))
+    return known / whole if whole else None
 
 
-def _core(words: ArticleWords, story: StoryState, vocabulary: Vocabulary) -> float:
-    """How much of what a Story is about, its few weightiest words, the article speaks of."""
-    whole = shared = 0.0
-    for term, weight in story.core(vocabulary):
-        whole += weight
-        shared += weight * (term in words.terms)
-    return shared / whole if whole else 0.0
+def _agreed(member: Member, story: StoryState) -> float | None:
+    """How much of the names that the members agree on the article has."""
+    if not member.print.names or not story.with_names:
+        return None
+    agreed, whole = story.consensus()
+    return sum(agreed.get(name, 0.0) for name in member.print.named) / whole if whole else None
 
 
-def _other_places(words: ArticleWords, story: StoryState) -> bool:
-    """Both name places, and neither knows any place of the other."""
-    return _apart(words.places, story.places) and not (
-        any(place in story.names for place in words.places) or any(place in words.names for place in story.places)
+def _foreign(member: Member, story: StoryState) -> bool:
+    """Whether the Story has no article in this article's language."""
+    language = member.article.language
+    return bool(language) and "" not in story.languages and language not in story.languages
+
+
+def _across_languages(found: Likeness, dense: float) -> Likeness:
+    """Words of two languages do not meet: what one language would show is estimated from the vectors."""
+    expected = max(0.0, min(0.5, 0.9 * dense - 0.25))
+    return Likeness(
+        dense=dense,
+        closest=found.closest,
+        terms=max(found.terms, expected),
+        title=max(found.title, expected),
+        names=max(found.names, expected),
+        numbers=found.numbers,
+        known=max(found.known, min(1.0, 1.2 * expected)),
+        known_names=None if found.known_names is None else max(found.known_names, expected),
+        agreed=None if found.agreed is None else max(found.agreed, expected),
+        other_names=0.0,
+        other_numbers=found.other_numbers,
     )
 
 
-def _foreign(article: ArticleToPlace, story: StoryState) -> bool:
-    """Whether the Story has no article in this article's language."""
-    return bool(article.language) and "" not in story.languages and article.language not in story.languages
-
-
-def _apart(mine: frozenset[str], theirs: Mapping[str, int]) -> bool:
-    return bool(mine) and bool(theirs) and not any(stem in theirs for stem in mine)
-
-
-# Straight lines through the same-event pairs of the packs: what one kind of likeness lets expect of another.
-def _expected_dense(lexical: float) -> float:
-    return min(0.9, 0.35 + 0.6 * lexical)
-
-
-def _expected_lexical(dense: float) -> float:
-    return max(0.0, min(0.6, 0.9 * dense - 0.25))
-
-
-def _expected_names(dense: float) -> float:
-    return max(0.0, min(0.6, 0.9 * dense - 0.25))
+def _expected_dense(terms: float) -> float:
+    """For an article without a vector: a straight line through same-event pairs of articles."""
+    return min(0.85, 0.35 + 0.8 * terms)

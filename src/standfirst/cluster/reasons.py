@@ -3,34 +3,35 @@
 from standfirst.cluster.copies import CopyMatch
 from standfirst.cluster.match import Match
 from standfirst.cluster.settings import ClusterSettings
-from standfirst.cluster.vocabulary import Vocabulary
+from standfirst.cluster.state import Member
 from standfirst.cluster.words import ArticleWords
 
 _SHOWN = 3
 
 
-def join_reason(words: ArticleWords, found: Match, vocabulary: Vocabulary) -> str:
+def join_reason(member: Member, found: Match) -> str:
     """Such as "same names Norrvik, bridge; 0.82 similar; 3 h apart"."""
     parts = []
-    shared = _shared(words, found, vocabulary)
+    shared = _shared(member, found)
     if shared:
-        parts.append(f"same {'names' if words.names & set(shared) else 'words'} {_list(words, shared)}")
-    if found.dense is not None:
-        parts.append(f"{found.dense:.2f} similar")
+        kind = "names" if member.print.names.keys() & set(shared) else "words"
+        parts.append(f"same {kind} {_list(member.words, shared)}")
+    if found.likeness.dense is not None:
+        parts.append(f"{found.likeness.dense:.2f} similar")
     else:
-        parts.append(f"matched by words only ({found.lexical:.2f})")
+        parts.append(f"matched by words only ({found.likeness.terms:.2f})")
     parts.append(_apart(found.gap_hours))
     return "; ".join(parts)
 
 
-def new_reason(words: ArticleWords, matches: list[Match], stories: int, settings: ClusterSettings) -> str:
+def new_reason(member: Member, matches: list[Match], stories: int, settings: ClusterSettings) -> str:
     """Why no Story was good enough, naming the nearest one's shortcoming."""
     if not matches:
         return f"nothing alike among {stories} active stories" if stories else "the first story"
     best = matches[0]
-    if best.story.locked and best.score >= settings.join:
+    if best.story.locked and best.odds >= settings.join:
         return f"its story is locked by an editor ({best.score:.2f} likely)"
-    return f"nearest story only {best.score:.2f} likely: {_shortcoming(words, best)}"
+    return f"nearest story only {best.score:.2f} likely: {_shortcoming(member.words, best)}"
 
 
 def with_copy(reason: str, copy: CopyMatch | None) -> str:
@@ -43,20 +44,20 @@ def with_copy(reason: str, copy: CopyMatch | None) -> str:
 
 
 def _shortcoming(words: ArticleWords, best: Match) -> str:
-    if best.other_places:
-        theirs = best.story.places.most_common(1)[0][0]
-        return f"other places ({_list(words, sorted(words.places)[:1])}, not {theirs.title()})"
-    if best.other_numbers:
-        return "other figures in the title"
-    if best.gap_hours >= 24 and best.lexical >= 0.2:
+    theirs = best.story.places
+    if words.places and theirs and not words.places & theirs.keys():
+        return f"other places ({_list(words, sorted(words.places)[:1])}, not {theirs.most_common(1)[0][0].title()})"
+    if best.likeness.other_names >= 0.5:
+        return "other names"
+    if best.gap_hours >= 24 and best.likeness.terms >= 0.1:
         return _apart(best.gap_hours)
-    return "few words shared"
+    return "other figures" if best.likeness.other_numbers >= 0.5 else "few words shared"
 
 
-def _shared(words: ArticleWords, found: Match, vocabulary: Vocabulary) -> list[str]:
-    common = [term for term in words.terms if term in found.story.terms]
-    weight = {t: vocabulary.weight(t) * found.story.terms[t] * (2 if t in words.names else 1) for t in common}
-    return sorted(common, key=lambda t: (-weight[t], t))[:_SHOWN]
+def _shared(member: Member, found: Match) -> list[str]:
+    theirs, names = found.story.terms, member.print.names
+    weight = {t: w * theirs[t] * (2 if t in names else 1) for t, w in member.print.terms.items() if t in theirs}
+    return sorted(weight, key=lambda t: (-weight[t], t))[:_SHOWN]
 
 
 def _list(words: ArticleWords, stems: list[str]) -> str:

@@ -7,25 +7,32 @@ from dataclasses import dataclass
 class ClusterSettings:
     """Weights of the evidence (log odds) and the limits of the room.
 
-    The weights were fitted by logistic regression over (article, story) pairs of three public streams, equally
-    weighted, then adjusted on whole streams and the sample world; one set serves them all. ``dense``,
-    ``lexical``, ``names`` and ``core`` multiply values in 0..1, ``time`` multiplies ln(1 + hours since the Story
-    last moved).
+    The weights were found by search (CMA-ES) over whole runs of three public streams, two of them in
+    several orders, equally weighted; one set serves them all (November 2026, docs/decisions/010). The likenesses of
+    ``match.Likeness`` carry the same names; ``time`` multiplies ln(1 + hours since the Story last moved), ``size``
+    ln(articles in the Story). ``join``, ``merge``, ``split``, ``move`` and ``near`` are log odds.
     """
 
-    bias: float = -5.0
-    dense: float = 4.0
-    lexical: float = 7.9
-    names: float = 3.45
-    core: float = 2.0  # times the share of the Story's weightiest words that the article has
-    time: float = -0.78
-    size: float = -0.05  # times ln(articles in the Story): a big Story shares words with everything
-    title_only: float = 1.8  # a bare title shares fewer words with its own Story than a text does
-    other_places: float = -0.65  # both name places and none is shared
-    other_numbers: float = -0.8  # both titles have dates or figures and none is shared
-    join: float = 0.5  # score from which an article joins
-    merge: float = 0.9  # score that BOTH stories need before an article ties them together
-    merge_likeness: float = 0.8  # cosine between the two centroids that a merge needs as well
+    bias: float = -6.4
+    dense: float = 4.8
+    closest: float = 3.1  # times what the most similar member exceeds the average by
+    terms: float = 4.0
+    title: float = 2.7
+    names: float = 3.6
+    numbers: float = 1.8
+    known: float = 2.2
+    known_names: float = 0.0
+    agreed: float = 0.0
+    other_names: float = -0.6
+    other_numbers: float = -0.7
+    time: float = -0.84
+    size: float = 0.11
+    title_only: float = 2.4  # a bare title shares fewer words with its own Story than a text does
+    join: float = 0.0  # from which an article joins
+    near: float = -2.0  # from which a Story is compared with the one that was joined
+    merge: float = 2.3
+    split: float = -2.5  # average between two parts below which they part
+    move: float = 2.5  # by how much another Story must fit a member better than its own
     active_days: float = 10.0  # a Story that has not moved for so long is not joined any more
     dense_candidates: int = 12
     lexical_candidates: int = 12

@@ -1,27 +1,29 @@
 """One active Story as the index keeps it: sums that an article can be added to and taken out of again."""
 
-import heapq
 import math
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 import numpy as np
 from numpy.typing import NDArray
 
+from standfirst.cluster.prints import ArticlePrint, Sparse
 from standfirst.cluster.types import ArticleToPlace
-from standfirst.cluster.vocabulary import Vocabulary
 from standfirst.cluster.words import ArticleWords
 
-_CORE_WORDS = 8
+_NEAREST_OF = 64  # newest members that a vector is compared with one by one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Member:
-    """An article inside the index with its words read once."""
+    """An article inside the index with its words read and weighed once."""
 
     article: ArticleToPlace
     words: ArticleWords
+    print: ArticlePrint
+    held: bool = False  # an editor put it into its Story
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -33,18 +35,23 @@ class StoryState:
     locked: bool = False
     members: dict[str, Member] = field(default_factory=dict)
     vector_sum: NDArray[np.float64] | None = None
-    terms: dict[str, float] = field(default_factory=dict)
-    title: Counter[str] = field(default_factory=Counter)
-    names: Counter[str] = field(default_factory=Counter)
+    embedded: int = 0  # members that have a vector
+    terms: Sparse = field(default_factory=dict)
+    title: Sparse = field(default_factory=dict)
+    names: Sparse = field(default_factory=dict)
+    numbers: Sparse = field(default_factory=dict)
+    lead_counts: Counter[str] = field(default_factory=Counter)
+    name_counts: Counter[str] = field(default_factory=Counter)
+    keys: Counter[str] = field(default_factory=Counter)
     places: Counter[str] = field(default_factory=Counter)
-    numbers: Counter[str] = field(default_factory=Counter)
     languages: Counter[str] = field(default_factory=Counter)
+    with_names: int = 0
+    with_numbers: int = 0
+    title_only: int = 0
     first: datetime | None = None
     last: datetime | None = None
-    _norm: float = 1.0
-    _core: tuple[tuple[str, float], ...] = ()
-    _weighed: tuple[int, int] = (-1, -1)
-    _version: int = 0
+    _vectors: NDArray[np.float32] | None = None
+    _core: tuple[Sparse, float] | None = None
 
     @property
     def size(self) -> int:
@@ -73,53 +80,67 @@ class StoryState:
         self.first, self.last = (min(moments), max(moments)) if moments else (None, None)
         return member
 
-    def norm(self, vocabulary: Vocabulary) -> float:
-        """Length of the Story's weighted term vector, kept until the Story or the weights change."""
-        self._refresh(vocabulary)
-        return self._norm
-
-    def core(self, vocabulary: Vocabulary) -> tuple[tuple[str, float], ...]:
-        """The weightiest words of the Story, with their weights."""
-        self._refresh(vocabulary)
-        return self._core
-
     def gap_hours(self, moment: datetime | None) -> float:
         """Hours between ``moment`` and the nearest end of the Story; 0 inside it, and when a time is unknown."""
         if moment is None or self.first is None or self.last is None:
             return 0.0
         return max((moment - self.last).total_seconds(), (self.first - moment).total_seconds(), 0.0) / 3600
 
-    def _refresh(self, vocabulary: Vocabulary) -> None:
-        key = (vocabulary.epoch, self._version)
-        if key == self._weighed:
-            return
-        weights = {term: amount * vocabulary.weight(term) for term, amount in self.terms.items()}
-        self._norm = math.sqrt(sum(x * x for x in weights.values())) or 1.0
-        self._core = tuple(heapq.nsmallest(_CORE_WORDS, weights.items(), key=lambda item: (-item[1], item[0])))
-        self._weighed = key
+    def closest(self, vector: NDArray[np.float32]) -> float:
+        """Cosine with the most similar of the newest members; 0 when none has a vector."""
+        if self._vectors is None:
+            rows = [m.article.vector for m in self.members.values() if m.article.vector is not None]
+            self._vectors = np.stack(rows[-_NEAREST_OF:]) if rows else np.zeros((0, len(vector)), dtype=np.float32)
+        return float((self._vectors @ vector).max()) if len(self._vectors) else 0.0
+
+    def consensus(self) -> tuple[Sparse, float]:
+        """Names by how many members agree on them (share squared, times their weight), and the sum of it all."""
+        if self._core is None:
+            weights: Sparse = {}
+            for member in self.members.values():
+                weights.update(member.print.named)
+            agreed = {n: weights.get(n, 0.0) * (c / self.size) ** 2 for n, c in self.name_counts.items()}
+            self._core = agreed, sum(agreed.values())
+        return self._core
 
     def _count(self, member: Member, sign: int) -> None:
-        words, article = member.words, member.article
+        words, article, made = member.words, member.article, member.print
         for counter, stems in (
-            (self.title, words.title),
-            (self.names, words.names),
+            (self.lead_counts, words.lead),
+            (self.name_counts, words.names),
+            (self.keys, made.keys),
             (self.places, words.places),
-            (self.numbers, words.numbers),
             (self.languages, (article.language,)),
         ):
             _shift(counter, stems, sign)
-        for term, weight in words.terms.items():
-            self.terms[term] = self.terms.get(term, 0.0) + weight * sign
-            if sign < 0 and self.terms[term] < 1e-9:
-                del self.terms[term]
+        for sums, vector in (
+            (self.terms, made.terms),
+            (self.title, made.title),
+            (self.names, made.names),
+            (self.numbers, made.numbers),
+        ):
+            _sum(sums, vector, sign)
+        self.with_names += sign * bool(made.names)
+        self.with_numbers += sign * bool(made.numbers)
+        self.title_only += sign * words.title_only
         if article.vector is not None:
             change = article.vector.astype(np.float64) * sign
             self.vector_sum = change if self.vector_sum is None else self.vector_sum + change
-        self._version += 1
+            self.embedded += sign
+        self._vectors, self._core = None, None
 
 
-def _shift(counter: Counter[str], stems: "frozenset[str] | tuple[str, ...]", sign: int) -> None:
+def _shift(counter: Counter[str], stems: Iterable[str], sign: int) -> None:
     for stem in stems:
         counter[stem] += sign
         if counter[stem] <= 0:
             del counter[stem]
+
+
+def _sum(sums: Sparse, vector: Mapping[str, float], sign: int) -> None:
+    for term, weight in vector.items():
+        left = sums.get(term, 0.0) + weight * sign
+        if sign < 0 and left < 1e-9:
+            sums.pop(term, None)
+        else:
+            sums[term] = left

@@ -6,7 +6,7 @@ from datetime import datetime
 import numpy as np
 from numpy.typing import NDArray
 
-from standfirst.domain.story import AssignmentKind
+from standfirst.domain.story import AssignmentKind, CopyKind
 
 LEDE_CHARACTERS = 400  # an embedding of more dilutes the event with background
 
@@ -27,20 +27,22 @@ class ArticleToPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class PlacedArticle:
-    """A stored decision, for rebuilding the index at start. ``locked``: an editor's hand was on the Story."""
+    """A stored decision, for rebuilding the index at start. ``locked``: an editor closed the Story to the machine;
+    ``held``: an editor put the article where it is."""
 
     article: ArticleToPlace
     story_id: str
     locked: bool = False
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryDecision:
-    """Where an article goes. ``story_id`` is "" for a new Story: the caller names it.
+    """Where a new article goes. ``story_id`` is "" for a new Story: the caller names it.
 
     ``score`` in 0..1 is the likelihood that the article tells the event of ``story_id`` (for a new Story: of the
-    nearest one); ``reason`` one line for people; ``copy_of`` the first article of the same text, "" if none;
-    ``merge_from`` Stories that become part of ``story_id``.
+    nearest one); ``reason`` one line for people; ``copy_of`` the first article of the same text, "" if none, with
+    ``copy_kind`` and what a variant says differently; ``near`` other Stories that it could have told of.
     """
 
     kind: AssignmentKind
@@ -48,7 +50,24 @@ class StoryDecision:
     score: float
     reason: str
     copy_of: str = ""
-    merge_from: tuple[str, ...] = ()
+    copy_kind: CopyKind = CopyKind.NONE
+    copy_differs: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryChange:
+    """A second thought: ``article_ids`` go from one Story into another (all of them in a merge).
+
+    ``story_id`` is "" for a split: the caller names the new Story. ``score`` in 0..1 is how likely the change is right.
+    """
+
+    kind: AssignmentKind
+    story_id: str
+    from_story_id: str
+    article_ids: tuple[str, ...]
+    score: float
+    reason: str
 
 
 def text_to_embed(title: str, text: str) -> str:

@@ -1,33 +1,38 @@
-"""What the words of an article say about its event: weighty terms, named things, places, figures.
+"""What the words of an article say about its event: its terms, the names in it, its places and figures.
 
 Language-blind on purpose: case folding, no accents, light suffix stripping and short stop lists; how much a word
 weighs is learned from the stream (``vocabulary``).
 """
 
-import math
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from standfirst.cluster.stopwords import PLACE_PREPOSITIONS, STOPWORDS, TIME_WORDS
 from standfirst.domain.text import accentless
 
-BODY_CHARACTERS = 700  # events stand at the top of a news text; below is background
-_BODY_WEIGHT = 0.5  # of a body word against a title word
+LEDE_CHARACTERS = 700  # events stand at the top of a news text
+BODY_CHARACTERS = 4000  # below is background: names of the event, hardly new ones
+_LEDE_WEIGHT, _BODY_WEIGHT = 0.5, 0.25  # of a word against a title word
 _WORD = re.compile(r"[^\W_]+(?:[.,:]\d+)*")
-_NAME = re.compile(r"\b(?:[A-ZÀ-ÖØ-Þ][\w’'-]*\w|\d[\d.,]*\d|\d)")
+_TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[.!?:;\"“”]")
 _PLACE = re.compile(rf"\b(?:{'|'.join(PLACE_PREPOSITIONS)})\s+((?:[A-ZÀ-ÖØ-Þ][\w’-]+)(?:\s[A-ZÀ-ÖØ-Þ][\w’-]+)?)")
 _SUFFIXES = (("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""), ("e", ""))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleWords:
-    """The words of one article. ``terms`` maps a stem to its weight (dampened count), the sets hold stems;
-    ``shown`` maps a stem to the word as the article wrote it."""
+    """The words of one article; mappings go from a stem to how often it stands there.
+
+    ``terms`` weighs title, lede and body words differently, ``lead`` holds title and lede alone, ``names`` what is
+    capitalised inside a sentence and never written small. ``shown`` maps a stem to the word as the article wrote it.
+    """
 
     terms: dict[str, float]
-    title: frozenset[str]
-    names: frozenset[str]
+    lead: dict[str, float]
+    title: tuple[str, ...]
+    names: dict[str, float]
     places: frozenset[str]
     numbers: frozenset[str]
     title_only: bool
@@ -36,25 +41,28 @@ class ArticleWords:
 
 def article_words(title: str, text: str) -> ArticleWords:
     """Read title and the top of the text. Linear in their length."""
-    body = text[:BODY_CHARACTERS]
+    lede, body = text[:LEDE_CHARACTERS], text[LEDE_CHARACTERS:BODY_CHARACTERS]
     shown: dict[str, str] = {}
-    title_stems = _stems(title, shown)
-    counts: Counter[str] = Counter()
+    title_stems, lede_stems, body_stems = (_stems(part, shown) for part in (title, lede, body))
+    lead = Counter(lede_stems)
     for stem in title_stems:
-        counts[stem] += 2
-    for stem in _stems(body, shown):
-        counts[stem] += 1
+        lead[stem] += 2
+    terms = {stem: count * _LEDE_WEIGHT for stem, count in lead.items()}
+    for stem in body_stems:
+        terms[stem] = terms.get(stem, 0.0) + _BODY_WEIGHT
     return ArticleWords(
-        terms={stem: math.log1p(count * _BODY_WEIGHT) for stem, count in counts.items()},
-        title=frozenset(title_stems),
-        names=_names(body or title),
-        places=frozenset(stem_of(place.split()[0]) for place in _PLACE.findall(f"{title}\n{body}") if _is_place(place)),
-        numbers=frozenset(word for word in title_stems if word[0].isdigit()),
-        title_only=not body.strip(),
+        terms=terms,
+        lead={stem: float(count) for stem, count in lead.items()},
+        title=tuple(title_stems),
+        names=_names(text[:BODY_CHARACTERS], frozenset(title_stems)),
+        places=frozenset(stem_of(p.split()[0]) for p in _PLACE.findall(f"{title}\n{lede}") if _is_place(p)),
+        numbers=frozenset(stem for stem in terms if stem[0].isdigit()),
+        title_only=not text.strip(),
         shown=shown,
     )
 
 
+@lru_cache(maxsize=100_000)
 def stem_of(word: str) -> str:
     """The form under which inflected forms of a word meet: accents and case gone, common endings stripped."""
     plain = accentless(word).removesuffix("'s").removesuffix("’s")
@@ -66,10 +74,15 @@ def stem_of(word: str) -> str:
     return plain
 
 
+@lru_cache(maxsize=100_000)
+def _is_stopword(word: str) -> bool:
+    return accentless(word) in STOPWORDS
+
+
 def _stems(text: str, shown: dict[str, str]) -> list[str]:
     stems = []
     for word in _WORD.findall(text.replace("'s", "").replace("’s", "")):
-        if len(word) < 2 or accentless(word) in STOPWORDS:
+        if len(word) < 2 or _is_stopword(word):
             continue
         stem = stem_of(word)
         shown.setdefault(stem, word)
@@ -77,11 +90,25 @@ def _stems(text: str, shown: dict[str, str]) -> list[str]:
     return stems
 
 
-def _names(text: str) -> frozenset[str]:
-    """Capitalised words and figures: a cheap reading that also holds in title case, where it is every word."""
-    return frozenset(
-        stem_of(word) for word in _NAME.findall(text) if len(word) > 1 and accentless(word) not in STOPWORDS
-    )
+def _names(text: str, title: frozenset[str]) -> dict[str, float]:
+    """Stems of words that are capitalised inside a sentence and never written small; once more for the title."""
+    counts: Counter[str] = Counter()
+    small: set[str] = set()
+    begins = True
+    for token in _TOKEN.findall(text):
+        first = token[0]
+        if not first.isalnum():
+            begins = True
+            continue
+        if first.isupper():
+            if not begins:
+                counts[stem_of(token)] += 1
+        elif not first.isdigit():
+            small.add(stem_of(token))
+        begins = False
+    return {
+        stem: float(count + (stem in title)) for stem, count in counts.items() if len(stem) > 1 and stem not in small
+    }
 
 
 def _is_place(place: str) -> bool:

@@ -1,0 +1,71 @@
+"""What the index remembers of an article's words: sparse unit vectors, weighed as the words stood when it came.
+
+The average cosine between an article and the members of a Story is the scalar product of its vector with the sum of
+theirs divided by their number, so that one sum a Story is enough and taking an article out again is exact.
+"""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from standfirst.cluster.vocabulary import Vocabulary
+from standfirst.cluster.words import ArticleWords
+
+Sparse = dict[str, float]
+_KEYS = 10  # terms of most weight, by which an article is found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePrint:
+    """Unit vectors (empty where there is nothing): ``terms`` of the whole text, ``title``, ``names``, ``numbers``.
+
+    ``lead`` and ``named`` are weights, not of unit length: what share of an article somebody else knows is counted
+    with them. ``keys`` are the weightiest terms.
+    """
+
+    terms: Sparse = field(default_factory=dict)
+    title: Sparse = field(default_factory=dict)
+    names: Sparse = field(default_factory=dict)
+    numbers: Sparse = field(default_factory=dict)
+    lead: Sparse = field(default_factory=dict)
+    named: Sparse = field(default_factory=dict)
+    keys: tuple[str, ...] = ()
+
+
+def print_of(words: ArticleWords, vocabulary: Vocabulary) -> ArticlePrint:
+    """Weigh an article's words by what the stream has shown up to now."""
+    rarity = {term: vocabulary.rarity(term) for term in words.terms}
+    for term in words.names:
+        if term not in rarity:
+            rarity[term] = vocabulary.rarity(term)
+    terms = _unit(words.terms, rarity)
+    return ArticlePrint(
+        terms=terms,
+        title=_unit(_counted(words.title), rarity),
+        names=_unit(words.names, rarity),
+        numbers=_unit({n: words.terms[n] for n in words.numbers}, rarity),
+        lead={term: rarity[term] * math.log1p(count) for term, count in words.lead.items()},
+        named={term: rarity[term] * math.log1p(count) for term, count in words.names.items()},
+        keys=tuple(sorted(terms, key=lambda term: (-terms[term], term))[:_KEYS]),
+    )
+
+
+def dot(one: Sparse, other: Sparse) -> float:
+    """Scalar product; costs as many look-ups as the shorter has terms."""
+    if len(one) > len(other):
+        one, other = other, one
+    known = other.get
+    return sum(weight * known(term, 0.0) for term, weight in one.items())
+
+
+def _counted(stems: Iterable[str]) -> Sparse:
+    counts: Sparse = {}
+    for stem in stems:
+        counts[stem] = counts.get(stem, 0.0) + 1.0
+    return counts
+
+
+def _unit(counts: Mapping[str, float], rarity: Mapping[str, float]) -> Sparse:
+    weights = {term: math.log1p(count) * math.sqrt(rarity[term]) for term, count in counts.items()}
+    length = math.sqrt(sum(w * w for w in weights.values()))
+    return {term: weight / length for term, weight in weights.items()} if length else {}
