@@ -55,9 +55,7 @@ def place_stream(
             yield Placed(article=article, story_id=story_id, decision=decision, changes=changes)
 
 
-def _revised(
-    story_id: str, near: Sequence[str], index: StoryIndex, settings: ClusterSettings
-) -> Iterator[StoryChange]:
+def _revised(story_id: str, near: Sequence[str], index: StoryIndex, settings: ClusterSettings) -> Iterator[StoryChange]:
     for _ in range(_MOST_CHANGES):
         change = revise(story_id, near, index, settings) if story_id in index else None
         if change is None:

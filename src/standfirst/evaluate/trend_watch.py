@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 
+from standfirst.cluster import StoryChange
+from standfirst.domain.story import AssignmentKind
 from standfirst.evaluate.placing import Placed
 from standfirst.trend import Appearance, Habit, StoryHistory, TrendSettings, Trust, UsualCoverage, score_trend
 
@@ -16,15 +18,16 @@ def first_flags(stream: Iterable[Placed]) -> Iterator[str]:
     watch = TrendWatch()
     for placed in stream:
         article = placed.article
-        for gone in placed.decision.merge_from:
-            watch.merge(gone, placed.story_id)
         if article.published_at is not None:
             told = Appearance(
                 owner=article.owner, source_id=article.owner, article_id=article.id, publisher=article.owner,
                 at=article.published_at.astimezone(UTC), copy_of=placed.decision.copy_of,
             )  # fmt: skip
-            if watch.flags(told, placed.story_id):
-                yield article.id
+            watch.take(told, placed.story_id)
+        for change in placed.changes:
+            watch.follow(change)
+        if article.published_at is not None and watch.flags(article.id):
+            yield article.id
 
 
 class TrendWatch:
@@ -39,13 +42,17 @@ class TrendWatch:
         self._usual = UsualCoverage()
         self._learned: datetime | None = None
 
-    def flags(self, article: Appearance, story_id: str) -> bool:
-        """Take an article in; whether its story trends for the first time with it."""
-        now = article.at
-        self._learn(now)
-        self._first_seen.setdefault(article.owner, now)
+    def take(self, article: Appearance, story_id: str) -> None:
+        """Take an article into its story."""
+        self._learn(article.at)
+        self._first_seen.setdefault(article.owner, article.at)
         self._told[story_id][article.article_id] = article
         self._story[article.article_id] = story_id
+
+    def flags(self, article_id: str) -> bool:
+        """Whether the story that an article is in now trends for the first time, at the article's own moment."""
+        story_id = self._story[article_id]
+        now = self._told[story_id][article_id].at
         if story_id in self._flagged:
             return False
         recent = tuple(a for a in self._told[story_id].values() if now - a.at < _LOOK_BACK)
@@ -54,19 +61,15 @@ class TrendWatch:
             self._flagged.add(story_id)
         return trend.trending
 
-    def merge(self, gone: str, into: str) -> None:
-        """A story went into another; what was flagged as one is not flagged again as the other."""
-        for article_id in list(self._told.get(gone, ())):
-            self.move(article_id, into)
-        if gone in self._flagged:
-            self._flagged.add(into)
-
-    def move(self, article_id: str, into: str) -> None:
-        """An article went to another story. One that was never taken in is no matter."""
-        story = self._story.get(article_id)
-        if story is not None and story != into:
-            self._told[into][article_id] = self._told[story].pop(article_id)
-            self._story[article_id] = into
+    def follow(self, change: StoryChange) -> None:
+        """Articles went to another story. What was flagged before a merge is not flagged again after it."""
+        for article_id in change.article_ids:
+            story = self._story.get(article_id)
+            if story is not None and story != change.story_id:
+                self._told[change.story_id][article_id] = self._told[story].pop(article_id)
+                self._story[article_id] = change.story_id
+        if change.kind is AssignmentKind.MERGE and change.from_story_id in self._flagged:
+            self._flagged.add(change.story_id)
 
     def _learn(self, now: datetime) -> None:
         if self._learned is not None and now - self._learned < _LEARN_EVERY:
