@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Sequence
-from datetime import timedelta
 from threading import Event
 
 import structlog
@@ -11,7 +10,6 @@ from standfirst.desk import heart, requests
 from standfirst.desk.line import LINE, STEPS, Step
 from standfirst.desk.ports import Engine, Tools
 from standfirst.store.connection import fresh_connection
-from standfirst.store.trends import stale_trends
 from standfirst.store.work import NewWork, Task, add_work, fail_work
 
 log = structlog.get_logger("standfirst.desk")
@@ -20,6 +18,7 @@ _BEAT = 0.4  # seconds between two looks at what is due
 _QUEUED = 2  # batches of a Step that may wait in the engine beside those that run
 DEADLY = 25  # takings after which a task that never ended is held to kill the desk; restarts alone rarely reach it
 _TREND_FLOOR = 0.05  # below this a score is as good as gone
+_LISTED = 200  # stories that any list of trends shows
 
 
 class Dispatcher:
@@ -49,6 +48,7 @@ class Dispatcher:
         with fresh_connection():
             self._now_and_then("heart", 2.0, lambda: heart.beat(self._tools.now()))
             self._now_and_then("trends", 5.0, self._rescore)
+            self._now_and_then("things", 10.0, self._score_things)
             self._now_and_then("purge", 30.0, self._engine.purge)
             requests.take_up(self._tools)
             return sum(self._feed(step) for step in self._line)
@@ -64,12 +64,17 @@ class Dispatcher:
         return given
 
     def _rescore(self) -> None:
-        """Scores decay: ask for those again that were taken a while of news time ago."""
+        """Scores fade by themselves; speed, reason and curve of what is on the lists are made anew now and then."""
         now = self._tools.now()
         every = self._tools.options.trend_every
         mark = f"t{int(now.timestamp() // every)}"
-        old = stale_trends(now - timedelta(seconds=every), _TREND_FLOOR, 200)
+        old = self._tools.trends.worth_a_look(now, every, _LISTED, _TREND_FLOOR)
         add_work(NewWork(step="trend", key=i, version=mark, priority=-1.0) for i in old)
+
+    def _score_things(self) -> None:
+        now, trends = self._tools.now(), self._tools.trends
+        trust = trends.lessons(now).usual.trust
+        self._tools.things.score(trust, now, self._tools.options.trend_every, trends.settings)
 
     def _now_and_then(self, name: str, seconds: float, act: Callable[[], object]) -> None:
         if time.monotonic() - self._last.get(name, -1e9) >= seconds:

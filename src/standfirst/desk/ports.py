@@ -8,6 +8,8 @@ from typing import Protocol
 from standfirst.cluster.ports import Embedder
 from standfirst.collect.ports import FetchedPage, FetchRequest
 from standfirst.desk.index import LiveIndex
+from standfirst.desk.things import LiveThings
+from standfirst.desk.trends import LiveTrends
 from standfirst.domain.errors import Failure
 from standfirst.publish import SigningKey
 from standfirst.store.work import Task
@@ -71,5 +73,7 @@ class Tools:
     index: LiveIndex
     now: Callable[[], datetime]
     signing_key: SigningKey
+    trends: LiveTrends = field(default_factory=LiveTrends)
+    things: LiveThings = field(default_factory=LiveThings)
     speed: Callable[[], float] = lambda: 1.0
     options: DeskOptions = field(default_factory=DeskOptions)

@@ -1,7 +1,9 @@
 """Trend: how surprising the coverage of a Story or a named thing is, with the evidence that adds up to it."""
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TypeVar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,11 +24,15 @@ class TrendEvidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrendFacet:
-    """A Story's score as one part of the world sees it: ``kind`` is "language" or "topic", ``value`` such as "de"."""
+    """A Story's score as one part of the world sees it: ``kind`` is "language" or "topic", ``value`` such as "de".
+
+    ``evidence`` adds up to the score.
+    """
 
     kind: str
     value: str
     score: float
+    evidence: tuple[TrendEvidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +41,8 @@ class Trend:
 
     ``score`` >= 0 is the sum of its evidence weights; ``owners`` distinct independent owners inside ``window``
     seconds; ``usual`` what these owners would be expected to show in such a window; ``half_life`` seconds.
-    ``velocity`` is owners per hour now, ``acceleration`` its change per hour.
+    ``velocity`` is owners per hour now, ``acceleration`` its change per hour. A story that is ``trending`` stops being
+    so at ``trending_until`` unless it is scored again before (None: no end is known).
     """
 
     story_id: str
@@ -52,6 +59,7 @@ class Trend:
     acceleration: float = 0.0
     evidence: tuple[TrendEvidence, ...] = ()
     facets: tuple[TrendFacet, ...] = ()
+    trending_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +67,7 @@ class ThingTrend:
     """How surprising the coverage of a named thing is now. ``kind`` is "person", "place", "organisation" or "thing".
 
     ``key`` is the folded name under which spellings meet, ``story_ids`` the Stories that speak of it, strongest first.
+    The other fields are those of ``Trend``.
     """
 
     key: str
@@ -73,8 +82,11 @@ class ThingTrend:
     velocity: float
     acceleration: float
     trending: bool
+    window: float
+    half_life: float
     evidence: tuple[TrendEvidence, ...] = ()
     story_ids: tuple[str, ...] = ()
+    trending_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,3 +107,42 @@ class OutsideSignal:
     links: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     detail: str = ""
+
+
+SPEED_WINDOW = 3 * 3600.0  # seconds over which velocity is taken
+
+AnyTrend = TypeVar("AnyTrend", Trend, ThingTrend)
+
+
+def heat(score: float, at: datetime, half_life: float) -> float:
+    """log2(score) + at / half-life: scores of one half-life are in the order of their heats, now and at any time.
+
+    Minus infinity for a score of 0 has no place in a database: such a score is held to be 2^-60.
+    """
+    return math.log2(max(score, 2.0**-60)) + at.timestamp() / half_life
+
+
+def fading(at: datetime, now: datetime, half_life: float) -> float:
+    """What is left at ``now`` of a score taken ``at``: a factor in 0..1."""
+    return float(0.5 ** (max(0.0, (now - at).total_seconds()) / half_life))
+
+
+def fade(trend: AnyTrend, now: datetime) -> AnyTrend:
+    """A trend as it stands at a later moment when nothing happened since: every line fades, the score is their sum."""
+    factor = fading(trend.at, now, trend.half_life)
+    lines = tuple(replace(e, weight=e.weight * factor) for e in trend.evidence)
+    moving = (now - trend.at).total_seconds() < SPEED_WINDOW
+    return replace(
+        trend,
+        at=max(now, trend.at),
+        evidence=lines,
+        score=float(sum(e.weight for e in lines)),
+        velocity=trend.velocity if moving else 0.0,
+        acceleration=trend.acceleration if moving else 0.0,
+        trending=still_trending(trend.trending, trend.trending_until, now),
+    )
+
+
+def still_trending(trending: bool, until: datetime | None, now: datetime) -> bool:
+    """Whether what trended when it was scored still does at ``now``."""
+    return trending and (until is None or now < until)

@@ -42,11 +42,15 @@ from standfirst.rank.sources.trending_source import TrendingSource
 
 @dataclass(frozen=True, slots=True)
 class Weighted:
-    """A scorer with its weight on the common page and on an all-personal one; the reader's slider mixes the two."""
+    """A scorer with its weight on the common page and on an all-personal one; the reader's slider mixes the two.
+
+    ``places``: it lifts or lowers no story past the one so many places away (see ``bound``); 0: as it likes.
+    """
 
     scorer: CandidateScorer
     common: float
     personal: float
+    places: int = 0
 
     def weight(self, personal: float) -> float:
         """The weight at a place of the slider, 0..1."""
@@ -77,14 +81,15 @@ FRONT_PAGE = Configuration(
     scorers=(
         # Open rate, read now, freshness, learned and similar: one setting of a dozen compared on mind-dev and
         # globo-dev, 2026-11-24 (docs/benchmarks.md). The others: by hand, so that a follow
-        # outweighs a rank of trend and a pin outweighs everything.
+        # outweighs a rank of trend and a pin outweighs everything. Whoever can make accounts can make reactions: they
+        # move a story by at most three places in what everybody else sees.
         Weighted(PinnedScorer(), common=5.0, personal=5.0),
         Weighted(TrendScorer(), common=1.0, personal=0.7),
         Weighted(CoverageScorer(), common=0.6, personal=0.4),
         Weighted(FreshnessScorer(), common=1.0, personal=1.0),
         Weighted(OpenRateScorer(), common=0.15, personal=0.15),
         Weighted(ReadNowScorer(), common=0.7, personal=0.7),
-        Weighted(ReactionScorer(), common=0.2, personal=0.2),
+        Weighted(ReactionScorer(), common=0.2, personal=0.2, places=2),
         Weighted(WishScorer(), common=0.0, personal=1.0),
         Weighted(LearnedScorer(), common=0.0, personal=0.25),
         Weighted(SimilarScorer(), common=0.0, personal=0.6),
@@ -100,7 +105,7 @@ COMMON_FRONT_PAGE = Configuration(
     hydrators=(),
     sources=(TrendingSource(), FreshSource(), PinnedSource()),
     filters=(StaleFilter(),),
-    scorers=tuple(Weighted(w.scorer, w.common, w.common) for w in FRONT_PAGE.scorers if w.common),
+    scorers=tuple(Weighted(w.scorer, w.common, w.common, w.places) for w in FRONT_PAGE.scorers if w.common),
     diversifier=FRONT_PAGE.diversifier,
     selector=FRONT_PAGE.selector,
 )

@@ -8,6 +8,7 @@ import numpy as np
 from standfirst.rank.pool import Floats
 
 _STEPS = float(2**20)
+STEP = 1 / _STEPS  # the least difference that two sums can have
 
 
 def exact(value: float) -> float:

@@ -1,7 +1,7 @@
 """The line: hydrate, propose, filter, score, vary, select, explain. No component can empty the page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 
@@ -9,6 +9,7 @@ import numpy as np
 
 from standfirst.domain.ranking import Candidate, ReaderProfile, Slate
 from standfirst.rank.attempts import Attempts
+from standfirst.rank.bound import bounded
 from standfirst.rank.configuration import FRONT_PAGE, Configuration
 from standfirst.rank.exact import exact_array
 from standfirst.rank.explanations import Scored, cards
@@ -129,7 +130,20 @@ class _Line:
                 values = self.attempts.attempt(f"scorer {part.scorer.name}", work, None)
                 if values is not None:
                     scored.append(Scored(part.scorer, weight, values))
-        return scored
+        return self._bound(scored, len(query.pool))
+
+    def _bound(self, scored: list[Scored], size: int) -> list[Scored]:
+        """The same, with the values of bounded components cut to their places among the sum of all others."""
+        limits = {part.scorer.name: part.places for part in self.configuration.scorers if part.places}
+        found = []
+        for at, part in enumerate(scored):
+            places = limits.get(part.scorer.name, 0)
+            if places and part.values.any():
+                others = sum_of((*scored[:at], *scored[at + 1 :]), size)
+                found.append(replace(part, values=bounded(others, part.values, places)))
+            else:
+                found.append(part)
+        return found
 
     def select(self, query: Query, kept: Mask, totals: Floats) -> tuple[Placed, ...]:
         rows = np.flatnonzero(kept)

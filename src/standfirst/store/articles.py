@@ -1,6 +1,6 @@
 """Articles and their versions: saving what was extracted, loading what a decision needs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 
@@ -93,8 +93,3 @@ def to_article(row: ArticleRow) -> Article:
         version=row.version, text_hash=row.text_hash, opt_outs=tuple(OptOut(**o) for o in row.opt_outs),
         paywalled=row.paywalled, copy_of=row.copy_of, copy_kind=row.copy_kind, copy_differs=tuple(row.copy_differs),
     )  # fmt: skip
-
-
-def owner_appearances(since: datetime) -> Iterable[tuple[str, datetime]]:
-    """(owner, published_at) of every article since a moment: what "usual" is learned from."""
-    return ArticleRow.objects.filter(published_at__gte=since).values_list("owner", "published_at")

@@ -1,27 +1,45 @@
-"""The room that says how surprising a story's coverage is, and proves it line by line.
+"""The room that says how surprising coverage is, and proves it line by line.
 
-``score_trend`` counts voices: distinct owners whose appearance is not a copy of a text that is already counted. In the
-most telling window of three hours it asks how unlikely so many owners are when a story usually gets so few (Poisson
-surprise, in nats), and lets that fade with a half-life. ``UsualCoverage`` learns what is usual from the owners' own
-publishing rates. The surprise is shared out over the owners, more to one that rarely publishes; outside signals add
-lines of their own. The score is the sum of its lines, nothing else, so "7 owners in 3 hours, usual 1.2" can be checked.
+``score_trend`` counts voices: distinct owners whose appearance is not a copy of a text that is already counted, each by
+the trust it has earned. In the most telling window it asks how unlikely so many voices are when a story usually gets so
+few (Poisson surprise, in nats), and lets that fade with a half-life. ``UsualCoverage`` learns what is usual from the
+owners' own rates, topics and hours, ``Trust`` how much of a voice an owner is. ``things`` finds the people, places and
+organisations that an article names, ``score_thing`` scores them in the same way. The surprise is shared out over the
+voices, more to one that rarely publishes; outside signals add lines of their own. The score is the sum of its lines,
+nothing else, so "7 owners in 3 hours, usual 1.2" can be checked.
 ``SeriesDetector`` does the same kind of watching over one series of numbers (mentions, page views).
 No clock, no chance: the same history at the same moment has the same score.
 """
 
-from standfirst.trend.history import Appearance, Signal, StoryHistory
-from standfirst.trend.score import score_trend
+from standfirst.trend.board import Scored, TrendBoard
+from standfirst.trend.history import Appearance, Habit, Signal, StoryHistory
+from standfirst.trend.score import facets, score_trend
 from standfirst.trend.series import SeriesDetector, SeriesSettings
 from standfirst.trend.settings import TrendSettings
-from standfirst.trend.usual import UsualCoverage
+from standfirst.trend.thing_score import ThingHistory, score_thing
+from standfirst.trend.things import Thing, things
+from standfirst.trend.trust import Trust
+from standfirst.trend.usual import LEARN_DAYS, UsualCoverage
+from standfirst.trend.why import why_trending
 
 __all__ = [
+    "LEARN_DAYS",
     "Appearance",
+    "Habit",
+    "Scored",
     "SeriesDetector",
     "SeriesSettings",
     "Signal",
     "StoryHistory",
+    "Thing",
+    "ThingHistory",
+    "TrendBoard",
     "TrendSettings",
+    "Trust",
     "UsualCoverage",
+    "facets",
+    "score_thing",
     "score_trend",
+    "things",
+    "why_trending",
 ]

@@ -15,14 +15,19 @@ class Appearance:
     at: datetime
     url: str = ""
     copy_of: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryHistory:
-    """All appearances of a story, in any order, and the highest score so far (None: never scored)."""
+    """All appearances of a story, in any order, and the highest score so far (None: never scored).
+
+    ``topics`` are the story's, the strongest first: its score is held against what is usual in that one.
+    """
 
     story_id: str
     appearances: tuple[Appearance, ...]
+    topics: tuple[str, ...] = ()
     peak: float = 0.0
     peak_at: datetime | None = None
 
@@ -36,6 +41,23 @@ class Signal:
     at: datetime
     strength: float
     url: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Habit:
+    """One article of the past weeks as a lesson in what is usual. ``own`` is False for a copy of another's text.
+
+    ``at`` is the publisher's date, ``read_at`` when the desk read it (None: then).
+    """
+
+    owner: str
+    at: datetime
+    story_id: str = ""
+    topics: tuple[str, ...] = ()
+    language: str = ""
+    own: bool = True
+    read_at: datetime | None = None
 
 
 def voices(history: StoryHistory, now: datetime) -> list[Appearance]:

@@ -1,101 +1,133 @@
-"""A story's score: the surprise of its most telling window, fading, shared out over the voices in it."""
+"""A story's score: the surprise of its most telling window, fading, shared out over the voices in it.
+
+    score(now) = [ -ln P(count, usual) ] x 2^(-(now - end of the window) / half-life) + outside signals
+
+``count`` adds up the trust weights of the distinct owners in the window (``windows``, ``trust``), ``usual`` is what
+one story of this topic gets at this hour (``usual``), P the Poisson tail (``surprise``). The window's part is shared
+out over its voices in proportion to weight x -ln(chance that this owner alone carried the story): the score is
+defined as the sum of the lines, in their order, so it can be taken apart without a remainder.
+"""
 
 import math
-from collections import Counter
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
 
-from standfirst.domain.trend import Trend, TrendEvidence
+from standfirst.domain.trend import SPEED_WINDOW, Trend, TrendEvidence, TrendFacet
 from standfirst.trend.history import Appearance, Signal, StoryHistory, voices
 from standfirst.trend.settings import TrendSettings
-from standfirst.trend.surprise import poisson_surprise
-from standfirst.trend.usual import UsualCoverage
+from standfirst.trend.usual import Usual, UsualCoverage
+from standfirst.trend.windows import Voice, Window, best_window
 
 _DEFAULT = TrendSettings()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Window:
-    """A window with what it is worth now: ``surprise`` already faded."""
-
-    surprise: float
-    first: tuple[Appearance, ...] = ()  # the first appearance of each owner in it
-
-
 def score_trend(
     history: StoryHistory,
-    usual: UsualCoverage,
+    usual: Usual,
     signals: tuple[Signal, ...],
     now: datetime,
     settings: TrendSettings = _DEFAULT,
 ) -> Trend:
     """Score a story at ``now``. What lies after ``now`` is not looked at.
 
-    ``Trend.owners`` and ``Trend.usual`` belong to the window that the score comes from, the one whose surprise, after
-    fading, is highest; the times of its evidence lines show which one. ``velocity`` is owners per hour in the window
-    that ends now. The score is exactly ``sum`` over the evidence weights in their order.
+    ``Trend.owners``, ``usual`` and ``window`` belong to the window that the score comes from, the one of which most
+    surprise is left; the times of its evidence lines show which one. ``velocity`` is voices per hour in the three
+    hours that end now, ``acceleration`` what it gained over the three before, per hour. Facets: see ``facets``.
     """
     told = voices(history, now)
-    expected = usual.expected_owners(settings.window)
-    best = _best_window(told, expected, now, settings)
-    lines = (*_owner_lines(best, usual, settings), *_signal_lines(signals, now, settings))
+    topic = history.topics[0] if history.topics else ""
+    best = best_window(told, usual, topic, now.timestamp(), settings)
+    lines = (*_owner_lines(best, usual, topic, now, settings), *_signal_lines(signals, now, settings))
     score = float(sum(line.weight for line in lines))
     higher = history.peak_at is None or score > history.peak
-    recent = {a.owner for a in told if (now - a.at).total_seconds() < settings.window}
+    velocity, before = (_velocity(told, usual, at) for at in (now, now - timedelta(seconds=SPEED_WINDOW)))
     return Trend(
         story_id=history.story_id,
         at=now,
         score=score,
         peak=score if higher else history.peak,
         peak_at=now if higher or history.peak_at is None else history.peak_at,
-        owners=len(best.first),
-        usual=expected,
-        window=settings.window,
+        owners=len(best.voices) if best else 0,
+        usual=best.usual if best else usual.expected(settings.window, now, topic),
+        window=best.seconds if best else settings.window,
         half_life=settings.half_life,
-        velocity=len(recent) / (settings.window / 3600),
+        velocity=velocity,
+        acceleration=(velocity - before) / (SPEED_WINDOW / 3600),
         evidence=lines,
-        trending=best.surprise >= settings.threshold and len(best.first) >= settings.fewest_owners,
+        trending=(until := _until(best, now, settings)) is not None,
+        trending_until=until,
     )
 
 
-def _best_window(told: list[Appearance], expected: float, now: datetime, settings: TrendSettings) -> _Window:
-    """The window of which most surprise is left now. Linear in the appearances.
+def facets(
+    history: StoryHistory,
+    usual: Usual,
+    by_language: dict[str, UsualCoverage],
+    now: datetime,
+    settings: TrendSettings = _DEFAULT,
+) -> tuple[TrendFacet, ...]:
+    """The story as parts of the world see it, each with its own evidence; signals are left out.
 
-    A window ends where an owner joins it: an owner that repeats itself must not keep a trend fresh.
+    Per topic of the story: all voices against what is usual in that topic. Per language: only the voices in that
+    language, against what is usual for a story in that language (``by_language``; a language without lessons is quiet).
     """
-    inside: Counter[str] = Counter()
-    start, best, span = 0, (0.0, 0, 0), settings.window
-    for end, item in enumerate(told):
-        inside[item.owner] += 1
-        while (item.at - told[start].at).total_seconds() >= span:
-            inside[told[start].owner] -= 1
-            start += 1
-        if inside[item.owner] > 1:
-            continue
-        surprise = poisson_surprise(sum(n > 0 for n in inside.values()), expected)
-        left = surprise * 0.5 ** ((now - item.at).total_seconds() / settings.half_life)
-        best = max(best, (left, start, end + 1), key=lambda b: b[0])
-    first: dict[str, Appearance] = {}
-    for item in told[best[1] : best[2]]:
-        first.setdefault(item.owner, item)
-    return _Window(surprise=best[0], first=tuple(first.values()))
+    found = []
+    for topic in history.topics:
+        one = score_trend(replace(history, topics=(topic,)), usual, (), now, settings)
+        found.append(TrendFacet(kind="topic", value=topic, score=one.score, evidence=one.evidence))
+    for language in sorted({a.language for a in history.appearances if a.language}):
+        heard = tuple(a for a in history.appearances if a.language == language)
+        own = by_language.get(language) or UsualCoverage(trust=usual.trust)
+        one = score_trend(replace(history, appearances=heard), own, (), now, settings)
+        found.append(TrendFacet(kind="language", value=language, score=one.score, evidence=one.evidence))
+    return tuple(found)
 
 
-def _owner_lines(best: _Window, usual: UsualCoverage, settings: TrendSettings) -> tuple[TrendEvidence, ...]:
-    """The window's surprise in shares: an owner weighs by how unlikely it alone was to carry this story."""
-    rarity = [-math.log(usual.owner_chance(item.owner, settings.window)) for item in best.first]
-    whole = math.fsum(rarity)
+def _left(best: Window, now: datetime, settings: TrendSettings) -> float:
+    return float(best.surprise * 0.5 ** ((now.timestamp() - best.at) / settings.half_life))
+
+
+def _until(best: Window | None, now: datetime, settings: TrendSettings) -> datetime | None:
+    """When the window's surprise will have faded to the threshold; None when it is below it now."""
+    if best is None or best.count < settings.fewest_owners or _left(best, now, settings) < settings.threshold:
+        return None
+    seconds = settings.half_life * math.log2(best.surprise / settings.threshold)
+    return datetime.fromtimestamp(best.at + seconds, tz=now.tzinfo)
+
+
+def _velocity(told: Sequence[Appearance], usual: Usual, now: datetime) -> float:
+    """Voices per hour in the three hours that end at ``now``."""
+    owners = {a.owner for a in told if 0 <= (now - a.at).total_seconds() < SPEED_WINDOW}
+    return math.fsum(usual.trust.weight(o) for o in owners) / (SPEED_WINDOW / 3600)
+
+
+def _owner_lines(
+    best: Window | None, usual: Usual, topic: str, now: datetime, settings: TrendSettings
+) -> tuple[TrendEvidence, ...]:
+    """The window's surprise in shares: a voice weighs by how unlikely this owner alone was to carry the story."""
+    if best is None:
+        return ()
+    rarity = [
+        v.part * -math.log(usual.owner_chance(v.first.owner, best.seconds, v.first.at, topic)) for v in best.voices
+    ]
+    whole, left = math.fsum(rarity), _left(best, now, settings)
     return tuple(
         TrendEvidence(
             kind="owner",
-            label=item.publisher or item.owner,
-            at=item.at,
-            article_id=item.article_id,
-            url=item.url,
-            weight=best.surprise * (share / whole if whole > 0 else 1 / len(rarity)),
+            label=voice.first.publisher or voice.first.owner,
+            at=voice.first.at,
+            article_id=voice.first.article_id,
+            url=voice.first.url,
+            weight=left * (share / whole if whole > 0 else 1 / len(rarity)),
+            detail=_standing(voice),
         )
-        for item, share in zip(best.first, rarity, strict=True)
+        for voice, share in zip(best.voices, rarity, strict=True)
     )
+
+
+def _standing(voice: Voice) -> str:
+    return "" if voice.part >= 1.0 else f"new here: counts as {voice.part:.2f} of a voice"
 
 
 def _signal_lines(signals: tuple[Signal, ...], now: datetime, settings: TrendSettings) -> tuple[TrendEvidence, ...]:
@@ -104,6 +136,6 @@ def _signal_lines(signals: tuple[Signal, ...], now: datetime, settings: TrendSet
     weights = [s.strength * 0.5 ** ((now - s.at).total_seconds() / settings.half_life) for s in past]
     scale = min(1.0, settings.signal_cap / whole) if (whole := math.fsum(weights)) > 0 else 1.0
     return tuple(
-        TrendEvidence(kind="signal", label=s.label, at=s.at, url=s.url, weight=weight * scale)
+        TrendEvidence(kind="signal", label=s.label, at=s.at, url=s.url, weight=weight * scale, detail=s.detail)
         for s, weight in zip(past, weights, strict=True)
     )

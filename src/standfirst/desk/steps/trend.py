@@ -5,41 +5,56 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from standfirst.desk.ports import Tools
+from standfirst.desk.trends import Lessons
 from standfirst.domain.trend import Trend
-from standfirst.store.articles import owner_appearances
-from standfirst.store.stories import current_story_id, stories_moved
-from standfirst.store.trends import load_history, save_trend
-from standfirst.store.work import Task, finish_work
-from standfirst.trend import StoryHistory, UsualCoverage, score_trend
+from standfirst.store.stories import current_story_id
+from standfirst.store.trends import ScoredStory, forget_trends, load_histories, save_trends
+from standfirst.store.work import Task
+from standfirst.trend import Scored, Signal, StoryHistory, TrendSettings, facets, score_trend
 
-_LEARN_FROM = timedelta(days=14)
-_MOVING = timedelta(hours=3)  # the trend station's window
-_FEWEST = 10.0  # what the station assumes without a better figure; fewer would make every story unusual
 FRESH = timedelta(hours=48)  # the contract's freshness: older stories are background
 
 
 def run(tools: Tools, tasks: Sequence[Task]) -> None:
-    """Score every task's story against what is usual now."""
+    """Read every task's story for named things, score it against what is usual now, and save all scores together."""
     now = tools.now()
-    moving = stories_moved(now - _MOVING, now)
-    usual = UsualCoverage.learn(owner_appearances(now - _LEARN_FROM), now, stories=max(moving, _FEWEST))
+    lessons, settings = tools.trends.lessons(now), tools.trends.settings
+    where = {task.id: current_story_id(task.key) for task in tasks}
+    histories = load_histories([s for s in dict.fromkeys(where.values()) if s])
+    tools.things.read(a.article_id for h in histories.values() for a in h.appearances)
+    scored: dict[str, ScoredStory] = {}
+    done: list[Task] = []
     for task in tasks:
-        history = load_history(current_story_id(task.key))
-        if history is None:
-            finish_work([task])
+        history = histories.get(where[task.id])
+        if history is None or history.story_id in scored:
+            done.append(task)
         else:
-            trend = _score(history, usual, now)
-            save_trend(trend, task=task, write=may_open_gate(tools, history, trend))
+            trend = _score(history, lessons, now, settings)
+            scored[history.story_id] = ScoredStory(trend=trend, task=task, write=may_open_gate(tools, history, trend))
+    save_trends(list(scored.values()))
+    gone = [t.key for t in tasks if t.key not in histories]
+    forget_trends(gone, done)
+    tools.trends.scored([_for_board(s.trend) for s in scored.values()], gone, now)
 
 
-def _score(history: StoryHistory, usual: UsualCoverage, now: datetime) -> Trend:
+def _score(history: StoryHistory, lessons: Lessons, now: datetime, settings: TrendSettings) -> Trend:
     """The score now; its peak also looks back to the newest appearance, which a late desk reads after the fact."""
     newest = min(max(a.at for a in history.appearances), now)
-    then = score_trend(history, usual, (), newest)
-    trend = score_trend(history, usual, (), now)
+    then = score_trend(history, lessons.usual, (), newest, settings)
+    trend = score_trend(history, lessons.usual, _signals(history.story_id, now), now, settings)
+    seen = facets(history, lessons.usual, lessons.by_language, now, settings) if trend.score > 0 else ()
     if then.peak > trend.peak:
-        return replace(trend, peak=then.peak, peak_at=then.peak_at)
-    return trend
+        return replace(trend, peak=then.peak, peak_at=then.peak_at, facets=seen)
+    return replace(trend, facets=seen)
+
+
+def _signals(story_id: str, now: datetime) -> tuple[Signal, ...]:
+    """What the outside says of a story. The one place where signals enter a score."""
+    return ()
+
+
+def _for_board(trend: Trend) -> Scored:
+    return Scored(story_id=trend.story_id, score=trend.score, at=trend.at, trending_until=trend.trending_until)
 
 
 def may_open_gate(tools: Tools, history: StoryHistory, trend: Trend) -> bool:

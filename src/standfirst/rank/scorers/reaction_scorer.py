@@ -12,8 +12,8 @@ from standfirst.rank.query import Query
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReactionScorer:
-    """(likes - dislikes) / (likes + dislikes + ``prior``): within -1..1 however many react, so that a ring of
-    accounts moves a story by its weight in the configuration at most."""
+    """(likes - dislikes) / (likes + dislikes + ``prior``): within -1..1 however many react. How many places that may
+    move a story is bounded in the configuration, so that a ring of accounts gets nowhere."""
 
     prior: float = 10.0
     name: ClassVar[str] = "reactions"

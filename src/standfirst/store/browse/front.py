@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from django.db.models import QuerySet
 
 from standfirst.domain.ranking import Candidate
-from standfirst.store.models import Article, Report, Story, TrendRow
+from standfirst.store.models import Article, Report, Story
+from standfirst.store.trends import scores_now
 
 _WINDOW = timedelta(days=4)  # a story without news for longer is found by search, not by the front page
 _ENOUGH = 30  # below this many candidates, stories of a single owner are let in: a new desk has few sources
@@ -32,22 +33,20 @@ def load_front(now: datetime, limit: int = 2000) -> tuple[FrontRow, ...]:
     chosen |= _newest(stories.filter(owner_count__gte=2).exclude(report__state="published"), limit - len(chosen))
     if len(chosen) < _ENOUGH:
         chosen |= _newest(stories.filter(owner_count__lt=2).exclude(report__state="published"), _ENOUGH - len(chosen))
-    return _rows(chosen)
+    return _rows(chosen, now)
 
 
 def _newest(stories: QuerySet[Story], limit: int) -> dict[str, Story]:
     return {s.id: s for s in stories.order_by("-last_seen", "id")[: max(0, limit)]}
 
 
-def _rows(stories: dict[str, Story]) -> tuple[FrontRow, ...]:
+def _rows(stories: dict[str, Story], now: datetime) -> tuple[FrontRow, ...]:
     since = min((s.first_seen for s in stories.values()), default=None)
     if since is None:
         return ()
     publishers = _publishers(since, stories)
     reports = {r.story_id: r for r in Report.objects.filter(state="published", updated_at__gte=since)}
-    trends = {
-        t: (s, on) for t, s, on in TrendRow.objects.filter(at__gte=since).values_list("story_id", "score", "trending")
-    }
+    trends = scores_now(since, now)
     rows = [_row(s, reports.get(i), trends.get(i, (0.0, False)), tuple(publishers[i])) for i, s in stories.items()]
     return tuple(sorted(rows, key=lambda r: (-r.candidate.trend, r.candidate.story_id)))
 

@@ -7,8 +7,10 @@ from typing import Any
 
 from django.db.models import Count, Max, Q
 
+from standfirst.store.clock import now as news_now
 from standfirst.store.models import Correction, Feed, Report, Source, Story, TrendPoint, TrendRow
 from standfirst.store.search import search
+from standfirst.store.trends import faded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,9 +73,11 @@ class SearchResult:
 
 
 def load_trending(limit: int = 30) -> tuple[TrendingRow, ...]:
-    """Stories by trend score, those that count as trending first."""
-    rows = TrendRow.objects.select_related("story", "story__report").filter(score__gt=0, story__merged_into="")
-    rows = rows.exclude(story__report__state="withdrawn").order_by("-trending", "-score")[:limit]
+    """Stories by their trend score now, those that count as trending first."""
+    now = news_now()
+    found = TrendRow.objects.select_related("story", "story__report").filter(score__gt=0, story__merged_into="")
+    found = found.exclude(story__report__state="withdrawn").order_by("-heat")
+    rows = sorted((faded(r, now) for r in found[:limit]), key=lambda r: (not r.trending, -r.score))
     points = _points([r.story_id for r in rows])
     return tuple(_trending(r, tuple(points[r.story_id])) for r in rows)
 

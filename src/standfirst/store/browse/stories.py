@@ -4,7 +4,9 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
+from standfirst.store.clock import now as news_now
 from standfirst.store.models import Article, Assignment, Report, Source, Story, TrendPoint, TrendRow
+from standfirst.store.trends import faded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,12 +80,13 @@ def load_story(story_id: str) -> StoryPage | None:
     report = Report.objects.filter(story=story).first()
     published = report if report and report.state == "published" else None
     owners = Counter(r.owner for r in rows)
+    trend = TrendRow.objects.filter(story=story).first()
     points = TrendPoint.objects.filter(story=story).order_by("-at").values_list("at", "score")[:200]
     return StoryPage(
         id=story.id, title=story.title, topics=tuple(story.topics), first_seen=story.first_seen,
         last_seen=story.last_seen, owners=story.owner_count, articles=_fold_copies(rows),
         assignments=_assignments(story.id), coverage=_coverage(owners), silent=_silent(set(owners)),
-        trend=TrendRow.objects.filter(story=story).first(), points=tuple(reversed(points)),
+        trend=faded(trend, news_now()) if trend else None, points=tuple(reversed(points)),
         report_id=published.id if published else "", headline=published.headline if published else "",
         standfirst=published.standfirst if published else "", label=published.label if published else "",
         report_state=report.state if report else "", report_reason=report.reason if report else "",

@@ -82,8 +82,13 @@ class Migration(migrations.Migration):
                 ('usual', models.FloatField()),
                 ('velocity', models.FloatField()),
                 ('acceleration', models.FloatField(default=0.0)),
+                ('window', models.FloatField(default=0.0)),
+                ('half_life', models.FloatField(default=0.0)),
                 ('trending', models.BooleanField(default=False)),
+                ('trending_until', models.DateTimeField(blank=True, null=True)),
+                ('heat', models.FloatField(db_index=True, default=0.0)),
                 ('evidence', models.JSONField(default=list)),
+                ('why', models.TextField(blank=True)),
                 ('story_ids', models.JSONField(default=list)),
             ],
         ),
@@ -94,6 +99,8 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(max_length=8)),
                 ('value', models.CharField(max_length=40)),
                 ('score', models.FloatField()),
+                ('heat', models.FloatField(default=0.0)),
+                ('evidence', models.JSONField(default=list)),
             ],
         ),
         migrations.RemoveConstraint(
@@ -139,6 +146,21 @@ class Migration(migrations.Migration):
             model_name='trendrow',
             name='acceleration',
             field=models.FloatField(default=0.0),
+        ),
+        migrations.AddField(
+            model_name='trendrow',
+            name='heat',
+            field=models.FloatField(db_index=True, default=0.0),
+        ),
+        migrations.AddField(
+            model_name='trendrow',
+            name='trending_until',
+            field=models.DateTimeField(blank=True, null=True),
+        ),
+        migrations.AddField(
+            model_name='trendrow',
+            name='why',
+            field=models.TextField(blank=True),
         ),
         migrations.AddConstraint(
             model_name='assignment',
@@ -190,7 +212,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='trendfacetrow',
-            index=models.Index(fields=['kind', 'value', 'score'], name='store_trend_kind_d1cb7e_idx'),
+            index=models.Index(fields=['kind', 'value', 'heat'], name='store_trend_kind_6e62a4_idx'),
         ),
         migrations.AddConstraint(
             model_name='trendfacetrow',

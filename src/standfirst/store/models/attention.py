@@ -13,10 +13,12 @@ class TrendFacetRow(models.Model):
     kind = models.CharField(max_length=8)
     value = models.CharField(max_length=40)
     score = models.FloatField()
+    heat = models.FloatField(default=0.0)  # as in TrendRow; the score was taken when the story's trend was
+    evidence = models.JSONField(default=list)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["story", "kind", "value"], name="one_score_per_facet")]
-        indexes = [models.Index(fields=["kind", "value", "score"])]
+        indexes = [models.Index(fields=["kind", "value", "heat"])]
 
     def __str__(self) -> str:
         return f"{self.story_id} {self.kind} {self.value} {self.score:.2f}"
@@ -53,8 +55,13 @@ class ThingTrendRow(models.Model):
     usual = models.FloatField()
     velocity = models.FloatField()
     acceleration = models.FloatField(default=0.0)
+    window = models.FloatField(default=0.0)
+    half_life = models.FloatField(default=0.0)
     trending = models.BooleanField(default=False)
+    trending_until = models.DateTimeField(null=True, blank=True)
+    heat = models.FloatField(default=0.0, db_index=True)
     evidence = models.JSONField(default=list)
+    why = models.TextField(blank=True)
     story_ids = models.JSONField(default=list)
 
     def __str__(self) -> str:

@@ -1,7 +1,10 @@
 """Stories, the assignments that made them, and their trends."""
 
+from typing import Any
+
 from django.db import models
 
+from standfirst.domain.trend import heat
 from standfirst.store.models.articles import Article
 
 
@@ -74,7 +77,7 @@ class StoriesApart(models.Model):
 
 
 class TrendRow(models.Model):
-    """A story's trend now, with the evidence that adds up to the score."""
+    """A story's trend as scored ``at``, with the evidence that adds up to the score; later it has faded since."""
 
     story = models.OneToOneField(Story, primary_key=True, on_delete=models.CASCADE, related_name="trend")
     at = models.DateTimeField()
@@ -88,7 +91,15 @@ class TrendRow(models.Model):
     velocity = models.FloatField()
     acceleration = models.FloatField(default=0.0)
     trending = models.BooleanField(default=False)
+    trending_until = models.DateTimeField(null=True, blank=True)
+    heat = models.FloatField(default=0.0, db_index=True)  # domain.trend.heat: the order of scores now and later
     evidence = models.JSONField(default=list)
+    why = models.TextField(blank=True)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the heat with the score that it is made of."""
+        self.heat = heat(self.score, self.at, self.half_life)
+        super().save(*args, **kwargs)
 
     def __str__(self) -> str:
         return f"{self.story_id} {self.score:.2f}"
