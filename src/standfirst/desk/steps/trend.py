@@ -7,10 +7,11 @@ from datetime import datetime, timedelta
 from standfirst.desk.ports import Tools
 from standfirst.domain.trend import Trend
 from standfirst.store.articles import owner_appearances
+from standfirst.store.signals import load_signals
 from standfirst.store.stories import current_story_id, stories_moved
 from standfirst.store.trends import load_history, save_trend
 from standfirst.store.work import Task, finish_work
-from standfirst.trend import StoryHistory, UsualCoverage, score_trend
+from standfirst.trend import Signal, StoryHistory, UsualCoverage, score_trend
 
 _LEARN_FROM = timedelta(days=14)
 _MOVING = timedelta(hours=3)  # the trend station's window
@@ -28,15 +29,15 @@ def run(tools: Tools, tasks: Sequence[Task]) -> None:
         if history is None:
             finish_work([task])
         else:
-            trend = _score(history, usual, now)
+            trend = _score(history, usual, load_signals(history.story_id, now), now)
             save_trend(trend, task=task, write=may_open_gate(tools, history, trend))
 
 
-def _score(history: StoryHistory, usual: UsualCoverage, now: datetime) -> Trend:
+def _score(history: StoryHistory, usual: UsualCoverage, signals: tuple[Signal, ...], now: datetime) -> Trend:
     """The score now; its peak also looks back to the newest appearance, which a late desk reads after the fact."""
     newest = min(max(a.at for a in history.appearances), now)
     then = score_trend(history, usual, (), newest)
-    trend = score_trend(history, usual, (), now)
+    trend = score_trend(history, usual, signals, now)
     if then.peak > trend.peak:
         return replace(trend, peak=then.peak, peak_at=then.peak_at)
     return trend
