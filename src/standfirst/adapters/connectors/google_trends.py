@@ -2,7 +2,7 @@
 
 An entry has the words searched for, about how often ("2000+"), since when, and news on it. There are no terms that say
 what programs may do with the feed, so robots.txt is asked first. Entries come in no order that is documented: places
-are counted by the number of searches, equal numbers sharing one.
+are counted by the number of searches, equal numbers sharing the last of theirs.
 """
 
 import re
@@ -70,7 +70,7 @@ class GoogleTrends:
 
     def _signals(self, entries: Sequence[_Entry], request: SignalRequest, now: datetime) -> Iterable[OutsideSignal]:
         for entry in entries:
-            rank = 1 + sum(other.traffic > entry.traffic for other in entries)
+            rank = sum(other.traffic >= entry.traffic for other in entries)
             since = entry_date(entry.since, now)
             told = f", {entry.traffic}+ searches" if entry.traffic else ""
             yield OutsideSignal(
