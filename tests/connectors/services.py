@@ -1,0 +1,121 @@
+"""What each service answered, in its recorded shape and with invented content, and what has to be read in it."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from standfirst.domain.trend import OutsideSignal
+
+NOW = datetime(2026, 5, 12, 14, 0, tzinfo=UTC)
+DATA = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Golden:
+    """``answers`` are files by the address that has to be asked; ``signals`` by key, without their keys."""
+
+    name: str
+    settings: Mapping[str, str]
+    answers: Mapping[str, str]
+    signals: tuple[Mapping[str, Any], ...]
+    memory: Mapping[str, Any] = field(default_factory=dict)
+
+
+def told(signal: OutsideSignal) -> dict[str, Any]:
+    """A signal as the golden ones are written; the strength as the ratio that its logarithm was taken of."""
+    fields = ("label", "url", "language", "links", "names", "detail")
+    return {name: getattr(signal, name) for name in fields if getattr(signal, name)} | {
+        "at": signal.at, "ratio": round(math.exp(signal.strength), 3),
+    }  # fmt: skip
+
+
+_WIKI = "https://wikimedia.org/api/rest_v1/metrics/pageviews/top/en.wikipedia/all-access/2026/05"
+
+GOLDEN = (
+    Golden(
+        name="hacker-news", settings={},
+        answers={"https://hn.algolia.com/api/v1/search?tags=front_page&hitsPerPage=30": "hacker-news.json"},
+        signals=(
+            {"label": "Hacker News: Ferry runs aground off Norrvik", "url": "https://news.ycombinator.com/item?id=40000002",
+             "links": ("http://www.wire.example/ferry/",), "detail": "about place 1 of 30, 180 points, 41 comments",
+             "at": NOW, "ratio": 31.0},
+            {"label": "Hacker News: A lighthouse that runs on tides & time",
+             "url": "https://news.ycombinator.com/item?id=40000001", "links": ("https://quay.example/lighthouse",),
+             "detail": "about place 2 of 30, 620 points, 310 comments", "at": NOW, "ratio": 15.5},
+            {"label": "Hacker News: Numbers where texts belong", "url": "https://odd.example/5",
+             "links": ("https://odd.example/5",), "detail": "about place 3 of 30, 12 points, 0 comments", "at": NOW,
+             "ratio": 10.333},
+        ),
+    ),
+    Golden(
+        name="mastodon", settings={"instances": "https://one.example, https://two.example"},
+        answers={
+            "https://one.example/api/v1/trends/links?limit=20": "mastodon-one.json",
+            "https://two.example/api/v1/trends/links?limit=20": "mastodon-two.json",
+        },
+        signals=(
+            {"label": "Mastodon: Ferry runs aground off Norrvik", "url": "https://wire.example/ferry", "language": "en",
+             "links": ("https://wire.example/ferry",),
+             "detail": "place 1 of 20 on one.example, shared by 57 accounts in a day", "at": NOW, "ratio": 21.0},
+            {"label": "Mastodon: A lighthouse that runs on tides", "url": "https://quay.example/lighthouse",
+             "language": "de", "links": ("https://quay.example/lighthouse",),
+             "detail": "place 1 of 20 on two.example, shared by 9 accounts in a day", "at": NOW, "ratio": 21.0},
+        ),
+    ),
+    Golden(
+        name="wikipedia", settings={},
+        answers={f"{_WIKI}/11": "wikipedia-11.json", f"{_WIKI}/10": "wikipedia-10.json"},
+        signals=(
+            {"label": "Wikipedia (en): Norrvik", "url": "https://en.wikipedia.org/wiki/Norrvik", "language": "en",
+             "names": ("Norrvik",), "detail": "1000 views on 2026-05-11, 10.0 times the day before",
+             "at": datetime(2026, 5, 12, tzinfo=UTC), "ratio": 10.0},
+            {"label": "Wikipedia (en): Sundlinje (company)",
+             "url": "https://en.wikipedia.org/wiki/Sundlinje_%28company%29", "language": "en", "names": ("Sundlinje",),
+             "detail": "700 views on 2026-05-11, at least 7.0 times the day before",
+             "at": datetime(2026, 5, 12, tzinfo=UTC), "ratio": 7.0},
+        ),
+        memory={"en": {"day": "2026-05-11", "views": {"Osthaven": 9000, "Norrvik": 1000, "Sundlinje_(company)": 700}}},
+    ),
+    Golden(
+        name="google-trends", settings={"countries": "NO"},
+        answers={"https://trends.google.com/trending/rss?geo=NO": "google-trends.xml"},
+        signals=(
+            {"label": "Google Trends: norrvik ferry", "url": "https://trends.google.com/trending/rss?geo=NO",
+             "links": ("https://wire.example/ferry?page=2",), "names": ("norrvik ferry",),
+             "detail": "place 1 of 3 in NO, 2000+ searches", "at": datetime(2026, 5, 12, 11, 30, tzinfo=UTC),
+             "ratio": 4.0},
+            {"label": "Google Trends: moth", "url": "https://trends.google.com/trending/rss?geo=NO", "names": ("moth",),
+             "detail": "place 3 of 3 in NO, 200+ searches", "at": NOW, "ratio": 1.333},
+            {"label": "Google Trends: tide table", "url": "https://trends.google.com/trending/rss?geo=NO",
+             "names": ("tide table",), "detail": "place 3 of 3 in NO, 200+ searches", "at": NOW, "ratio": 1.333},
+        ),
+    ),
+    Golden(
+        name="bluesky", settings={},
+        answers={"https://public.api.bsky.app/xrpc/app.bsky.unspecced.getTrends?limit=25": "bluesky.json"},
+        signals=(
+            {"label": "Bluesky: Norrvik ferry", "url": "https://bsky.app/profile/trending.bsky.app/feed/650112345",
+             "names": ("Norrvik ferry",), "detail": "place 1 of 25, 4120 posts", "at": NOW, "ratio": 26.0},
+            {"label": "Bluesky: lantern-moth", "names": ("lantern-moth",), "detail": "place 2 of 25", "at": NOW,
+             "ratio": 13.0},
+        ),
+    ),
+    Golden(
+        name="reddit", settings={"username": "tarn", "communities": "news,ships"},
+        answers={
+            "https://www.reddit.com/api/v1/access_token": "reddit-token.json",
+            "https://oauth.reddit.com/r/news+ships/hot?limit=50&raw_json=1": "reddit.json",
+        },
+        signals=(
+            {"label": "Reddit: Ferry runs aground off Norrvik", "url": "https://www.reddit.com/r/news/comments/aa2/ferry/",
+             "links": ("https://wire.example/ferry",), "detail": "place 1 of 50, 8123 points, 402 comments", "at": NOW,
+             "ratio": 51.0},
+            {"label": "Reddit: Lighthouse", "url": "https://quay.example/lighthouse",
+             "links": ("https://quay.example/lighthouse",), "detail": "place 2 of 50, 0 points, 0 comments", "at": NOW,
+             "ratio": 25.5},
+        ),
+    ),
+)  # fmt: skip
