@@ -40,11 +40,11 @@ def prepare_sample(speed: float) -> int:
             ),
             [sites.feed_address(publisher)],
         )  # fmt: skip
-    _listen_outside(sites)
+    listen_outside(sites)
     return port
 
 
-def _listen_outside(sites: Sites) -> None:
+def listen_outside(sites: Sites) -> None:
     """Listen to the sample's copies of public services. An operator who switched one off keeps it off."""
     if list_connectors():
         return
