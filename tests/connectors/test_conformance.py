@@ -152,6 +152,13 @@ def test_google_trends_reads_around_damage(odd: str, start: int, length: int) ->
     check(connectors()["google-trends"], read(connectors()["google-trends"], body))
 
 
+@pytest.mark.parametrize(
+    "body", [b"<:/>", b"<?xml?><!---->", b"<a:rss/>", b"<rss><item/><item><title/></item></rss>", b"<"]
+)
+def test_google_trends_refuses_or_reads_odd_xml(body: bytes) -> None:
+    check(connectors()["google-trends"], read(connectors()["google-trends"], body))
+
+
 def test_an_entity_bomb_is_defused() -> None:
     bomb = b'<!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "&a;&a;"><!ENTITY x SYSTEM "file:///etc/passwd">]>'
     feed = b"<rss><channel><item><title>&b;&x;moth</title></item></channel></rss>"

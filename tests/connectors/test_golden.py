@@ -95,9 +95,9 @@ def test_one_instance_that_is_away_does_not_silence_the_other() -> None:
     web.fail("https://two.example/api/v1/trends/links?limit=20", Failure(code="timeout", detail="asleep"))
     reading = listen_to(web, connectors()["mastodon"], golden.settings, {}, NOW)
     assert isinstance(reading, SignalReading)
-    assert [s.detail.split(",")[0] for s in reading.signals] == [
-        "place 1 of 20 on one.example",
-        "place 2 of 20 on one.example",
+    assert [s.detail.split(", shared")[0] for s in reading.signals] == [
+        "place 1 of 20, one.example",
+        "place 2 of 20, one.example",
     ]
     assert reading.notes == ("two.example: asleep",)
 
@@ -116,7 +116,7 @@ def test_wikipedia_asks_once_a_day_and_takes_yesterday_from_memory() -> None:
     assert web.asked == [u for u in golden.answers if u.endswith("11")]
     assert isinstance(reading, SignalReading)
     assert next((s.names, s.detail) for s in reading.signals) == (
-        ("Osthaven",), "9000 views on 2026-05-11, at least 36.0 times the day before",
+        ("Osthaven",), "at least 36.0 times the views of the day before, 9000 on 2026-05-11",
     )  # fmt: skip
 
 

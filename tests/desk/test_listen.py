@@ -88,7 +88,7 @@ def test_a_link_to_an_article_raises_its_story_and_no_other(town: Town, desk: Di
         town.clock(),
         "https://news.ycombinator.com/item?id=2",
     )
-    assert signal.label == "Hacker News: T (about place 2 of 30, 100 points, 3 comments)"
+    assert (signal.label, signal.detail) == ("about place 2 of 30 on Hacker News", "T, 100 points, 3 comments")
     after = {r.story_id: r for r in TrendRow.objects.all()}
     added = after[ferry().pk].score - before[ferry().pk]
     assert added == pytest.approx(math.log(31 / 2))

@@ -158,7 +158,7 @@ def mentions_in_stories(signals: Iterable[OutsideSignal], now: datetime) -> list
 
 def load_signals(story_id: str, now: datetime) -> tuple[Signal, ...]:
     """What the outside says of a story at ``now``, for its score: of each service its strongest sign only, since ten
-    links on one list are one crowd. ``kind`` is the connector's name."""
+    links on one list are one crowd. ``kind`` is the connector's name, ``label`` such as "place 2 of 30 on Mastodon"."""
     rows = StorySignal.objects.filter(story_id=story_id, signal__at__lte=now, signal__at__gte=now - _LIVE)
     best: dict[str, tuple[float, SignalRow]] = {}
     half_life = TrendSettings().half_life
@@ -168,12 +168,17 @@ def load_signals(story_id: str, now: datetime) -> tuple[Signal, ...]:
         if left > best.get(row.connector, (0.0, row))[0]:
             best[row.connector] = (left, row)
     return tuple(
-        Signal(
-            kind=name, label=f"{row.label} ({row.detail})" if row.detail else row.label, at=row.at,
-            strength=row.strength, url=row.url,
-        )
+        Signal(kind=name, label=label, at=row.at, strength=row.strength, url=row.url, detail=detail)
         for name, (_, row) in sorted(best.items())
-    )  # fmt: skip
+        for label, detail in [_told(row)]
+    )
+
+
+def _told(row: SignalRow) -> tuple[str, str]:
+    """A signal in words: how much on which service, and what it is about with the rest of what is known."""
+    much, _, rest = row.detail.partition(", ")
+    service = row.connector.replace("-", " ").title()
+    return (f"{much} on {service}" if much else service), ", ".join(p for p in (row.label, rest) if p)
 
 
 def _connector(row: ConnectorState) -> ConnectorRow:

@@ -36,6 +36,7 @@ class Signal:
     at: datetime
     strength: float
     url: str = ""
+    detail: str = ""
 
 
 def voices(history: StoryHistory, now: datetime) -> list[Appearance]:

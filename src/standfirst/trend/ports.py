@@ -41,6 +41,8 @@ class SignalAnswer:
 class SignalReading:
     """What a connector read.
 
+    A signal's ``label`` is what people pay attention to (a title, a name). Its ``detail`` begins with how much, up to
+    the first comma, so that it reads on with the service's name: "place 2 of 30[ on Hacker News], 312 points".
     ``memory`` (JSON) is what it has to know next time; ``follow`` is asked at once and read with this reading's memory;
     ``notes`` say what could not be read although the rest could.
     """

@@ -50,7 +50,7 @@ class Bluesky:
         name, posts = _name(row), count(row.get("postCount"))
         told = f", {posts} posts" if posts else ""
         return OutsideSignal(
-            connector=self.name, key=keyed_id("topic", text(row.get("topic")) or name), label=f"{self.label}: {name}",
+            connector=self.name, key=keyed_id("topic", text(row.get("topic")) or name), label=name,
             at=now, strength=rank_strength(rank, _PLACES), url=_page(row.get("link"), pages), names=(name,),
             detail=f"place {rank} of {_PLACES}{told}",
         )  # fmt: skip

@@ -75,9 +75,9 @@ class GoogleTrends:
             told = f", {entry.traffic}+ searches" if entry.traffic else ""
             yield OutsideSignal(
                 connector=self.name, key=keyed_id("search", request.tag, entry.title.casefold()),
-                label=f"{self.label}: {entry.title}", at=min(since, now) if since else now,
+                label=entry.title, at=min(since, now) if since else now,
                 strength=rank_strength(rank, len(entries)), url=link(request.url), links=entry.news,
-                names=(entry.title,), detail=f"place {rank} of {len(entries)} in {request.tag}{told}",
+                names=(entry.title,), detail=f"place {rank} of {len(entries)}, {request.tag}{told}",
             )  # fmt: skip
 
 
@@ -110,7 +110,7 @@ def _first(item: Any, name: str) -> str:
 
 
 def _local(node: Any) -> str:
-    return etree.QName(node).localname.lower() if isinstance(node.tag, str) else ""
+    return node.tag.rpartition("}")[2].lower() if isinstance(node.tag, str) else ""
 
 
 def traffic(written: str) -> int:

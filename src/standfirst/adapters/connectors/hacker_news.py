@@ -51,7 +51,7 @@ class HackerNews:
     def _signal(self, hit: Mapping[str, Any], rank: int, pages: str, now: datetime) -> OutsideSignal:
         number, url = text(hit.get("objectID"), 20), link(hit.get("url"))
         return OutsideSignal(
-            connector=self.name, key=number or url[:160], label=f"{self.label}: {text(hit.get('title'))}", at=now,
+            connector=self.name, key=number or url[:160], label=text(hit.get("title")), at=now,
             strength=rank_strength(rank, _PLACES), url=f"{pages}/item?id={number}" if number.isdigit() else url,
             links=(url,),
             detail=f"about place {rank} of {_PLACES}, {count(hit.get('points'))} points, "

@@ -64,9 +64,9 @@ class Mastodon:
         accounts = _accounts(card.get("history"))
         told = f", shared by {accounts} accounts in a day" if accounts else ""
         return OutsideSignal(
-            connector=self.name, key=keyed_id("link", url), label=f"{self.label}: {text(card.get('title'))}", at=now,
+            connector=self.name, key=keyed_id("link", url), label=text(card.get("title")), at=now,
             strength=rank_strength(rank, _PLACES), url=url, language=language(card.get("language")), links=(url,),
-            detail=f"place {rank} of {_PLACES} on {host[:80]}{told}",
+            detail=f"place {rank} of {_PLACES}, {host[:80]}{told}",
         )  # fmt: skip
 
 

@@ -88,7 +88,7 @@ class Reddit:
         url, talk = link(post.get("url")), text(post.get("permalink"), 300)
         return OutsideSignal(
             connector=self.name, key=text(post.get("id"), 20) or url[:160],
-            label=f"{self.label}: {text(post.get('title'))}", at=now, strength=rank_strength(rank, _PLACES),
+            label=text(post.get("title")), at=now, strength=rank_strength(rank, _PLACES),
             url=(link(pages + talk) if talk.startswith("/r/") else "") or url, links=(url,),
             detail=f"place {rank} of {_PLACES}, {count(post.get('score'))} points, "
             f"{count(post.get('num_comments'))} comments",

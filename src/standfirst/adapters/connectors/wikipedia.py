@@ -98,11 +98,11 @@ class Wikipedia:
             name = title.replace("_", " ")
             limit = "" if title in before else "at least "
             yield OutsideSignal(
-                connector=self.name, key=keyed_id("page", code, title), label=f"{self.label} ({code}): {name}",
+                connector=self.name, key=keyed_id("page", code, title), label=name,
                 at=min(end, now), strength=rise_strength(rise, 1.0),
                 url=link(f"{pages.replace('{language}', code)}/{quote(title, safe='')}"), language=code,
                 names=(_ASIDE.sub("", name),),
-                detail=f"{views[title]} views on {day}, {limit}{rise:.1f} times the day before",
+                detail=f"{limit}{rise:.1f} times the views of the day before, {views[title]} on {day}",
             )  # fmt: skip
 
 
