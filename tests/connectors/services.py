@@ -40,14 +40,14 @@ GOLDEN = (
         answers={"https://hn.algolia.com/api/v1/search?tags=front_page&hitsPerPage=30": "hacker-news.json"},
         signals=(
             {"label": "Ferry runs aground off Norrvik", "url": "https://news.ycombinator.com/item?id=40000002",
-             "links": ("http://www.wire.example/ferry/",), "detail": "about place 1 of 30, 180 points, 41 comments",
-             "at": NOW, "ratio": 31.0},
+             "links": ("http://www.wire.example/ferry/",), "detail": "about place 1 of 3, 180 points, 41 comments",
+             "at": NOW, "ratio": 4.0},
             {"label": "A lighthouse that runs on tides & time",
              "url": "https://news.ycombinator.com/item?id=40000001", "links": ("https://quay.example/lighthouse",),
-             "detail": "about place 2 of 30, 620 points, 310 comments", "at": NOW, "ratio": 15.5},
+             "detail": "about place 2 of 3, 620 points, 310 comments", "at": NOW, "ratio": 2.0},
             {"label": "Numbers where texts belong", "url": "https://odd.example/5",
-             "links": ("https://odd.example/5",), "detail": "about place 3 of 30, 12 points, 0 comments", "at": NOW,
-             "ratio": 10.333},
+             "links": ("https://odd.example/5",), "detail": "about place 3 of 3, 12 points, 0 comments", "at": NOW,
+             "ratio": 1.333},
         ),
     ),
     Golden(
@@ -59,10 +59,10 @@ GOLDEN = (
         signals=(
             {"label": "Ferry runs aground off Norrvik", "url": "https://wire.example/ferry", "language": "en",
              "links": ("https://wire.example/ferry",),
-             "detail": "place 1 of 20, one.example, shared by 57 accounts in a day", "at": NOW, "ratio": 21.0},
+             "detail": "place 1 of 2, one.example, shared by 57 accounts in a day", "at": NOW, "ratio": 3.0},
             {"label": "A lighthouse that runs on tides", "url": "https://quay.example/lighthouse",
              "language": "de", "links": ("https://quay.example/lighthouse",),
-             "detail": "place 1 of 20, two.example, shared by 9 accounts in a day", "at": NOW, "ratio": 21.0},
+             "detail": "place 1 of 2, two.example, shared by 9 accounts in a day", "at": NOW, "ratio": 3.0},
         ),
     ),
     Golden(
@@ -98,9 +98,9 @@ GOLDEN = (
         answers={"https://public.api.bsky.app/xrpc/app.bsky.unspecced.getTrends?limit=25": "bluesky.json"},
         signals=(
             {"label": "Norrvik ferry", "url": "https://bsky.app/profile/trending.bsky.app/feed/650112345",
-             "names": ("Norrvik ferry",), "detail": "place 1 of 25, 4120 posts", "at": NOW, "ratio": 26.0},
-            {"label": "lantern-moth", "names": ("lantern-moth",), "detail": "place 2 of 25", "at": NOW,
-             "ratio": 13.0},
+             "names": ("Norrvik ferry",), "detail": "place 1 of 2, 4120 posts", "at": NOW, "ratio": 3.0},
+            {"label": "lantern-moth", "names": ("lantern-moth",), "detail": "place 2 of 2", "at": NOW,
+             "ratio": 1.5},
         ),
     ),
     Golden(
@@ -111,11 +111,11 @@ GOLDEN = (
         },
         signals=(
             {"label": "Ferry runs aground off Norrvik", "url": "https://www.reddit.com/r/news/comments/aa2/ferry/",
-             "links": ("https://wire.example/ferry",), "detail": "place 1 of 50, 8123 points, 402 comments", "at": NOW,
-             "ratio": 51.0},
+             "links": ("https://wire.example/ferry",), "detail": "place 1 of 2, 8123 points, 402 comments", "at": NOW,
+             "ratio": 3.0},
             {"label": "Lighthouse", "url": "https://quay.example/lighthouse",
-             "links": ("https://quay.example/lighthouse",), "detail": "place 2 of 50, 0 points, 0 comments", "at": NOW,
-             "ratio": 25.5},
+             "links": ("https://quay.example/lighthouse",), "detail": "place 2 of 2, 0 points, 0 comments", "at": NOW,
+             "ratio": 1.5},
         ),
     ),
 )  # fmt: skip

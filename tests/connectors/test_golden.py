@@ -96,8 +96,8 @@ def test_one_instance_that_is_away_does_not_silence_the_other() -> None:
     reading = listen_to(web, connectors()["mastodon"], golden.settings, {}, NOW)
     assert isinstance(reading, SignalReading)
     assert [s.detail.split(", shared")[0] for s in reading.signals] == [
-        "place 1 of 20, one.example",
-        "place 2 of 20, one.example",
+        "place 1 of 2, one.example",
+        "place 2 of 2, one.example",
     ]
     assert reading.notes == ("two.example: asleep",)
 

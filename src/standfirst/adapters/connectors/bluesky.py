@@ -42,17 +42,17 @@ class Bluesky:
         found = gather(answers, rows_at("trends"))
         if isinstance(found, Failure):
             return found
-        trends = [row for _, rows in found.read for row in rows if _name(row)]
-        signals = [self._signal(row, n, settings["pages"], now) for n, row in enumerate(trends[:_PLACES], 1)]
+        trends = [row for _, rows in found.read for row in rows if _name(row)][:_PLACES]
+        signals = [self._signal(row, (n, len(trends)), settings["pages"], now) for n, row in enumerate(trends, 1)]
         return SignalReading(signals=tuple(signals), notes=found.notes)
 
-    def _signal(self, row: Mapping[str, Any], rank: int, pages: str, now: datetime) -> OutsideSignal:
+    def _signal(self, row: Mapping[str, Any], place: tuple[int, int], pages: str, now: datetime) -> OutsideSignal:
         name, posts = _name(row), count(row.get("postCount"))
         told = f", {posts} posts" if posts else ""
         return OutsideSignal(
             connector=self.name, key=keyed_id("topic", text(row.get("topic")) or name), label=name,
-            at=now, strength=rank_strength(rank, _PLACES), url=_page(row.get("link"), pages), names=(name,),
-            detail=f"place {rank} of {_PLACES}{told}",
+            at=now, strength=rank_strength(*place), url=_page(row.get("link"), pages), names=(name,),
+            detail=f"place {place[0]} of {place[1]}{told}",
         )  # fmt: skip
 
 

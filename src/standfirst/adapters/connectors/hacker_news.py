@@ -44,17 +44,17 @@ class HackerNews:
         if isinstance(found, Failure):
             return found
         hits = [hit for _, rows in found.read for hit in rows if link(hit.get("url")) and text(hit.get("title"))]
-        hits.sort(key=lambda h: -_gravity(h, now))
-        signals = [self._signal(hit, n, settings["pages"], now) for n, hit in enumerate(hits[:_PLACES], 1)]
+        hits = sorted(hits, key=lambda h: -_gravity(h, now))[:_PLACES]
+        signals = [self._signal(hit, (n, len(hits)), settings["pages"], now) for n, hit in enumerate(hits, 1)]
         return SignalReading(signals=tuple(signals), notes=found.notes)
 
-    def _signal(self, hit: Mapping[str, Any], rank: int, pages: str, now: datetime) -> OutsideSignal:
+    def _signal(self, hit: Mapping[str, Any], place: tuple[int, int], pages: str, now: datetime) -> OutsideSignal:
         number, url = text(hit.get("objectID"), 20), link(hit.get("url"))
         return OutsideSignal(
             connector=self.name, key=number or url[:160], label=text(hit.get("title")), at=now,
-            strength=rank_strength(rank, _PLACES), url=f"{pages}/item?id={number}" if number.isdigit() else url,
+            strength=rank_strength(*place), url=f"{pages}/item?id={number}" if number.isdigit() else url,
             links=(url,),
-            detail=f"about place {rank} of {_PLACES}, {count(hit.get('points'))} points, "
+            detail=f"about place {place[0]} of {place[1]}, {count(hit.get('points'))} points, "
             f"{count(hit.get('num_comments'))} comments",
         )  # fmt: skip
 

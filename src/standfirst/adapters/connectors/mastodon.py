@@ -52,21 +52,21 @@ class Mastodon:
         best: dict[str, OutsideSignal] = {}
         for request, rows in found.read:
             host = urlsplit(request.url).netloc
-            cards = [row for row in rows if link(row.get("url")) and text(row.get("title"))]
-            for rank, card in enumerate(cards[:_PLACES], 1):
-                signal = self._signal(card, rank, host, now)
+            cards = [row for row in rows if link(row.get("url")) and text(row.get("title"))][:_PLACES]
+            for rank, card in enumerate(cards, 1):
+                signal = self._signal(card, (rank, len(cards)), host, now)
                 if signal.key not in best or signal.strength > best[signal.key].strength:
                     best[signal.key] = signal
         return SignalReading(signals=tuple(best.values()), notes=found.notes)
 
-    def _signal(self, card: Mapping[str, Any], rank: int, host: str, now: datetime) -> OutsideSignal:
+    def _signal(self, card: Mapping[str, Any], place: tuple[int, int], host: str, now: datetime) -> OutsideSignal:
         url = link(card.get("url"))
         accounts = _accounts(card.get("history"))
         told = f", shared by {accounts} accounts in a day" if accounts else ""
         return OutsideSignal(
             connector=self.name, key=keyed_id("link", url), label=text(card.get("title")), at=now,
-            strength=rank_strength(rank, _PLACES), url=url, language=language(card.get("language")), links=(url,),
-            detail=f"place {rank} of {_PLACES}, {host[:80]}{told}",
+            strength=rank_strength(*place), url=url, language=language(card.get("language")), links=(url,),
+            detail=f"place {place[0]} of {place[1]}, {host[:80]}{told}",
         )  # fmt: skip
 
 

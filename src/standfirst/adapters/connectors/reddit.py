@@ -69,8 +69,8 @@ class Reddit:
         found = gather(answers, _CHILDREN)
         if isinstance(found, Failure):
             return found
-        posts = [p for _, rows in found.read for row in rows if (p := _news(row.get("data")))]
-        signals = [self._signal(p, n, settings["pages"], now) for n, p in enumerate(posts[:_PLACES], 1)]
+        posts = [p for _, rows in found.read for row in rows if (p := _news(row.get("data")))][:_PLACES]
+        signals = [self._signal(p, (n, len(posts)), settings["pages"], now) for n, p in enumerate(posts, 1)]
         return SignalReading(signals=tuple(signals), notes=found.notes)
 
     def _ask_for_list(self, answers: Sequence[SignalAnswer], settings: Mapping[str, str]) -> SignalReading | Failure:
@@ -84,13 +84,13 @@ class Reddit:
         )  # fmt: skip
         return SignalReading(follow=(request,))
 
-    def _signal(self, post: Mapping[str, Any], rank: int, pages: str, now: datetime) -> OutsideSignal:
+    def _signal(self, post: Mapping[str, Any], place: tuple[int, int], pages: str, now: datetime) -> OutsideSignal:
         url, talk = link(post.get("url")), text(post.get("permalink"), 300)
         return OutsideSignal(
             connector=self.name, key=text(post.get("id"), 20) or url[:160],
-            label=text(post.get("title")), at=now, strength=rank_strength(rank, _PLACES),
+            label=text(post.get("title")), at=now, strength=rank_strength(*place),
             url=(link(pages + talk) if talk.startswith("/r/") else "") or url, links=(url,),
-            detail=f"place {rank} of {_PLACES}, {count(post.get('score'))} points, "
+            detail=f"place {place[0]} of {place[1]}, {count(post.get('score'))} points, "
             f"{count(post.get('num_comments'))} comments",
         )  # fmt: skip
 
