@@ -9,9 +9,9 @@ from standfirst.domain.source import Source
 from standfirst.sample import SampleSites, World, load_world, played
 from standfirst.sample.sites import Sites
 from standfirst.store import clock
+from standfirst.store.connectors import list_connectors, switch_connector
 from standfirst.store.feeds import add_source
 from standfirst.store.settings import get_setting, set_setting
-from standfirst.store.signals import list_connectors, switch_connector
 from standfirst.supervise import free_port, port_is_free
 
 _LENGTH = timedelta(days=4)

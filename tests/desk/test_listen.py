@@ -12,15 +12,15 @@ from standfirst.adapters.connectors import connectors
 from standfirst.desk.dispatch import Dispatcher
 from standfirst.desk.ports import DeskOptions, Tools
 from standfirst.domain.errors import Failure
-from standfirst.store.models import Article, ConnectorState, Mention, SignalRow, Story, StorySignal, TrendRow, Work
-from standfirst.store.signals import (
+from standfirst.store.connectors import (
     lease_due_connectors,
     list_connectors,
     load_connector,
-    load_signals,
     save_unheard,
     switch_connector,
-)  # fmt: skip
+)
+from standfirst.store.models import Article, ConnectorState, Mention, SignalRow, Story, StorySignal, TrendRow, Work
+from standfirst.store.signals import load_signals
 from tests.desk.town import Town, make_desk, make_tools, run_until_quiet
 
 pytestmark = pytest.mark.django_db

@@ -14,9 +14,9 @@ from standfirst.domain.source import Source
 from standfirst.sample import SampleSites, WorldError, load_world
 from standfirst.sample.load import SERVICES
 from standfirst.samplerun import listen_outside
+from standfirst.store.connectors import list_connectors, switch_connector
 from standfirst.store.feeds import add_source
 from standfirst.store.models import Article, ConnectorState, SignalRow, StorySignal, TrendRow
-from standfirst.store.signals import list_connectors, switch_connector
 from standfirst.testing.clock import FixedClock
 from standfirst.trend import SignalReading, name_keys
 from tests.desk.town import Town, make_desk, make_tools, run_until_quiet
@@ -50,7 +50,7 @@ Read = Callable[..., SignalReading]
 def read(db: None, sites: SampleSites, outside: PoliteOutside) -> Read:
     """A reading of one service with the settings that ``make run`` gives it."""
     from standfirst.desk.listening import listen_to
-    from standfirst.store.signals import load_connector
+    from standfirst.store.connectors import load_connector
 
     listen_outside(sites.sites)
 

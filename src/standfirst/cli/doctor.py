@@ -103,7 +103,7 @@ def _desk(settings: Settings) -> Finding:
 
 
 def _signals(settings: Settings) -> Finding:
-    from standfirst.store.signals import list_connectors
+    from standfirst.store.connectors import list_connectors
 
     on = [c for c in list_connectors() if c.enabled]
     failing = [c.name for c in on if c.failures >= 3]

@@ -33,7 +33,7 @@ def list_signals(as_json: bool) -> None:
     """
     _ready()
     from standfirst.adapters.connectors import connectors
-    from standfirst.store.signals import list_connectors
+    from standfirst.store.connectors import list_connectors
 
     known = {row.name: row for row in list_connectors()}
     rows = []
@@ -67,7 +67,7 @@ def on(name: str, given: tuple[str, ...]) -> None:
     standfirst signal on google-trends --set countries=US,DE
     """
     _ready()
-    from standfirst.store.signals import switch_connector
+    from standfirst.store.connectors import switch_connector
 
     connector = _connector(name)
     settings = _settings(connector, given)
@@ -84,7 +84,7 @@ def off(name: str) -> None:
     standfirst signal off hacker-news
     """
     _ready()
-    from standfirst.store.signals import switch_connector
+    from standfirst.store.connectors import switch_connector
 
     connector = _connector(name)
     switch_connector(name, on=False)
@@ -148,7 +148,7 @@ def _connector(name: str) -> "Connector":
 def _settings(connector: "Connector", given: tuple[str, ...]) -> dict[str, str]:
     """What was set before with what is given now; refused when a name or value is wrong or something is missing."""
     from standfirst.domain.errors import Failure
-    from standfirst.store.signals import load_connector
+    from standfirst.store.connectors import load_connector
     from standfirst.trend import settle
 
     kept = load_connector(connector.name)

@@ -6,8 +6,8 @@ from functools import partial
 
 from standfirst.desk.ports import Tools
 from standfirst.desk.steps import extract, fetch, listen, place, report, trend
+from standfirst.store.connectors import lease_due_connectors
 from standfirst.store.feeds import lease_due_feeds
-from standfirst.store.signals import lease_due_connectors
 from standfirst.store.work import Task, lease_settled, lease_work, still_to_do
 
 

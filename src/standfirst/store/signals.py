@@ -1,22 +1,21 @@
-"""Signals from outside: which connectors are due, what they read, and the Stories that it speaks of.
+"""Signals from outside: what connectors read, and the Stories that it speaks of.
 
-A connector's times are real time; a signal's ``at`` is news time. Signals are keyed by connector and key: read twice
-is one row, brought up to date. Whatever changes for a story is written with the wish to score that story again.
+A signal's ``at`` is news time. Signals are keyed by connector and key: read twice is one row, brought up to date.
+Whatever changes for a story is written with the wish to score that story again.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
 
-from standfirst.domain.errors import Failure
 from standfirst.domain.trend import OutsideSignal
-from standfirst.store.models import Article, ConnectorState, Mention, SignalRow, Story, StorySignal
-from standfirst.store.work import NewWork, Task, add_work
+from standfirst.store.connectors import note_heard
+from standfirst.store.models import Article, Mention, SignalRow, Story, StorySignal
+from standfirst.store.work import NewWork, add_work
 from standfirst.trend import (
     Signal,
     SignalMatch,
@@ -32,24 +31,7 @@ _LIVE = timedelta(hours=48)  # eight half-lives: what is left then is less than 
 _KEPT = timedelta(days=7)  # then a signal is forgotten
 _ACTIVE = timedelta(hours=72)  # stories that a name may stand for: what nobody wrote of for three days is another event
 _LINKED = timedelta(days=14)  # articles that a link may lead to; as long as stories are kept active
-_LONGEST_BACK_OFF = 86400.0
 _AT_ONCE = 800  # values of one query: below what every SQLite takes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConnectorRow:
-    """A connector as the desk knows it."""
-
-    name: str
-    enabled: bool
-    settings: Mapping[str, str]
-    memory: Mapping[str, Any]
-    due_at: datetime | None = None
-    last_ok_at: datetime | None = None
-    last_error: str = ""
-    failures: int = 0
-    signals: int = 0
-    stories: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,53 +42,6 @@ class Heard:
     reading: SignalReading
     matches: tuple[SignalMatch, ...]
     interval: float
-
-
-def switch_connector(name: str, *, on: bool, settings: Mapping[str, str] | None = None) -> None:
-    """Switch a connector on, due at once, or off. Settings that are not given stay; what it remembered goes when they
-    change. Off, it leaves its signals to fade."""
-    row, _ = ConnectorState.objects.get_or_create(name=name)
-    if settings is not None and dict(settings) != row.settings:
-        row.settings, row.memory = dict(settings), {}
-    row.enabled, row.failures, row.last_error = on, 0, ""
-    row.due_at = datetime.now(UTC) if on else None
-    row.save()
-
-
-def load_connector(name: str) -> ConnectorRow | None:
-    """A connector's state, None if it was never switched on."""
-    row = ConnectorState.objects.filter(name=name).first()
-    return _connector(row) if row else None
-
-
-def list_connectors() -> list[ConnectorRow]:
-    """Every connector that was ever switched on."""
-    return [_connector(row) for row in ConnectorState.objects.order_by("name")]
-
-
-def lease_due_connectors(limit: int, seconds: float) -> list[Task]:
-    """Take connectors that are due; until a reading is saved, they are due again after ``seconds``."""
-    at = datetime.now(UTC)
-    with transaction.atomic():
-        due = ConnectorState.objects.select_for_update(skip_locked=True).filter(
-            Q(due_at=None) | Q(due_at__lte=at), enabled=True
-        )
-        names = list(due.order_by("due_at", "name").values_list("name", flat=True)[:limit])
-        ConnectorState.objects.filter(name__in=names).update(due_at=at + timedelta(seconds=seconds))
-    return [Task(id=0, step="listen", key=name) for name in names]
-
-
-def save_unheard(name: str, failure: Failure, *, interval: float) -> None:
-    """A reading that failed: the next try waits twice as long each time, up to a day, and as long as it was told."""
-    with transaction.atomic():
-        row = ConnectorState.objects.select_for_update().filter(name=name).first()
-        if row is None:
-            return
-        row.failures += 1
-        wait = min(interval * 2.0 ** min(row.failures, 12), _LONGEST_BACK_OFF)
-        row.due_at = datetime.now(UTC) + timedelta(seconds=max(wait, failure.retry_after or 0.0))
-        row.last_error = f"{failure.code}: {failure.detail}"[:500]
-        row.save(update_fields=["failures", "due_at", "last_error"])
 
 
 def save_heard(heard: Heard, now: datetime, *, ceiling: float | None = None) -> list[str]:
@@ -123,7 +58,7 @@ def save_heard(heard: Heard, now: datetime, *, ceiling: float | None = None) -> 
         changed = sorted({s for s, key in before ^ after} | {s for s, key in after if key in fresh})
         mark = f"{heard.connector}-{int(now.timestamp())}"
         add_work(NewWork(step="trend", key=story_id, version=mark) for story_id in changed)
-        _save_state(heard, ceiling)
+        note_heard(heard.connector, heard.reading, heard.interval, ceiling)
         SignalRow.objects.filter(at__lt=now - _KEPT).delete()
     return changed
 
@@ -181,15 +116,6 @@ def _told(row: SignalRow) -> tuple[str, str]:
     return (f"{much} on {service}" if much else service), ", ".join(p for p in (row.label, rest) if p)
 
 
-def _connector(row: ConnectorState) -> ConnectorRow:
-    return ConnectorRow(
-        name=row.name, enabled=row.enabled, settings=row.settings, memory=row.memory, due_at=row.due_at,
-        last_ok_at=row.last_ok_at, last_error=row.last_error, failures=row.failures,
-        signals=SignalRow.objects.filter(connector=row.name).count(),
-        stories=StorySignal.objects.filter(signal__connector=row.name).values("story_id").distinct().count(),
-    )  # fmt: skip
-
-
 def _live(connector: str, now: datetime) -> Any:
     return SignalRow.objects.filter(connector=connector, at__gte=now - _LIVE)
 
@@ -232,15 +158,6 @@ def _save_matches(heard: Heard, now: datetime) -> None:
 
 def _standing(ids: Collection[str]) -> list[str]:
     return list(Story.objects.filter(id__in=ids, merged_into="").values_list("id", flat=True))
-
-
-def _save_state(heard: Heard, ceiling: float | None) -> None:
-    at = datetime.now(UTC)
-    wait = min(heard.interval, ceiling) if ceiling else heard.interval
-    ConnectorState.objects.filter(name=heard.connector).update(
-        memory=dict(heard.reading.memory), last_error="; ".join(heard.reading.notes)[:500], failures=0,
-        due_at=at + timedelta(seconds=wait), last_ok_at=at,
-    )  # fmt: skip
 
 
 def _signal(row: SignalRow) -> OutsideSignal:

@@ -19,6 +19,7 @@ from standfirst.trend.matching import (
     StoryMention,
     link_spellings,
     match_signals,
+    name_key,
     name_keys,
 )
 from standfirst.trend.ports import (
@@ -53,6 +54,7 @@ __all__ = [
     "UsualCoverage",
     "link_spellings",
     "match_signals",
+    "name_key",
     "name_keys",
     "rank_strength",
     "rise_strength",

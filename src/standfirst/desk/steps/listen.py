@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from standfirst.desk.listening import listen_to
 from standfirst.desk.ports import Tools
 from standfirst.domain.errors import Failure
+from standfirst.store.connectors import load_connector, save_unheard
 from standfirst.store.signals import (
     Heard,
     links_to_stories,
     live_signals,
-    load_connector,
     mentions_in_stories,
     save_heard,
-    save_unheard,
 )  # fmt: skip
 from standfirst.store.work import Task
 from standfirst.trend import match_signals
