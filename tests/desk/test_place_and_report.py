@@ -100,7 +100,7 @@ class Meanwhile:
 
 
 def test_a_story_that_changes_while_it_is_written_is_asked_for_again(town: Town) -> None:
-    writer = Meanwhile(lambda: refresh_stories(ferry()))
+    writer = Meanwhile(lambda: refresh_stories([ferry()]))
     tools = make_tools(town, writer)
     desk = make_desk(tools)
     for _ in range(20):

@@ -72,7 +72,7 @@ def things(title: str, text: str, language: str) -> tuple[Thing, ...]:
 
 def thing_key(name: str) -> str:
     """The folded name under which spellings meet."""
-    return " ".join(re.findall(r"[\w&]+", accentless(POSSESSIVE.sub("", name))))[:80]
+    return " ".join(re.findall(r"[\w&]+", accentless(POSSESSIVE.sub("", name))))[:80].strip()
 
 
 def _shown(name: str) -> str:
