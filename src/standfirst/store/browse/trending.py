@@ -1,0 +1,149 @@
+"""What is trending: Stories and named things with their evidence, and the tabs they stand under."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count
+
+from standfirst.store.browse.curves import Point, load_points
+from standfirst.store.browse.signals import SignalLine, load_signals
+from standfirst.store.browse.trend_view import TrendView, trend_view
+from standfirst.store.models import Report, Source, Story, ThingTrendRow, TrendFacetRow, TrendRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """A tab: ``kind`` is "language" or "topic", ``value`` such as "de" or "transport"."""
+
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrendingRow:
+    """A Story on the trending page. ``facet_score`` is its score in the tab that was asked for, else the whole one;
+    ``label`` the disclosure of its Report and ``writer`` who wrote it, "" without one; ``points`` oldest first."""
+
+    story_id: str
+    title: str
+    report_id: str
+    label: str
+    writer: str
+    topics: tuple[str, ...]
+    languages: tuple[str, ...]
+    first_seen: datetime
+    trend: TrendView
+    facet_score: float
+    facets: tuple[tuple[Facet, float], ...]
+    signals: tuple[SignalLine, ...]
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThingRow:
+    """A named thing that is trending, with the (id, title) of Stories that speak of it, strongest first."""
+
+    key: str
+    name: str
+    kind: str
+    trend: TrendView
+    stories: tuple[tuple[str, str], ...]
+
+
+def load_trending(
+    limit: int = 30, facet: Facet | None = None, *, trending_only: bool = False
+) -> tuple[TrendingRow, ...]:
+    """Stories by score, those that count as trending first; by their score in ``facet`` where one is given."""
+    rows = TrendRow.objects.select_related("story", "story__report")
+    rows = rows.filter(score__gt=0, story__merged_into="").exclude(story__report__state="withdrawn")
+    rows = rows.filter(trending=True) if trending_only else rows
+    scores: dict[str, float] = {}
+    if facet is None:
+        found = list(rows.order_by("-trending", "-score", "story_id")[:limit])
+    else:
+        scores = _facet_scores(facet, limit, trending_only)
+        found = list(rows.filter(story_id__in=list(scores)))
+        found.sort(key=lambda r: (not r.trending, -scores[r.story_id], r.story_id))
+    ids = [r.story_id for r in found]
+    points, signals, facets = load_points(ids), load_signals(ids), _facets(ids)
+    return tuple(
+        _trending(r, scores.get(r.story_id, r.score), facets[r.story_id], signals[r.story_id], points[r.story_id])
+        for r in found
+    )
+
+
+def load_things(limit: int = 30, kind: str = "") -> tuple[ThingRow, ...]:
+    """Trending people, places and organisations by score, with the standing Stories that speak of them."""
+    rows = ThingTrendRow.objects.filter(trending=True, score__gt=0)
+    found = list((rows.filter(kind=kind) if kind else rows).order_by("-score", "key")[:limit])
+    titles = _titles({i for r in found for i in r.story_ids})
+    return tuple(
+        ThingRow(
+            key=r.key, name=r.name, kind=r.kind, trend=trend_view(r),
+            stories=tuple((i, titles[i]) for i in r.story_ids if i in titles),
+        )
+        for r in found
+    )  # fmt: skip
+
+
+def load_thing_counts() -> dict[str, int]:
+    """How many named things of each kind are trending."""
+    rows = ThingTrendRow.objects.filter(trending=True, score__gt=0).values_list("kind")
+    return dict(rows.annotate(n=Count("key")).order_by("kind"))
+
+
+def load_facet_counts() -> dict[Facet, int]:
+    """How many Stories are trending in each language and topic."""
+    rows = TrendFacetRow.objects.filter(score__gt=0, story__trend__trending=True, story__merged_into="")
+    rows = rows.exclude(story__report__state="withdrawn")
+    counted = rows.values_list("kind", "value").annotate(n=Count("story_id")).order_by("kind", "-n", "value")
+    return {Facet(kind=k, value=v): n for k, v, n in counted}
+
+
+def knows_language(code: str) -> bool:
+    """Whether any source or Story of this desk speaks it."""
+    if TrendFacetRow.objects.filter(kind="language", value=code).exists():
+        return True
+    return Source.objects.filter(language=code).exists() or Story.objects.filter(language=code).exists()
+
+
+def _facet_scores(facet: Facet, limit: int, trending_only: bool) -> dict[str, float]:
+    rows = TrendFacetRow.objects.filter(kind=facet.kind, value=facet.value, score__gt=0, story__merged_into="")
+    rows = rows.exclude(story__report__state="withdrawn")
+    rows = rows.filter(story__trend__trending=True) if trending_only else rows.filter(story__trend__score__gt=0)
+    rows = rows.order_by("-story__trend__trending", "-score", "story_id")
+    return dict(rows.values_list("story_id", "score")[:limit])
+
+
+def _facets(ids: list[str]) -> dict[str, tuple[tuple[Facet, float], ...]]:
+    found: dict[str, list[tuple[Facet, float]]] = defaultdict(list)
+    rows = TrendFacetRow.objects.filter(story_id__in=ids, score__gt=0).order_by("kind", "-score", "value")
+    for story_id, kind, value, score in rows.values_list("story_id", "kind", "value", "score"):
+        found[story_id].append((Facet(kind=kind, value=value), score))
+    return defaultdict(tuple, {i: tuple(f) for i, f in found.items()})
+
+
+def _titles(ids: set[str]) -> dict[str, str]:
+    stories = dict(Story.objects.filter(id__in=ids, merged_into="").values_list("id", "title"))
+    told = Report.objects.filter(story_id__in=ids, state="published").values_list("story_id", "headline")
+    return stories | {i: headline for i, headline in told if i in stories}
+
+
+def _trending(
+    row: TrendRow,
+    facet_score: float,
+    facets: tuple[tuple[Facet, float], ...],
+    signals: tuple[SignalLine, ...],
+    points: tuple[Point, ...],
+) -> TrendingRow:
+    report = getattr(row.story, "report", None)
+    shown = report if report and report.state == "published" else None
+    languages = tuple(row.story.languages) or ((row.story.language,) if row.story.language else ())
+    return TrendingRow(
+        story_id=row.story_id, title=shown.headline if shown else row.story.title,
+        report_id=shown.id if shown else "", label=shown.label if shown else "",
+        writer=shown.writer if shown else "", topics=tuple(row.story.topics),
+        languages=languages, first_seen=row.story.first_seen, trend=trend_view(row), facet_score=facet_score,
+        facets=facets, signals=signals, points=points,
+    )  # fmt: skip
