@@ -88,6 +88,17 @@ def title_of(checked: Checked) -> str:
     }[checked.plan.kind]
 
 
+def button_of(checked: Checked) -> str:
+    """The words on the button that asks for it."""
+    return {
+        "merge": "Merge them",
+        "split": "Split them off",
+        "move": "Move them",
+        "lock": "Lock it",
+        "unlock": "Unlock it",
+    }[checked.plan.kind]
+
+
 def what_happens(checked: Checked) -> tuple[str, ...]:
     """What will be different afterwards, a sentence each."""
     return _TOLD[checked.plan.kind](checked)

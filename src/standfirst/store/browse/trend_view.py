@@ -113,4 +113,4 @@ def _sentence(view: TrendView) -> str:
     usual = "fewer than 0.1" if view.usual < 0.1 else f"{view.usual:.1f}"
     told = sum(line.kind == "signal" for line in view.lines)
     outside = f", and {told} sign{'s' if told != 1 else ''} from outside" if told else ""
-    return f"{owners}{within}, where {usual} would be usual{outside}; {view.pace}."
+    return f"{owners}{within}, where {usual} would be usual{outside}."

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from standfirst.store.browse.choices import find_stories, newest_stories, related_stories
 from standfirst.store.browse.moves import load_changes, load_request, load_requests
 from standfirst.store.requests import ask_desk
-from standfirst.web.plans import Checked, check, payload_of, plan_from, title_of, what_happens
+from standfirst.web.plans import Checked, button_of, check, payload_of, plan_from, title_of, what_happens
 from standfirst.web.pool import get_status
 from standfirst.web.staff import staff_name
 from standfirst.web.views.errors import not_found, wrong_request
@@ -80,7 +80,9 @@ def _choose(request: HttpRequest, checked: Checked) -> HttpResponse:
 
 
 def _told(checked: Checked) -> dict[str, object]:
-    return {"checked": checked, "title": title_of(checked), "sentences": what_happens(checked)}
+    return {
+        "checked": checked, "title": title_of(checked), "button": button_of(checked), "sentences": what_happens(checked),
+    }  # fmt: skip
 
 
 def _query(request: HttpRequest) -> str:

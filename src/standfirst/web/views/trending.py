@@ -16,7 +16,7 @@ from standfirst.web.views.errors import wrong_request
 
 THING_KINDS = {"person": "People", "place": "Places", "organisation": "Organisations", "thing": "Other names"}
 _MOST = 30
-_MOST_OTHERS = 8  # Stories below the bar that are shown so that one can see where the bar is
+_MOST_OTHERS = 5  # Stories below the bar that are shown so that one can see where the bar is
 _MOST_THINGS = 8
 
 
