@@ -116,7 +116,7 @@ def _merge(c: Checked) -> tuple[str, ...]:
 def _split(c: Checked) -> tuple[str, ...]:
     left = c.story.articles - len(c.articles)
     return (
-        f"The {_articles(len(c.articles))} below become a story of their own; {_articles(left)} stay here.",
+        f"What is listed below becomes a story of its own; {_articles(left)} {'stays' if left == 1 else 'stay'} here.",
         "The machine never makes these two stories one again, and never moves these articles.",
         "New articles may still join either of them.",
         "Undo merges the new story back into this one.",
@@ -125,7 +125,7 @@ def _split(c: Checked) -> tuple[str, ...]:
 
 def _move(c: Checked) -> tuple[str, ...]:
     return (
-        f"The {_articles(len(c.articles))} below go from “{c.story.title}” to “{_into(c)}”.",
+        f"What is listed below goes from “{c.story.title}” to “{_into(c)}”.",
         _PINNED.format(them="them"),
         "Undo moves them back.",
     )

@@ -103,8 +103,8 @@ def load_facet_counts() -> dict[Facet, int]:
 
 def knows_language(code: str) -> bool:
     """Whether any source or Story of this desk speaks it."""
-    if TrendFacetRow.objects.filter(kind="language", value=code).exists():
-        return True
+    if not code or TrendFacetRow.objects.filter(kind="language", value=code).exists():
+        return bool(code)
     return Source.objects.filter(language=code).exists() or Story.objects.filter(language=code).exists()
 
 
