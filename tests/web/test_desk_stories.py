@@ -216,3 +216,11 @@ def test_only_staff_gets_near(pair: tuple[str, str], client: Client) -> None:
         assert client.post("/desk/ask", {"kind": kind, "subject": ferry, "into": tram}).status_code == 403
     assert "For the desk" not in client.get(f"/story/{ferry}").content.decode()
     assert not DeskRequest.objects.exists()
+
+
+def test_a_story_is_found_by_the_title_that_is_shown(pair: tuple[str, str], editor: Client) -> None:
+    ferry, tram = pair
+    Story.objects.filter(id=tram).update(title="Rails at last")
+    assert "Rails at last" in text_of(editor, "/desk/stories?q=RAILS+last")
+    assert f'href="/story/{ferry}#for-the-desk"' in text_of(editor, "/desk/stories?q=2+report")
+    assert "0 found" in text_of(editor, "/desk/stories?q=rails+ferry")

@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 
 from django.db.models import Count
 
-from standfirst.store.models import Article, Mention, Story
+from standfirst.store.models import Article, Mention, Report, Story
 from standfirst.store.search import search
 
 _NEAR = timedelta(days=7)  # a Story further away in time is found by its words only
+_MOST_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +33,13 @@ def load_choice(story_id: str) -> StoryChoice | None:
 
 
 def find_stories(query: str, *, without: str = "", limit: int = 20) -> tuple[StoryChoice, ...]:
-    """Standing Stories that hold every word of ``query``, best first."""
-    keys = [h.key for h in search(query, limit * 3) if h.kind == "story" and h.key != without]
-    return _standing(keys)[:limit]
+    """Standing Stories that hold every word of ``query`` in their title, their articles' titles or their Report; those
+    that are called so come first."""
+    hits = search(query, limit * 3)
+    told = Report.objects.filter(id__in=[h.key for h in hits if h.kind == "report"], state="published")
+    found = [h.key for h in hits if h.kind == "story"]
+    keys = [*_called(query, limit), *found, *told.values_list("story_id", flat=True)]
+    return _standing(k for k in keys if k != without)[:limit]
 
 
 def newest_stories(limit: int = 50) -> tuple[StoryChoice, ...]:
@@ -54,6 +59,17 @@ def related_stories(story_id: str, limit: int = 8) -> tuple[StoryChoice, ...]:
     counted = near.values_list("article__story").annotate(n=Count("key", distinct=True))
     shared = dict(counted.order_by("-n", "article__story")[: limit * 2])
     return _standing(list(shared), shared)[:limit]
+
+
+def _called(query: str, limit: int) -> list[str]:
+    """Stories with every word in their own title, which an editor or a Report may have given them: newest first."""
+    words = query.split()[:_MOST_WORDS]
+    if not words:
+        return []
+    rows = Story.objects.filter(merged_into="", article_count__gt=0)
+    for word in words:
+        rows = rows.filter(title__icontains=word)
+    return list(rows.order_by("-last_seen", "id").values_list("id", flat=True)[:limit])
 
 
 def articles_of(story_id: str, ids: Sequence[str]) -> tuple[tuple[str, str], ...]:

@@ -81,7 +81,8 @@ def _choose(request: HttpRequest, checked: Checked) -> HttpResponse:
 
 def _told(checked: Checked) -> dict[str, object]:
     return {
-        "checked": checked, "title": title_of(checked), "button": button_of(checked), "sentences": what_happens(checked),
+        "checked": checked, "title": title_of(checked), "button": button_of(checked),
+        "sentences": what_happens(checked),
     }  # fmt: skip
 
 
