@@ -8,6 +8,7 @@ from html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 _PAD = 3  # room for the line's own width and its last dot
+_TAIL = 12  # a last step at the very edge could not be read
 _EMPTY = SafeString("")
 
 
@@ -53,10 +54,11 @@ def step_chart(
 
 
 def _stairs(curve: Sequence[tuple[datetime, int]], most: int, width: int, height: int) -> str:
-    at = _places([t for t, _ in curve], [float(n) for _, n in curve], width, height, float(most))
+    at = _places([t for t, _ in curve], [float(n) for _, n in curve], width - _TAIL, height, float(most))
     corners = [at[0]]
     for (_, before), (x, y) in itertools.pairwise(at):
         corners += [(x, before), (x, y)]
+    corners.append((width - _PAD, at[-1][1]))
     return " ".join(f"{x:.1f},{y:.1f}" for x, y in corners)
 
 

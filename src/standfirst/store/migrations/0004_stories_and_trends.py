@@ -198,6 +198,18 @@ class Migration(migrations.Migration):
             model_name='trendfacetrow',
             index=models.Index(fields=['kind', 'value', 'score'], name='store_trend_kind_d1cb7e_idx'),
         ),
+        migrations.AddIndex(
+            model_name='trendrow',
+            index=models.Index(condition=models.Q(('trending', True)), fields=['score'], name='trending_by_score'),
+        ),
+        migrations.AddIndex(
+            model_name='trendrow',
+            index=models.Index(fields=['peak'], name='trends_by_peak'),
+        ),
+        migrations.AddIndex(
+            model_name='thingtrendrow',
+            index=models.Index(condition=models.Q(('trending', True)), fields=['score'], name='trending_things_by_score'),
+        ),
         migrations.AddConstraint(
             model_name='trendfacetrow',
             constraint=models.UniqueConstraint(fields=('story', 'kind', 'value'), name='one_score_per_facet'),

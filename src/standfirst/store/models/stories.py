@@ -91,6 +91,12 @@ class TrendRow(models.Model):
     evidence = models.JSONField(default=list)
     why = models.TextField(blank=True)
 
+    class Meta:
+        indexes = [
+            models.Index(fields=["score"], condition=models.Q(trending=True), name="trending_by_score"),
+            models.Index(fields=["peak"], name="trends_by_peak"),
+        ]
+
     def __str__(self) -> str:
         return f"{self.story_id} {self.score:.2f}"
 
