@@ -1,6 +1,7 @@
 """What is trending: Stories and named things with their evidence, and the tabs they stand under."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -58,8 +59,8 @@ def load_trending(
 
     What is trending is few and has an index of its own: looked up first, it spares a sort of every Story there is.
     """
-    trending = _trending_ids()
-    scores = _scores(trending, limit) if facet is None else _facet_scores(facet, trending, limit)
+    trending = _trending_now()
+    scores = dict(list(trending.items())[:limit]) if facet is None else _facet_scores(facet, trending, limit)
     if not trending_only and len(scores) < limit:
         more = limit - len(scores)
         scores |= _scores_below(more) if facet is None else _facet_scores_below(facet, trending, more)
@@ -95,7 +96,7 @@ def load_thing_counts() -> dict[str, int]:
 
 def load_facet_counts() -> dict[Facet, int]:
     """How many Stories are trending in each language and topic."""
-    rows = TrendFacetRow.objects.filter(score__gt=0, story_id__in=_trending_ids())
+    rows = TrendFacetRow.objects.filter(score__gt=0, story_id__in=list(_trending_now()))
     counted = rows.values_list("kind", "value").annotate(n=Count("story_id")).order_by("kind", "-n", "value")
     return {Facet(kind=k, value=v): n for k, v, n in counted}
 
@@ -107,15 +108,10 @@ def knows_language(code: str) -> bool:
     return Source.objects.filter(language=code).exists() or Story.objects.filter(language=code).exists()
 
 
-def _trending_ids() -> list[str]:
-    """Standing Stories that are trending, strongest first."""
+def _trending_now() -> dict[str, float]:
+    """Standing Stories that are trending with their scores, strongest first."""
     rows = TrendRow.objects.filter(trending=True, score__gt=0, story__merged_into="").order_by("-score", "story_id")
-    return list(rows.exclude(story__report__state="withdrawn").values_list("story_id", flat=True))
-
-
-def _scores(ids: list[str], limit: int) -> dict[str, float]:
-    rows = TrendRow.objects.filter(story_id__in=ids[:limit]).order_by("-score", "story_id")
-    return dict(rows.values_list("story_id", "score"))
+    return dict(rows.exclude(story__report__state="withdrawn").values_list("story_id", "score"))
 
 
 def _scores_below(limit: int) -> dict[str, float]:
@@ -125,18 +121,18 @@ def _scores_below(limit: int) -> dict[str, float]:
     return dict(rows.values_list("story_id", "score")[:limit])
 
 
-def _facet_scores(facet: Facet, ids: list[str], limit: int) -> dict[str, float]:
+def _facet_scores(facet: Facet, trending: Iterable[str], limit: int) -> dict[str, float]:
     """Picked here and not by the database, which would walk the whole tab to find a few Stories in it."""
-    rows = TrendFacetRow.objects.filter(story_id__in=ids, score__gt=0).order_by("-score", "story_id")
+    rows = TrendFacetRow.objects.filter(story_id__in=list(trending), score__gt=0).order_by("-score", "story_id")
     listed = rows.values_list("story_id", "kind", "value", "score")
     found = {i: score for i, kind, value, score in listed if Facet(kind=kind, value=value) == facet}
     return dict(list(found.items())[:limit])
 
 
-def _facet_scores_below(facet: Facet, trending: list[str], limit: int) -> dict[str, float]:
+def _facet_scores_below(facet: Facet, trending: Iterable[str], limit: int) -> dict[str, float]:
     rows = TrendFacetRow.objects.filter(kind=facet.kind, value=facet.value, score__gt=0, story__merged_into="")
     rows = rows.filter(story__trend__score__gt=0).exclude(story__report__state="withdrawn")
-    return dict(rows.exclude(story_id__in=trending).order_by("-score").values_list("story_id", "score")[:limit])
+    return dict(rows.exclude(story_id__in=list(trending)).order_by("-score").values_list("story_id", "score")[:limit])
 
 
 def _facets(ids: list[str]) -> dict[str, tuple[tuple[Facet, float], ...]]:
