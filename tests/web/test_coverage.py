@@ -1,6 +1,7 @@
 """Coverage and story pages: copies as one voice, near-copies marked, who is silent, how a story came about."""
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -84,7 +85,7 @@ def test_the_api_tells_the_same(ferry: world.Told, client: Client) -> None:
     assert story["languages"] == ["en", "de"]
 
 
-def test_the_history_says_who_decided_and_the_api_keeps_editors_names(ferry: world.Told, client: Client) -> None:
+def test_the_history_says_who_decided_and_names_editors_to_staff_only(ferry: world.Told, client: Client) -> None:
     article = Article.objects.filter(story_id=ferry.story_id).first()
     assert article is not None
     Assignment.objects.create(
@@ -92,12 +93,15 @@ def test_the_history_says_who_decided_and_the_api_keeps_editors_names(ferry: wor
         from_story="ELSEWHERE",
     )  # fmt: skip
     text = page(client, f"/story/{ferry.story_id}")
-    assert "by Edda" in text
+    assert "by an editor" in text
+    assert "Edda" not in text
     assert "by the machine: same event, score 0.80" in text
     assert 'href="/story/ELSEWHERE"' in text
     history = client.get(f"/api/stories/{ferry.story_id}").json()["history"]
     assert (history[0]["kind"], history[0]["by"], history[0]["reason"]) == ("move", "editor", "by an editor")
     assert "Edda" not in str(history)
+    client.force_login(get_user_model().objects.create_user("editor", is_staff=True))
+    assert "by Edda" in page(client, f"/story/{ferry.story_id}")
 
 
 def test_queries_do_not_grow_with_a_story(ferry: world.Told, client: Client) -> None:
