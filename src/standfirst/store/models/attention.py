@@ -64,6 +64,9 @@ class ThingTrendRow(models.Model):
     why = models.TextField(blank=True)
     story_ids = models.JSONField(default=list)
 
+    class Meta:
+        indexes = [models.Index(fields=["score"], condition=models.Q(trending=True), name="trending_things_by_score")]
+
     def __str__(self) -> str:
         return f"{self.name} {self.score:.2f}"
 
