@@ -9,28 +9,25 @@ class ClusterSettings:
 
     The weights were found by search (CMA-ES) over whole runs of three public streams, two of them in
     several orders, equally weighted; one set serves them all (November 2026, docs/decisions/010). The likenesses of
-    ``match.Likeness`` carry the same names; ``time`` multiplies ln(1 + hours since the Story last moved), ``size``
+    ``match.Likeness`` carry the same names; ``time`` multiplies ln(1 + hours since the Story last moved / 4), ``size``
     ln(articles in the Story). ``join``, ``merge``, ``split``, ``move`` and ``near`` are log odds.
     """
 
-    bias: float = -5.77
-    dense: float = 6.1
-    closest: float = 2.4  # times what the most similar member exceeds the average by
-    terms: float = 3.6
-    title: float = 3.5
-    names: float = 5.0
-    numbers: float = 2.2
-    known: float = -0.39
-    known_names: float = -1.39
-    agreed: float = -0.09
-    other_names: float = -0.06
-    other_numbers: float = -1.17
-    time: float = -0.67
-    size: float = 0.12
-    title_only: float = 3.3  # a bare title shares fewer words with its own Story than a text does
+    bias: float = -5.86
+    dense: float = 6.65
+    closest: float = 2.74  # times what the most similar member exceeds the average by
+    terms: float = 2.52
+    title: float = 4.87
+    names: float = 4.97
+    numbers: float = 2.13
+    other_names: float = -0.4
+    other_numbers: float = -1.0
+    time: float = -1.41
+    size: float = 0.24
+    title_only: float = 2.54  # a bare title shares fewer words with its own Story than a text does
     join: float = 0.0  # from which an article joins
     near: float = -2.0  # from which a Story is compared with the one that was joined
-    merge: float = 1.8
+    merge: float = 2.09
     split: float = -2.5  # average between two parts below which they part
     move: float = 2.5  # by how much another Story must fit a member better than its own
     active_days: float = 10.0  # a Story that has not moved for so long is not joined any more
