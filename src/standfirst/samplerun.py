@@ -1,4 +1,4 @@
-"""Playing the sample world on this desk: its sources, its news clock, its sites, its end."""
+"""Playing the sample world on this desk: its sources, its outside, its news clock, its sites, its end."""
 
 import signal
 import threading
@@ -7,7 +7,9 @@ from datetime import UTC, datetime, timedelta
 from standfirst.domain.clock import NewsTime
 from standfirst.domain.source import Source
 from standfirst.sample import SampleSites, World, load_world, played
+from standfirst.sample.sites import Sites
 from standfirst.store import clock
+from standfirst.store.connectors import list_connectors, switch_connector
 from standfirst.store.feeds import add_source
 from standfirst.store.settings import get_setting, set_setting
 from standfirst.supervise import free_port, port_is_free
@@ -18,7 +20,7 @@ _CALM_CEILING = 60.0  # once the world is over
 
 
 def prepare_sample(speed: float) -> int:
-    """Put the sample's sources and news clock in place; the port its sites have to be served at.
+    """Put the sample's sources, outside services and news clock in place; the port its sites have to be served at.
 
     The first time, day four begins now, at today's midnight of news time. Later it goes on where it stopped.
     """
@@ -38,7 +40,23 @@ def prepare_sample(speed: float) -> int:
             ),
             [sites.feed_address(publisher)],
         )  # fmt: skip
+    listen_outside(sites)
     return port
+
+
+def listen_outside(sites: Sites) -> None:
+    """Listen to the sample's copies of public services. An operator who switched one off keeps it off."""
+    if list_connectors():
+        return
+    at = sites.service_address
+    for name, settings in (
+        ("hacker-news", {"address": at("hacker-news"), "pages": at("hacker-news")}),
+        ("mastodon", {"instances": at("mastodon")}),
+        ("wikipedia", {"address": at("wikipedia"), "pages": f"{at('wikipedia')}/wiki"}),
+        ("google-trends", {"address": at("google-trends"), "countries": "XT"}),
+        ("bluesky", {"address": at("bluesky"), "pages": at("bluesky")}),
+    ):
+        switch_connector(name, on=True, settings=settings)
 
 
 def serve_sites(port: int) -> None:

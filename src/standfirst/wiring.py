@@ -41,6 +41,7 @@ def migrate() -> None:
 
 def build_tools(settings: Settings) -> "Tools":
     """The desk's real tools. Django must be set up."""
+    from standfirst.adapters.connectors import connectors
     from standfirst.adapters.embedders import UseEmbedder
     from standfirst.adapters.http import NetworkPolicy, PoliteOutside
     from standfirst.desk.index import LiveIndex
@@ -73,6 +74,7 @@ def build_tools(settings: Settings) -> "Tools":
         speed=clock.speed,
         signing_key=load_signing_key(settings.data / "signing-key"),
         options=options,
+        connectors=connectors(),
     )
 
 

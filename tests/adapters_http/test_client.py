@@ -134,3 +134,34 @@ def test_nobody_there() -> None:
         return await get(url, OPEN)
 
     assert asyncio.run(main()).code == "connect"
+
+
+def test_a_form_is_posted_with_its_authorization() -> None:
+    seen = []
+
+    async def answer(request: web.Request) -> web.Response:
+        seen.append((request.method, dict(await request.post())))
+        return web.Response(text="{}")
+
+    found, site = fetch(answer, form={"grant_type": "client_credentials"}, authorization="Basic eDp5")
+    assert isinstance(found, FetchedPage)
+    assert seen == [("POST", {"grant_type": "client_credentials"})]
+    assert site.headers[0]["Authorization"] == "Basic eDp5"
+
+
+def test_a_form_follows_no_redirect() -> None:
+    found, site = fetch(lambda _: redirect("/elsewhere"), form={"a": "b"}, authorization="Basic eDp5")
+    assert (found.code, len(site.asked)) == ("protocol", 1)
+
+
+def test_an_authorization_stays_with_its_origin() -> None:
+    async def main() -> None:
+        async with (
+            serving(lambda _: web.Response(text="here")) as other,
+            serving(lambda _: redirect(other.url("/there"))) as site,
+        ):
+            await get(site.url("/"), OPEN, authorization="Bearer t")
+            assert site.headers[0]["Authorization"] == "Bearer t"
+            assert "Authorization" not in other.headers[0]
+
+    asyncio.run(main())

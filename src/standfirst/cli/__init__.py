@@ -14,6 +14,7 @@ from standfirst.cli.processes import process
 from standfirst.cli.reports import verify, write
 from standfirst.cli.run import run
 from standfirst.cli.sample import sample
+from standfirst.cli.signals import signal
 from standfirst.cli.sources import source
 
 
@@ -30,5 +31,5 @@ def main() -> None:
     """
 
 
-for command in (run, sample, source, write, verify, model, doctor, evaluate, export, backup, restore, process):
+for command in (run, sample, source, signal, write, verify, model, doctor, evaluate, export, backup, restore, process):
     main.add_command(command)

@@ -102,6 +102,18 @@ def _desk(settings: Settings) -> Finding:
     )
 
 
+def _signals(settings: Settings) -> Finding:
+    from standfirst.store.connectors import list_connectors
+
+    on = [c for c in list_connectors() if c.enabled]
+    failing = [c.name for c in on if c.failures >= 3]
+    found = f"{len(on)} on" + (f", failing: {', '.join(failing)}" if failing else "")
+    return Finding(
+        what="signals", level="note" if failing else "ok", found=found,
+        advice="standfirst signal list" if failing else "",
+    )  # fmt: skip
+
+
 def _work(settings: Settings) -> Finding:
     from standfirst.store.work import waiting_counts
 
@@ -137,4 +149,13 @@ def _imprint(settings: Settings) -> Finding:
     )  # fmt: skip
 
 
-_CHECKS: tuple[Callable[[Settings], Finding], ...] = (_data, _database, _sources, _desk, _work, _model, _imprint)
+_CHECKS: tuple[Callable[[Settings], Finding], ...] = (
+    _data,
+    _database,
+    _sources,
+    _signals,
+    _desk,
+    _work,
+    _model,
+    _imprint,
+)

@@ -10,13 +10,19 @@ from standfirst.domain.errors import Failure
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchRequest:
     """An address to get. ``max_bytes`` bounds the body on the wire and decoded, ``timeout`` is seconds for everything
-    with redirects, ``accept`` the Accept header."""
+    with redirects, ``accept`` the Accept header.
+
+    With ``form`` it is a POST of these fields, which follows no redirect. ``authorization`` is that header; it is sent
+    to this address's own origin and nowhere else.
+    """
 
     url: str
     headers: Mapping[str, str] = field(default_factory=dict)
     max_bytes: int = 8_000_000
     timeout: float = 30.0
     accept: str = "*/*"
+    form: Mapping[str, str] | None = None
+    authorization: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

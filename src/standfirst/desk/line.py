@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from standfirst.desk.ports import Tools
-from standfirst.desk.steps import extract, fetch, place, report, trend
+from standfirst.desk.steps import extract, fetch, listen, place, report, trend
+from standfirst.store.connectors import lease_due_connectors
 from standfirst.store.feeds import lease_due_feeds
 from standfirst.store.work import Task, lease_settled, lease_work, still_to_do
 
@@ -47,6 +48,10 @@ LINE: tuple[Step, ...] = (
     Step(
         name="place", stations=("cluster",), takes="Articles", makes="Stories",
         run=place.run, lease=partial(lease_settled, "place", ("extract",)), batch=48,
+    ),
+    Step(
+        name="listen", stations=("trend",), takes="due connectors", makes="Signals",
+        run=listen.run, lease=lease_due_connectors, pending=list, batch=1,
     ),
     Step(
         name="trend", stations=("trend",), takes="Stories", makes="Trends",

@@ -1,6 +1,6 @@
 """What the desk needs from outside itself."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -13,11 +13,12 @@ from standfirst.desk.trends import LiveTrends
 from standfirst.domain.errors import Failure
 from standfirst.publish import SigningKey
 from standfirst.store.work import Task
+from standfirst.trend import Connector
 from standfirst.write import Writer, WriteSettings
 
 
 class Outside(Protocol):
-    """The network, polite and guarded. Called by the fetch and extract Steps, never inside a transaction."""
+    """The network, polite and guarded. Called by the fetch, extract and listen Steps, never inside a transaction."""
 
     def fetch(self, requests: Sequence[FetchRequest], *, obey_robots: bool) -> list[FetchedPage | Failure]:
         """One answer per request, in order; requests to different hosts run side by side."""
@@ -65,7 +66,8 @@ class DeskOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
-    """Everything a Step may use beside the store. ``now`` is news time, ``speed`` news seconds per real second."""
+    """Everything a Step may use beside the store. ``now`` is news time, ``speed`` news seconds per real second,
+    ``connectors`` the services outside that can be listened to, by name."""
 
     outside: Outside
     embedder: Embedder
@@ -77,3 +79,4 @@ class Tools:
     things: LiveThings = field(default_factory=LiveThings)
     speed: Callable[[], float] = lambda: 1.0
     options: DeskOptions = field(default_factory=DeskOptions)
+    connectors: Mapping[str, Connector] = field(default_factory=dict)

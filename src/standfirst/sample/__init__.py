@@ -3,6 +3,7 @@
 ``load_world`` reads the TOML files of ``world/`` (all names there are invented); ``played`` fastens the four days to
 the calendar; ``SampleSites`` serves every publisher at ``http://PUBLISHER.localhost:PORT`` with its own feed format and
 its own bad habits (redirects, rate limits, paywall, malformed feed, opt-outs); what is out depends on the news clock.
+Copies of five public services (Hacker News, Mastodon, Wikipedia, Google Trends, Bluesky) show what is talked of.
 ``gold`` tells which article belongs to which story. ``LocalhostResolver`` is for HTTP clients on systems that do not
 resolve names below localhost.
 

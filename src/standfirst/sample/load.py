@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from standfirst.domain.errors import StandfirstError
-from standfirst.sample.world import ArticleVersion, Publisher, StoryTruth, World, WorldArticle
+from standfirst.sample.world import ArticleVersion, Publisher, StoryTruth, Talk, World, WorldArticle
 
 SHIPPED = Path(__file__).parent / "world"
 DEFAULT_START = datetime(2026, 3, 2, tzinfo=UTC)  # a Monday; players choose their own
@@ -17,6 +17,7 @@ BEHAVIOURS = frozenset(
     {"syndicates", "opt-out-robots", "opt-out-meta", "paywall", "malformed-feed", "slow", "rate-limit", "gzip",
      "redirects", "agency", "live-pages"}
 )  # fmt: skip
+SERVICES = frozenset({"hacker-news", "mastodon", "wikipedia", "google-trends", "bluesky"})
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\Z")  # publishers' ids are host names
 _TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)\Z")
 _OFFSET = re.compile(r"[+-]\d\d:\d\d\Z")
@@ -84,7 +85,9 @@ class _Table:
 
 
 def load_world(folder: Path = SHIPPED, *, start: datetime = DEFAULT_START) -> World:
-    """The world of ``folder`` (``publishers.toml``, ``stories/*.toml``), day 1 on the date of ``start``.
+    """The world of ``folder``, day 1 on the date of ``start``.
+
+    Read are ``publishers.toml``, ``stories/*.toml`` and, if it is there, ``outside.toml``.
 
     Raises WorldError naming file and key.
     """
@@ -94,7 +97,11 @@ def load_world(folder: Path = SHIPPED, *, start: datetime = DEFAULT_START) -> Wo
         story, own = _story(_file(path, _S))
         stories.append(story)
         articles.extend(own)
-    world = World(publishers=publishers, stories=tuple(stories), articles=tuple(articles), start=DEFAULT_START)
+    outside = folder / "outside.toml"
+    talk = tuple(_talk(t) for t in _file(outside, "talk").tables("talk", _T)) if outside.exists() else ()
+    world = World(
+        publishers=publishers, stories=tuple(stories), articles=tuple(articles), start=DEFAULT_START, talk=talk
+    )
     _check_references(world, folder)
     return world.starting(start)
 
@@ -102,6 +109,7 @@ def load_world(folder: Path = SHIPPED, *, start: datetime = DEFAULT_START) -> Wo
 _P = "id name owner country language about feed behaviour topics bylines timezone"
 _S = "id title topic place event_day summary facts article"
 _A = "id publisher day time title byline section body copy_of standfirst paywalled version"
+_T = "story name on title link day time"
 _V = "day time title body note"
 
 
@@ -152,12 +160,29 @@ def _version(table: _Table) -> ArticleVersion:
     )  # fmt: skip
 
 
+def _talk(table: _Table) -> Talk:
+    on = frozenset(table.texts("on"))
+    if unknown := sorted(on - SERVICES):
+        raise table.fail("on", f"unknown {unknown[0]!r}")
+    if story := table.text("story", ""):
+        return Talk(name=table.text("name"), on=on, story=story)
+    return Talk(
+        name=table.text("name"), on=on, title=table.text("title"), link=table.text("link"), day=table.day("day"),
+        minute=table.minute("time"),
+    )  # fmt: skip
+
+
 def _check_references(world: World, folder: Path) -> None:
     publishers, articles = {p.id for p in world.publishers}, {a.id for a in world.articles}
     for kind, things in (("publisher", world.publishers), ("story", world.stories), ("article", world.articles)):
         ids = [thing.id for thing in things]
         if twice := sorted({i for i in ids if ids.count(i) > 1}):
             raise WorldError(f"{folder.name}: {kind} id {twice[0]!r} is used twice")
+    for talk in world.talk:
+        if talk.story and talk.story not in {s.id for s in world.stories}:
+            raise WorldError(f"outside.toml, talk {talk.name!r}, key 'story': unknown")
+    if clash := sorted(publishers & SERVICES):
+        raise WorldError(f"publishers.toml: {clash[0]!r} is the name of a service")
     for article in world.articles:
         if article.publisher not in publishers:
             raise WorldError(f"story {article.story!r}, article {article.id!r}, key 'publisher': unknown")

@@ -1,6 +1,7 @@
 """Every publisher of the world as a web site of its own, by host name: ``http://PUBLISHER.localhost:PORT/``.
 
-One aiohttp application tells the sites apart by the Host header. Any other host is the base host: it lists the
+One aiohttp application tells the sites apart by the Host header. Beside the publishers stand copies of public services
+that show what people talk of (``services``). Any other host is the base host: it lists the
 publishers and gives all feeds as OPML at /opml. What is out depends on the news clock handed in; waiting and rate
 limits are in real seconds.
 """
@@ -18,6 +19,7 @@ from html import escape
 from aiohttp import web
 
 from standfirst.sample import feeds, pages
+from standfirst.sample.services import Services
 from standfirst.sample.world import OutArticle, Publisher, World, slug
 
 SLOW_SECONDS = 1.2
@@ -33,6 +35,7 @@ class Sites:
 
     def __init__(self, world: World, now: Callable[[], datetime], *, port: int) -> None:
         self.world, self.now, self.port = world, now, port
+        self._services = Services(world, now, lambda article: self.address(article.publisher) + article.path)
         self._asked: dict[tuple[str, str], deque[float]] = defaultdict(deque)
 
     def application(self) -> web.Application:
@@ -49,9 +52,15 @@ class Sites:
         """The address of a site's feed."""
         return self.address(publisher) + feeds.PATHS[publisher.feed]
 
+    def service_address(self, name: str) -> str:
+        """The address of the copy of a public service, without a slash at the end."""
+        return f"http://{name}.localhost:{self.port}"
+
     async def answer(self, request: web.Request) -> web.Response:
         """One request to any host."""
         name, _, below = request.host.partition(":")[0].partition(".")
+        if below == "localhost" and name in self._services.names:
+            return self._services.answer(name, request)
         publisher = self.world.publisher(name) if below == "localhost" else None
         if publisher is None:
             return self._base(request)

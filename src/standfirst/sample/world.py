@@ -80,6 +80,20 @@ class StoryTruth:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """What people outside talk of: a ``story`` under a ``name``, or noise (no story) with ``title`` and ``link`` from
+    (day, minute) on. ``on`` names the services that show it."""
+
+    name: str
+    on: frozenset[str]
+    story: str = ""
+    title: str = ""
+    link: str = ""
+    day: int = 1
+    minute: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OutArticle:
     """An article as it stands at one moment: placeholders resolved, times aware. ``path`` is its address on the site;
     ``updated_at`` is None until the first change; ``paragraphs`` are the body's."""
@@ -108,6 +122,7 @@ class World:
     stories: tuple[StoryTruth, ...]
     articles: tuple[WorldArticle, ...]
     start: datetime
+    talk: tuple[Talk, ...] = ()
 
     def starting(self, start: datetime) -> "World":
         """The same world with day 1 on the UTC date of ``start``."""

@@ -85,8 +85,13 @@ class GuardedClient:
         if self._session is None:
             raise RuntimeError("GuardedClient is used outside of its context")
         headers = _headers(request) if trail.same_origin else {"Accept": request.accept}
-        async with self._session.get(url, headers=headers, allow_redirects=False) as response:
+        method = "GET" if request.form is None else "POST"
+        async with self._session.request(
+            method, url, headers=headers, data=request.form, allow_redirects=False
+        ) as response:
             got = {k.lower(): ", ".join(response.headers.getall(k)) for k in response.headers}
+            if response.status in _REDIRECTS and request.form is not None:
+                return Failure(code="protocol", detail="a form was answered with a redirect", permanent=True)
             if response.status in _REDIRECTS:
                 return trail.move(str(url), response.status, response.headers.get("Location", ""))
             if response.status >= 400:
@@ -114,4 +119,5 @@ class GuardedClient:
 
 def _headers(request: FetchRequest) -> dict[str, str]:
     kept = {k: v for k, v in request.headers.items() if k.lower() not in _FORBIDDEN}
-    return {**kept, "Accept": request.accept}
+    allowed = {"Authorization": request.authorization} if request.authorization else {}
+    return {**kept, **allowed, "Accept": request.accept}

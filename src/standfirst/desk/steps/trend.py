@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from standfirst.desk.ports import Tools
 from standfirst.desk.trends import Lessons
 from standfirst.domain.trend import Trend
+from standfirst.store.signals import load_signals
 from standfirst.store.stories import current_story_id
 from standfirst.store.trends import ScoredStory, forget_trends, load_histories, save_trends
 from standfirst.store.work import Task
@@ -50,7 +51,7 @@ def _score(history: StoryHistory, lessons: Lessons, now: datetime, settings: Tre
 
 def _signals(story_id: str, now: datetime) -> tuple[Signal, ...]:
     """What the outside says of a story. The one place where signals enter a score."""
-    return ()
+    return load_signals(story_id, now)
 
 
 def _for_board(trend: Trend) -> Scored:
