@@ -91,7 +91,7 @@ def take_all(address: str, link: str, out: Path, *, everything: bool) -> None:
         for screen, scheme in ALL:
             for name, path in pages(browser, address).items():
                 wanted = ALL if everything or name in ("front", "report") else TWO
-                if (screen, scheme) in wanted and (name != "desk" or staff):
+                if (screen, scheme) in wanted and ("desk" not in name or staff):
                     _take(browser, f"{address}{path}", out / f"{name}-{screen}-{scheme}.png", screen, scheme, staff)
         browser.close()
 
@@ -106,8 +106,9 @@ def pages(browser: Browser, address: str) -> dict[str, str]:
     story = page.locator('a[href^="/story/"]').first.get_attribute("href") or "/"
     page.close()
     return {
-        "front": "/", "report": f"{report}{sentence}", "story": story, "trending": "/trending", "sources": "/sources",
-        "you": "/you", "desk": "/desk/",
+        "front": "/", "report": f"{report}{sentence}", "story": story, "trending": "/trending",
+        "coverage": f"{story}/coverage", "names": "/trending/things", "sources": "/sources", "you": "/you",
+        "desk": "/desk/", "desk-stories": "/desk/stories", "desk-merge": f"/desk{story}/merge",
     }  # fmt: skip
 
 

@@ -14,7 +14,10 @@ PATHS = (
     "/",
     "/report",
     "/story",
+    "/coverage",
     "/trending",
+    "/trending?language=de",
+    "/trending/things",
     "/sources",
     "/you",
     "/about",
@@ -26,8 +29,13 @@ PATHS = (
 
 def open_page(window: Watched, path: str) -> None:
     """A fixed path, or the first Report or story of the common front page."""
-    if path not in ("/report", "/story"):
+    if path not in ("/report", "/story", "/coverage"):
         window.go(path)
+        return
+    if path == "/coverage":
+        window.go("/trending")
+        window.page.get_by_role("link", name=re.compile("^Who covers it")).first.click()
+        expect(window.page).to_have_url(re.compile("/coverage$"))
         return
     window.go("/common")
     window.page.locator(f'.card a[href^="{path}/"]').first.click()
@@ -43,6 +51,8 @@ def test_no_serious_axe_violations(window: Any, path: str, scheme: str) -> None:
         reader.page.locator(".body .sentence .mark").first.click()
     if path == "/":
         reader.page.locator(".card summary").first.click()
+    if path in ("/trending", "/coverage", "/story"):
+        reader.page.evaluate("document.querySelectorAll('main details').forEach(d => { d.open = true; })")
     found = Axe().run(reader.page).response["violations"]
     bad = [(v["id"], [n["target"] for n in v["nodes"]]) for v in found if v["impact"] in ("serious", "critical")]
     assert bad == []

@@ -4,6 +4,8 @@ writer. ``python -m tests.browser.town`` fills the database that the environment
 
 from datetime import UTC, datetime, timedelta
 
+from tests.browser import attention
+
 _OWNERS = {"herald": "Quay Media", "wire": "Kestrel", "post": "Osthaven Press"}
 STORIES = (  # topic, place, thing, person, number: the first trends most
     ("politics", "Norrvik", "harbour wall", "Mara Lind", 41),
@@ -41,6 +43,7 @@ def fill() -> None:
     if told < len(STORIES):
         reasons = list(Report.objects.values_list("state", "reason"))
         raise RuntimeError(f"{told} Reports instead of {len(STORIES)}: {reasons}")
+    attention.fill(now)
 
 
 def _sources(now: datetime) -> None:

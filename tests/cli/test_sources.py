@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 
 from standfirst import settings
 from standfirst.cli import main
-from standfirst.store.models import Feed, Source
+from standfirst.store.models import AuditEntry, Feed, Source
 
 pytestmark = pytest.mark.django_db
 
@@ -85,3 +85,33 @@ def test_the_list_says_what_to_do_when_it_is_empty(site: str) -> None:
     assert "source add" in call("list").output
     call("add", site)
     assert "Loop Courier" in call("list").output
+
+
+def test_a_source_is_described_and_what_is_not_named_stays(site: str) -> None:
+    call("add", site)
+    key = Source.objects.get().pk
+    assert call("set", key, "--country", "Norway", "--group", "Local press", "--group", "founders").exit_code == 0
+    assert call("set", key, "--vouched").exit_code == 0
+    row = json.loads(call("list", "--json").output)[0]
+    assert (row["country"], row["groups"], row["vouched"]) == ("Norway", ["Local press", "founders"], True)
+    assert call("set", key, "--no-groups", "--not-vouched").exit_code == 0
+    source = Source.objects.get()
+    assert (source.country, source.groups, source.vouched) == ("Norway", [], False)
+    assert set(AuditEntry.objects.values_list("who", "what")) == {("command line", "describe-source")}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("nobody", "--country", "Norway"),
+        ("{}",),
+        ("{}", "--group", "a", "--no-groups"),
+        ("{}", "--group", "g" * 41),
+    ],
+)
+def test_a_description_that_makes_no_sense_is_refused(arguments: tuple[str, ...], site: str) -> None:
+    call("add", site)
+    done = call("set", *(a.replace("{}", Source.objects.get().pk) for a in arguments))
+    assert done.exit_code != 0
+    assert "Error" in done.output
+    assert not AuditEntry.objects.exists()

@@ -108,7 +108,7 @@ def test_story_folds_copies_and_counts_owners(told: world.Told) -> None:
     page = load_story(told.story_id)
     assert page is not None
     assert [(a.id, len(a.copies)) for a in page.articles] == [(first.id, 1)]
-    assert {c.owner for c in page.coverage} == {"Quay Media", "Inland Press"}
+    assert [(a.kind, a.by, a.reason) for a in page.history] == [("join", "", "same event")] * 2
 
 
 def test_source_health(told: world.Told) -> None:

@@ -109,7 +109,7 @@ def test_a_held_report_leads_to_its_story(told: world.Told, client: Client) -> N
 
 def test_story_page_lists_articles_reasons_and_owners(told: world.Told, client: Client) -> None:
     text = client.get(f"/story/{told.story_id}").content.decode()
-    for words in ("Harbour Times", "same event", "Quay Media", "<svg", "2 owners in the window"):
+    for words in ("Harbour Times", "same event", "Quay Media", "<svg", "2 independent owners within 3 hours"):
         assert words in text
 
 
@@ -126,7 +126,7 @@ def test_readers_never_see_exception_text(db: None, monkeypatch: pytest.MonkeyPa
     def broken(*args: object) -> None:
         raise RuntimeError("secret detail")
 
-    monkeypatch.setattr("standfirst.web.views.lists.load_trending", broken)
+    monkeypatch.setattr("standfirst.web.views.trending.load_trending", broken)
     answer = Client(raise_request_exception=False).get("/trending")
     assert answer.status_code == 500
     assert "secret" not in answer.content.decode()

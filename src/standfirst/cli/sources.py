@@ -12,7 +12,7 @@ from standfirst.wiring import migrate, setup_django
 
 @click.group()
 def source() -> None:
-    """Add, import, list, remove and check sources."""
+    """Add, import, list, describe, remove and check sources."""
 
 
 def _ready() -> None:
@@ -111,6 +111,33 @@ def remove(source_id_: str, undo: bool) -> None:
     if not (restore_source if undo else remove_source)(source_id_):
         raise click.ClickException(f"no such source: {source_id_} (see: standfirst source list)")
     click.echo("Reading it again." if undo else f"Removed. Undo: standfirst source remove {source_id_} --undo")
+
+
+@source.command("set")
+@click.argument("source_id_", metavar="SOURCE")
+@click.option("--country", help='A name or code; "" takes it away.')
+@click.option("--group", "groups", multiple=True, help="Your own name for a set of publishers; once for each group.")
+@click.option("--no-groups", is_flag=True, help="Take it out of every group.")
+@click.option("--vouched/--not-vouched", default=None, help="You answer for it: full weight in trends at once.")
+def describe(
+    source_id_: str, country: str | None, groups: tuple[str, ...], no_groups: bool, vouched: bool | None
+) -> None:
+    """Say where a source is, which groups it belongs to, and whether you vouch for it. What is not named stays.
+
+    \b
+    standfirst source set the-example --country Norway --group "local press" --vouched
+    """
+    if groups and no_groups:
+        raise click.UsageError("--group and --no-groups contradict each other")
+    if country is None and not groups and not no_groups and vouched is None:
+        raise click.UsageError("nothing to set; name --country, --group, --no-groups, --vouched or --not-vouched")
+    _ready()
+    from standfirst.store.sources import SourceWords, describe_source
+
+    words = SourceWords(country=country, groups=groups if groups or no_groups else None, vouched=vouched)
+    if problem := describe_source(source_id_, words, by="command line"):
+        raise click.ClickException(f"{problem} (see: standfirst source list)")
+    click.echo("Saved.")
 
 
 @source.command()

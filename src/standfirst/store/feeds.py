@@ -91,7 +91,8 @@ def list_feeds() -> list[dict[str, Any]]:
     return [
         {
             "source": r.source_id, "name": r.source.name, "owner": r.source.owner, "site": r.source.site, "url": r.url,
-            "language": r.source.language, "due_at": r.due_at, "last_ok_at": r.last_ok_at, "failures": r.failures,
+            "language": r.source.language, "country": r.source.country, "groups": r.source.groups,
+            "vouched": r.source.vouched, "due_at": r.due_at, "last_ok_at": r.last_ok_at, "failures": r.failures,
             "status": r.last_status, "error": r.last_error, "stopped": r.stopped,
         }
         for r in rows

@@ -4,7 +4,22 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from standfirst.web.api import api
-from standfirst.web.views import acts, desk, feeds, files, front, lists, operator, report, story, you
+from standfirst.web.views import (
+    acts,
+    desk,
+    desk_sources,
+    desk_stories,
+    feeds,
+    files,
+    front,
+    lists,
+    operator,
+    report,
+    story,
+    trending,
+    trending_feed,
+    you,
+)
 
 _FEED = r"(?P<kind>rss|atom|json)"
 
@@ -20,7 +35,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("report/<slug:report_id>/reaction", acts.reaction, name="reaction"),
     path("report/<slug:report_id>/wrong", acts.something_wrong, name="wrong"),
     path("story/<slug:story_id>", story.story, name="story"),
-    path("trending", lists.trending, name="trending"),
+    path("story/<slug:story_id>/coverage", story.coverage, name="coverage"),
+    path("trending", trending.trending, name="trending"),
+    path("trending/things", trending.things, name="things"),
     path("topics", lists.topics, name="topics"),
     path("topic/<slug:name>", lists.topic, name="topic"),
     path("search", lists.search, name="search"),
@@ -36,12 +53,18 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/ask", desk.ask, name="ask"),
     path("desk/switch", desk.switch, name="switch"),
     path("desk/close", desk.close_case, name="close-case"),
+    path("desk/stories", desk_stories.stories, name="desk-stories"),
+    path("desk/story/<slug:story_id>/<slug:kind>", desk_stories.plan, name="desk-plan"),
+    path("desk/request/<int:number>", desk_stories.request_page, name="desk-request"),
+    path("desk/sources", desk_sources.sources, name="desk-sources"),
+    path("desk/source/<slug:source_id>", desk_sources.source, name="desk-source"),
     re_path(r"^operator/(?P<token>[A-Za-z0-9_-]{16,128})$", operator.operator, name="operator"),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
     path("api/", api.urls),
     re_path(rf"^feed\.{_FEED}$", feeds.feed, name="feed"),
     re_path(rf"^topic/(?P<topic>[a-z]+)/feed\.{_FEED}$", feeds.feed, name="topic-feed"),
+    re_path(rf"^trending\.{_FEED}$", trending_feed.trending_feed, name="trending-feed"),
     re_path(rf"^corrections\.{_FEED}$", feeds.corrections_feed, name="corrections-feed"),
     path("robots.txt", files.robots),
     path("favicon.svg", files.favicon),

@@ -1,10 +1,13 @@
 """Reading for pages: each function loads what one page shows, as frozen dataclasses; nothing here writes.
 
 ``front`` the candidates of every front page, ``reports`` a Report with the evidence of each sentence, ``history`` its
-Revisions and what changed between them, ``stories`` a Story's articles, assignments and coverage, ``listings`` trends,
-topics, sources, corrections and search results, ``desk`` what staff see, ``status`` whether the desk lives.
+Revisions and what changed between them, ``stories`` a Story's articles and history, ``voices`` its texts with their
+copies, ``coverage`` who covers it, ``trending`` what stands out now with its evidence (``trend_view``, ``curves``,
+``signals``, ``quiet``), ``listings`` sources, corrections and search results, ``desk`` what staff see, ``moves`` and
+``choices`` what they do with Stories, ``status`` whether the desk lives.
 """
 
+from standfirst.store.browse.coverage import CoveragePage, load_coverage
 from standfirst.store.browse.desk import DeskPage, load_desk
 from standfirst.store.browse.front import FrontRow, load_front
 from standfirst.store.browse.history import RevisionRow, load_revisions
@@ -12,10 +15,8 @@ from standfirst.store.browse.listings import (
     CorrectionRow,
     SearchResult,
     SourceRow,
-    TrendingRow,
     load_corrections,
     load_sources_health,
-    load_trending,
     search_pages,
 )
 from standfirst.store.browse.reports import (
@@ -28,10 +29,11 @@ from standfirst.store.browse.reports import (
 )
 from standfirst.store.browse.status import DeskStatus, desk_status
 from standfirst.store.browse.stories import StoryPage, load_story
+from standfirst.store.browse.trending import Facet, ThingRow, TrendingRow, load_things, load_trending
 
 __all__ = [
-    "CorrectionRow", "DeskPage", "DeskStatus", "EvidenceView", "FrontRow", "GoneReport", "ReportPage", "RevisionRow",
-    "SearchResult", "SentenceView", "SourceRow", "SourceView", "StoryPage", "TrendingRow", "desk_status",
-    "load_corrections", "load_desk", "load_front", "load_report", "load_revisions",
-    "load_sources_health", "load_story", "load_trending", "search_pages",
+    "CorrectionRow", "CoveragePage", "DeskPage", "DeskStatus", "EvidenceView", "Facet", "FrontRow", "GoneReport",
+    "ReportPage", "RevisionRow", "SearchResult", "SentenceView", "SourceRow", "SourceView", "StoryPage", "ThingRow",
+    "TrendingRow", "desk_status", "load_corrections", "load_coverage", "load_desk", "load_front", "load_report",
+    "load_revisions", "load_sources_health", "load_story", "load_things", "load_trending", "search_pages",
 ]  # fmt: skip

@@ -1,43 +1,28 @@
-"""Lists: what is trending, the sources and their health, the corrections log, search results."""
+"""Lists: the sources and their health, the corrections log, search results."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, Max, Q
 
-from standfirst.store.clock import now as news_now
-from standfirst.store.models import Correction, Feed, Report, Source, Story, TrendPoint, TrendRow
+from standfirst.store.models import Correction, Feed, Report, Source, Story
 from standfirst.store.search import search
-from standfirst.store.trends import faded
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrendingRow:
-    """A story on the trending page; ``points`` are (time, score) of its curve, oldest first."""
-
-    story_id: str
-    title: str
-    report_id: str
-    trend: TrendRow
-    points: tuple[tuple[datetime, float], ...]
-    topics: tuple[str, ...]
-
-    @property
-    def hours(self) -> float:
-        """The window in hours, for the evidence line."""
-        return self.trend.window / 3600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRow:
-    """A source and how well reading it goes. ``state`` is "ok", "failing", "new" or "stopped"."""
+    """A source, what the operator says of it, and how well reading it goes. ``state`` is "ok", "failing", "new" or
+    "stopped"."""
 
     id: str
     name: str
     owner: str
     site: str
+    language: str
+    country: str
+    groups: tuple[str, ...]
+    vouched: bool
     feeds: int
     articles: int
     last_ok_at: datetime | None
@@ -72,34 +57,6 @@ class SearchResult:
     path: str
 
 
-def load_trending(limit: int = 30) -> tuple[TrendingRow, ...]:
-    """Stories by their trend score now, those that count as trending first."""
-    now = news_now()
-    found = TrendRow.objects.select_related("story", "story__report").filter(score__gt=0, story__merged_into="")
-    found = found.exclude(story__report__state="withdrawn").order_by("-heat")
-    rows = sorted((faded(r, now) for r in found[:limit]), key=lambda r: (not r.trending, -r.score))
-    points = _points([r.story_id for r in rows])
-    return tuple(_trending(r, tuple(points[r.story_id])) for r in rows)
-
-
-def _points(ids: list[str]) -> dict[str, list[tuple[datetime, float]]]:
-    found: dict[str, list[tuple[datetime, float]]] = defaultdict(list)
-    for story_id, at, score in (
-        TrendPoint.objects.filter(story_id__in=ids).order_by("at").values_list("story_id", "at", "score")
-    ):
-        found[story_id].append((at, score))
-    return found
-
-
-def _trending(row: TrendRow, points: tuple[tuple[datetime, float], ...]) -> TrendingRow:
-    report = getattr(row.story, "report", None)
-    shown = report if report and report.state == "published" else None
-    return TrendingRow(
-        story_id=row.story_id, title=shown.headline if shown else row.story.title,
-        report_id=shown.id if shown else "", trend=row, points=points[-60:], topics=tuple(row.story.topics),
-    )  # fmt: skip
-
-
 def load_sources_health() -> tuple[SourceRow, ...]:
     """Every source that is read, by name."""
     fed = {
@@ -118,7 +75,8 @@ def _source(row: Any, fed: dict[str, Any], error: str) -> SourceRow:
     failures = int(fed.get("bad") or 0)
     state = "stopped" if not fed.get("going") else "failing" if failures else "ok" if fed.get("ok") else "new"
     return SourceRow(
-        id=row.id, name=row.name, owner=row.owner, site=row.site, feeds=int(fed.get("n") or 0), articles=row.n,
+        id=row.id, name=row.name, owner=row.owner, site=row.site, language=row.language, country=row.country,
+        groups=tuple(row.groups), vouched=row.vouched, feeds=int(fed.get("n") or 0), articles=row.n,
         last_ok_at=fed.get("ok"), last_article_at=row.newest, failures=failures,
         error=error if state == "failing" else "", state=state,
     )  # fmt: skip

@@ -1,32 +1,24 @@
-"""A Story for its page: its articles with copies folded in, why each is in it, who covers it, and its trend."""
+"""A Story for its page: its articles as voices, why each is in it, its trend and the signals from outside."""
 
-from collections import Counter
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from standfirst.store.clock import now as news_now
-from standfirst.store.models import Article, Assignment, Report, Source, Story, TrendPoint, TrendRow
-from standfirst.store.trends import faded
+from standfirst.domain.story import AssignmentKind
+from standfirst.store.browse.curves import Point, thinned
+from standfirst.store.browse.signals import SignalLine, load_signals
+from standfirst.store.browse.trend_view import TrendView, trend_view
+from standfirst.store.browse.voices import ArticleRow, CopyRow, fold
+from standfirst.store.models import Article, Assignment, Report, Story, TrendPoint, TrendRow
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleRow:
-    """An article of a story; ``copies`` are (publisher, url) of outlets that ran the same text."""
-
-    id: str
-    title: str
-    publisher: str
-    owner: str
-    url: str
-    published_at: datetime
-    opted_out: bool
-    paywalled: bool
-    copies: tuple[tuple[str, str], ...]
+_MOST_HISTORY = 300
+_CURVE_POINTS = 200
+_BY_HAND = re.compile(r"^(?:merge|split|move)[a-z]* by (.+)$")  # as store.stories writes an editor's reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssignmentRow:
-    """Why an article is in the story."""
+    """Why an article is in the Story. ``by`` is the editor who decided, "" for the machine."""
 
     at: datetime
     kind: str
@@ -35,40 +27,43 @@ class AssignmentRow:
     score: float
     reason: str
     from_story: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CoverageRow:
-    """An owner's share of a story's articles; ``percent`` of the largest share, for the bar."""
-
-    owner: str
-    articles: int
-    percent: int
+    by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryPage:
-    """A story as its page shows it. ``report_id`` is "" without a published Report; ``points`` are (time, score)."""
+    """A Story as its page shows it. ``report_id`` is "" without a published Report; ``points`` oldest first;
+    ``history`` newest first, as long as a page can bear."""
 
     id: str
     title: str
     topics: tuple[str, ...]
+    languages: tuple[str, ...]
     first_seen: datetime
     last_seen: datetime
     owners: int
+    article_count: int
     articles: tuple[ArticleRow, ...]
-    assignments: tuple[AssignmentRow, ...]
-    coverage: tuple[CoverageRow, ...]
-    silent: tuple[str, ...]
-    trend: TrendRow | None
-    points: tuple[tuple[datetime, float], ...]
+    history: tuple[AssignmentRow, ...]
+    trend: TrendView | None
+    signals: tuple[SignalLine, ...]
+    points: tuple[Point, ...]
     report_id: str
     headline: str
     standfirst: str
     label: str
     report_state: str
     report_reason: str
+    locked: bool
     merged_into: str
+
+    @property
+    def every_article(self) -> tuple[ArticleRow | CopyRow, ...]:
+        """Voices, near-copies and copies in one list, each text followed by what repeats it."""
+        listed: list[ArticleRow | CopyRow] = []
+        for line in (line for a in self.articles for line in (a, *a.variants)):
+            listed += [line, *line.copies]
+        return tuple(listed)
 
 
 def load_story(story_id: str) -> StoryPage | None:
@@ -79,50 +74,38 @@ def load_story(story_id: str) -> StoryPage | None:
     rows = list(Article.objects.filter(story=story).select_related("source").order_by("published_at", "id"))
     report = Report.objects.filter(story=story).first()
     published = report if report and report.state == "published" else None
-    owners = Counter(r.owner for r in rows)
     trend = TrendRow.objects.filter(story=story).first()
-    points = TrendPoint.objects.filter(story=story).order_by("-at").values_list("at", "score")[:200]
     return StoryPage(
-        id=story.id, title=story.title, topics=tuple(story.topics), first_seen=story.first_seen,
-        last_seen=story.last_seen, owners=story.owner_count, articles=_fold_copies(rows),
-        assignments=_assignments(story.id), coverage=_coverage(owners), silent=_silent(set(owners)),
-        trend=faded(trend, news_now()) if trend else None, points=tuple(reversed(points)),
+        id=story.id, title=story.title, topics=tuple(story.topics),
+        languages=tuple(story.languages) or tuple(dict.fromkeys(r.language for r in rows if r.language)),
+        first_seen=story.first_seen, last_seen=story.last_seen, owners=story.owner_count, article_count=len(rows),
+        articles=fold(rows), history=load_history(story.id), trend=trend_view(trend) if trend else None,
+        signals=load_signals([story.id])[story.id], points=_points(story.id),
         report_id=published.id if published else "", headline=published.headline if published else "",
         standfirst=published.standfirst if published else "", label=published.label if published else "",
         report_state=report.state if report else "", report_reason=report.reason if report else "",
-        merged_into=story.merged_into,
+        locked=story.locked, merged_into=story.merged_into,
     )  # fmt: skip
 
 
-def _fold_copies(rows: list[Article]) -> tuple[ArticleRow, ...]:
-    here = {r.id for r in rows}
-    return tuple(
-        ArticleRow(
-            id=r.id, title=r.title, publisher=r.source.name, owner=r.owner, url=r.url, published_at=r.published_at,
-            opted_out=bool(r.opt_outs), paywalled=r.paywalled,
-            copies=tuple((c.source.name, c.url) for c in rows if c.copy_of == r.id and c.id != r.id),
-        )
-        for r in rows
-        if r.copy_of not in here or r.copy_of == r.id
-    )  # fmt: skip
-
-
-def _assignments(story_id: str) -> tuple[AssignmentRow, ...]:
-    rows = Assignment.objects.filter(story_id=story_id).select_related("article__source").order_by("at", "id")[:300]
+def load_history(story_id: str, limit: int = _MOST_HISTORY) -> tuple[AssignmentRow, ...]:
+    """The newest decisions that brought articles into a Story, newest first."""
+    rows = Assignment.objects.filter(story_id=story_id).select_related("article__source").order_by("-at", "-id")
     return tuple(
         AssignmentRow(
             at=r.at, kind=r.kind, title=r.article.title, publisher=r.article.source.name, score=r.score,
-            reason=r.reason, from_story=r.from_story,
+            reason=r.reason, from_story=r.from_story, by=decided_by(r.kind, r.reason),
         )
-        for r in rows
+        for r in rows[:limit]
     )  # fmt: skip
 
 
-def _coverage(owners: Counter[str]) -> tuple[CoverageRow, ...]:
-    most = max(owners.values(), default=1)
-    return tuple(CoverageRow(owner=o, articles=n, percent=round(100 * n / most)) for o, n in owners.most_common())
+def decided_by(kind: str, reason: str) -> str:
+    """The editor behind a decision, "" when the machine took it."""
+    found = _BY_HAND.match(reason) if kind not in (AssignmentKind.JOIN, AssignmentKind.NEW) else None
+    return found.group(1) if found else ""
 
 
-def _silent(covering: set[str]) -> tuple[str, ...]:
-    owners = Source.objects.filter(removed_at=None).values_list("owner", flat=True).distinct().order_by("owner")
-    return tuple(o for o in owners if o not in covering)
+def _points(story_id: str) -> tuple[Point, ...]:
+    newest = TrendPoint.objects.filter(story_id=story_id).order_by("-at").values_list("at", "score", "owners")[:1000]
+    return thinned([(at, score, owners) for at, score, owners in reversed(newest)], _CURVE_POINTS)

@@ -214,6 +214,18 @@ class Migration(migrations.Migration):
             model_name='trendfacetrow',
             index=models.Index(fields=['kind', 'value', 'heat'], name='store_trend_kind_6e62a4_idx'),
         ),
+        migrations.AddIndex(
+            model_name='trendrow',
+            index=models.Index(condition=models.Q(('trending', True)), fields=['heat'], name='trending_by_heat'),
+        ),
+        migrations.AddIndex(
+            model_name='trendrow',
+            index=models.Index(fields=['peak'], name='trends_by_peak'),
+        ),
+        migrations.AddIndex(
+            model_name='thingtrendrow',
+            index=models.Index(condition=models.Q(('trending', True)), fields=['heat'], name='trending_things_by_heat'),
+        ),
         migrations.AddConstraint(
             model_name='trendfacetrow',
             constraint=models.UniqueConstraint(fields=('story', 'kind', 'value'), name='one_score_per_facet'),

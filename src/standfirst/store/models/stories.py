@@ -96,6 +96,12 @@ class TrendRow(models.Model):
     evidence = models.JSONField(default=list)
     why = models.TextField(blank=True)
 
+    class Meta:
+        indexes = [
+            models.Index(fields=["heat"], condition=models.Q(trending=True), name="trending_by_heat"),
+            models.Index(fields=["peak"], name="trends_by_peak"),
+        ]
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the heat with the score that it is made of."""
         self.heat = heat(self.score, self.at, self.half_life)

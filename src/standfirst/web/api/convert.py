@@ -1,11 +1,25 @@
 """Pages' dataclasses as the API's schemas."""
 
 from dataclasses import asdict
-from typing import Any
 
 from standfirst.domain.ranking import Slate, SlateItem
-from standfirst.store.browse import FrontRow, StoryPage, TrendingRow
-from standfirst.web.api.schemas import ArticleOut, FrontItem, FrontOut, StoryOut, StorySummary, TrendingOut, TrendOut
+from standfirst.store.browse import CoveragePage, FrontRow, StoryPage, ThingRow, TrendingRow
+from standfirst.store.browse.trend_view import TrendView
+from standfirst.web.api.schemas import FrontItem, FrontOut, StorySummary
+from standfirst.web.api.story_schemas import (
+    ArticleOut,
+    AssignmentOut,
+    CoverageOut,
+    EvidenceLineOut,
+    FacetOut,
+    PointOut,
+    SignalOut,
+    StoryLink,
+    StoryOut,
+    ThingOut,
+    TrendingOut,
+    TrendOut,
+)
 from standfirst.web.pool import FrontPool
 
 
@@ -34,30 +48,52 @@ def _item(item: SlateItem, pool: FrontPool) -> FrontItem:
     )  # fmt: skip
 
 
-def trend_out(row: Any) -> TrendOut:
-    """A trend row without its evidence."""
+def trend_out(trend: TrendView) -> TrendOut:
+    """A trend with its evidence."""
     return TrendOut(
-        score=row.score, owners=row.owners, usual=row.usual, window=row.window, velocity=row.velocity,
-        trending=row.trending,
+        at=trend.at, score=trend.score, owners=trend.owners, usual=trend.usual, window=trend.window,
+        half_life=trend.half_life, velocity=trend.velocity, acceleration=trend.acceleration, pace=trend.pace,
+        peak=trend.peak, peak_at=trend.peak_at, trending=trend.trending, why=trend.why,
+        evidence=[EvidenceLineOut.from_orm(line) for line in trend.lines],
     )  # fmt: skip
 
 
 def trending_out(row: TrendingRow) -> TrendingOut:
     """A line of the trending list."""
-    return TrendingOut(story_id=row.story_id, title=row.title, report_id=row.report_id, trend=trend_out(row.trend))
+    return TrendingOut(
+        story_id=row.story_id, title=row.title, report_id=row.report_id, label=row.label, topics=list(row.topics),
+        languages=list(row.languages), facet_score=row.facet_score, trend=trend_out(row.trend),
+        facets=[FacetOut(kind=f.kind, value=f.value, score=score) for f, score in row.facets],
+        signals=[SignalOut.from_orm(s) for s in row.signals],
+        points=[PointOut(at=at, score=score, owners=owners) for at, score, owners in row.points],
+    )  # fmt: skip
+
+
+def thing_out(row: ThingRow) -> ThingOut:
+    """A named thing with its stories."""
+    return ThingOut(
+        key=row.key, name=row.name, kind=row.kind, trend=trend_out(row.trend),
+        stories=[StoryLink(id=i, title=title) for i, title in row.stories],
+    )  # fmt: skip
 
 
 def story_out(page: StoryPage) -> StoryOut:
-    """A story with its articles."""
-    articles = [
-        ArticleOut(
-            title=a.title, publisher=a.publisher, owner=a.owner, url=a.url, published_at=a.published_at,
-            copies=[name for name, _ in a.copies],
+    """A story with its articles. Who edits the desk is nobody's business outside."""
+    history = [
+        AssignmentOut(
+            at=a.at, kind=a.kind, title=a.title, publisher=a.publisher, score=a.score,
+            reason="by an editor" if a.by else a.reason, from_story=a.from_story, by="editor" if a.by else "machine",
         )
-        for a in page.articles
+        for a in page.history
     ]  # fmt: skip
     return StoryOut(
-        id=page.id, title=page.headline or page.title, topics=list(page.topics), first_seen=page.first_seen,
-        last_seen=page.last_seen, owners=page.owners, report_id=page.report_id, articles=articles,
-        trend=trend_out(page.trend) if page.trend else None,
+        id=page.id, title=page.headline or page.title, topics=list(page.topics), languages=list(page.languages),
+        first_seen=page.first_seen, last_seen=page.last_seen, owners=page.owners, report_id=page.report_id,
+        articles=[ArticleOut.from_orm(a) for a in page.articles], trend=trend_out(page.trend) if page.trend else None,
+        signals=[SignalOut.from_orm(s) for s in page.signals], history=history,
     )  # fmt: skip
+
+
+def coverage_out(page: CoveragePage) -> CoverageOut:
+    """A coverage page as it is."""
+    return CoverageOut.from_orm(page)

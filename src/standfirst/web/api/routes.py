@@ -10,13 +10,11 @@ from standfirst.store.browse import (
     load_corrections,
     load_report,
     load_sources_health,
-    load_story,
-    load_trending,
     search_pages,
 )
 from standfirst.store.browse.published import load_published
 from standfirst.store.clock import now as news_now
-from standfirst.web.api.convert import front_out, story_out, story_summary, trending_out
+from standfirst.web.api.convert import front_out
 from standfirst.web.api.schemas import (
     CorrectionOut,
     FrontOut,
@@ -26,10 +24,8 @@ from standfirst.web.api.schemas import (
     ReportSummary,
     SearchOut,
     SourceOut,
-    StoryOut,
-    StorySummary,
-    TrendingOut,
 )
+from standfirst.web.api.stories import router
 from standfirst.web.pool import get_pool
 from standfirst.web.views.front import common_slate, reader_slate
 from standfirst.web.visitor import visitor_of
@@ -38,6 +34,7 @@ api = NinjaAPI(
     title="Standfirst", version="1", urls_namespace="api",
     description="Stories, Reports with the evidence of every sentence, trends, sources, corrections. Read only.",
 )  # fmt: skip
+api.add_router("", router)
 Limit = Annotated[int, Query(ge=1, le=200)]
 Offset = Annotated[int, Query(ge=0, le=100_000)]
 _NONE = Status(404, {"detail": "not found"})
@@ -58,28 +55,6 @@ def report(request: HttpRequest, report_id: str) -> Any:
     if isinstance(page, GoneReport):
         return Status(410, page) if page.state == "withdrawn" else _NONE
     return page or _NONE
-
-
-@api.get("/stories", response=list[StorySummary])
-def stories(request: HttpRequest, topic: str = "", limit: Limit = 50, offset: Offset = 0) -> Any:
-    """Stories that the front page chooses from, strongest trend first."""
-    rows = [r for r in get_pool().rows.values() if not topic or topic in r.candidate.topics]
-    return [story_summary(r) for r in rows[offset : offset + limit]]
-
-
-@api.get("/stories/{story_id}", response={200: StoryOut, 404: Problem})
-def story(request: HttpRequest, story_id: str) -> Any:
-    """A story with its articles; a merged one answers with the story it went into."""
-    page = load_story(_clean(story_id))
-    if page is not None and page.merged_into:
-        page = load_story(page.merged_into)
-    return story_out(page) if page else _NONE
-
-
-@api.get("/trending", response=list[TrendingOut])
-def trending(request: HttpRequest, limit: Limit = 30) -> Any:
-    """Stories by trend."""
-    return [trending_out(r) for r in load_trending(limit)]
 
 
 @api.get("/sources", response=list[SourceOut])

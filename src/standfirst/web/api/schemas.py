@@ -97,42 +97,6 @@ class Problem(Schema):
     detail: str
 
 
-class ArticleOut(Schema):
-    """An article of a story: title, publisher, time, link; never its text."""
-
-    title: str
-    publisher: str
-    owner: str
-    url: str
-    published_at: datetime
-    copies: list[str]
-
-
-class TrendOut(Schema):
-    """A story's trend: ``usual`` is what its owners would be expected to show in ``window`` seconds."""
-
-    score: float
-    owners: int
-    usual: float
-    window: float
-    velocity: float
-    trending: bool
-
-
-class StoryOut(Schema):
-    """A story with its articles."""
-
-    id: str
-    title: str
-    topics: list[str]
-    first_seen: datetime
-    last_seen: datetime
-    owners: int
-    report_id: str
-    articles: list[ArticleOut]
-    trend: TrendOut | None
-
-
 class StorySummary(Schema):
     """A story in a list."""
 
@@ -146,22 +110,17 @@ class StorySummary(Schema):
     updated_at: datetime
 
 
-class TrendingOut(Schema):
-    """A line of the trending list."""
-
-    story_id: str
-    title: str
-    report_id: str
-    trend: TrendOut
-
-
 class SourceOut(Schema):
-    """A source and its health."""
+    """A source, what the operator says of it, and its health."""
 
     id: str
     name: str
     owner: str
     site: str
+    language: str
+    country: str
+    groups: list[str]
+    vouched: bool
     articles: int
     state: str
     last_ok_at: datetime | None

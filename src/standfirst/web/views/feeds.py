@@ -3,7 +3,7 @@
 Every entry carries the disclosure: its label in words, and the IPTC digital source type for machines.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -17,7 +17,7 @@ from standfirst.store.browse import load_corrections
 from standfirst.store.browse.published import PublishedRow, load_published
 
 _IPTC = "http://cv.iptc.org/newscodes/digitalsourcetype/"
-_SOURCE_TYPES = {
+SOURCE_TYPES = {
     "model-free": _IPTC + "algorithmicMedia",
     "choosing": _IPTC + "compositeWithTrainedAlgorithmicMedia",
     "writing": _IPTC + "trainedAlgorithmicMedia",
@@ -27,7 +27,8 @@ _NAMESPACE = {"xmlns:Iptc4xmpExt": "http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """An entry of any of the three formats. ``disclosure`` is the label, ``source_type`` the IPTC address."""
+    """An entry of any of the three formats. ``disclosure`` is the label, ``source_type`` the IPTC address; ``numbers``
+    go into the JSON Feed's own object."""
 
     path: str
     title: str
@@ -37,6 +38,7 @@ class Entry:
     published_at: datetime
     updated_at: datetime
     topics: tuple[str, ...] = ()
+    numbers: dict[str, Any] = field(default_factory=dict)
 
 
 class _Disclosing:
@@ -65,7 +67,7 @@ def feed(request: HttpRequest, kind: str, topic: str = "") -> HttpResponse:
     if topic and topic not in TOPICS:
         raise Http404
     title = get_settings().site_name + (f": {topic}" if topic else "")
-    return _answer(kind, title, request.path, tuple(_entry(r) for r in load_published(topic=topic, limit=50)))
+    return feed_answer(kind, title, request.path, tuple(_entry(r) for r in load_published(topic=topic, limit=50)))
 
 
 def corrections_feed(request: HttpRequest, kind: str) -> HttpResponse:
@@ -78,18 +80,19 @@ def corrections_feed(request: HttpRequest, kind: str) -> HttpResponse:
         )
         for r in load_corrections(50)
     )  # fmt: skip
-    return _answer(kind, f"{get_settings().site_name}: corrections", request.path, entries)
+    return feed_answer(kind, f"{get_settings().site_name}: corrections", request.path, entries)
 
 
 def _entry(row: PublishedRow) -> Entry:
     return Entry(
         path=f"/report/{row.id}", title=row.headline, text=row.standfirst, disclosure=row.label,
-        source_type=_SOURCE_TYPES.get(row.writer, ""), published_at=row.published_at, updated_at=row.updated_at,
+        source_type=SOURCE_TYPES.get(row.writer, ""), published_at=row.published_at, updated_at=row.updated_at,
         topics=row.topics,
     )  # fmt: skip
 
 
-def _answer(kind: str, title: str, path: str, entries: tuple[Entry, ...]) -> HttpResponse:
+def feed_answer(kind: str, title: str, path: str, entries: tuple[Entry, ...]) -> HttpResponse:
+    """A feed as "rss", "atom" or "json"; ``path`` is its own address on this site."""
     if kind == "json":
         return _json_feed(title, path, entries)
     address = get_settings().address.rstrip("/")
@@ -116,7 +119,7 @@ def _json_feed(title: str, path: str, entries: tuple[Entry, ...]) -> HttpRespons
             "id": address + e.path, "url": address + e.path, "title": e.title, "summary": e.text,
             "content_text": " ".join(filter(None, (_bracket(e), e.text))), "date_published": e.published_at.isoformat(),
             "date_modified": e.updated_at.isoformat(), "tags": list(e.topics),
-            "_standfirst": {"disclosure": e.disclosure, "digital_source_type": e.source_type},
+            "_standfirst": {"disclosure": e.disclosure, "digital_source_type": e.source_type, **e.numbers},
         }
         for e in entries
     ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Trending, topics, search, sources, corrections, about."""
+"""Topics, search, sources, corrections, about."""
 
 from collections import Counter
 
@@ -9,17 +9,10 @@ from standfirst.domain.ranking import ReaderProfile
 from standfirst.domain.topics import TOPICS
 from standfirst.rank import COMMON_FRONT_PAGE, build_slate
 from standfirst.settings import get_settings
-from standfirst.store.browse import load_corrections, load_sources_health, load_trending, search_pages
+from standfirst.store.browse import load_corrections, load_sources_health, search_pages
 from standfirst.store.clock import now as news_now
 from standfirst.web.cards import join_cards
-from standfirst.web.charts import trend_chart
 from standfirst.web.pool import get_pool, get_status
-
-
-def trending(request: HttpRequest) -> HttpResponse:
-    """What is trending, with the evidence that says so."""
-    rows = [(r, trend_chart(r.points, label=f"Trend of {r.title}")) for r in load_trending()]
-    return render(request, "standfirst/trending.html", {"rows": rows, "now": news_now()})
 
 
 def topics(request: HttpRequest) -> HttpResponse:

@@ -1,26 +1,59 @@
-"""A Story's page: every article, who covers it, why each article is in it."""
+"""A Story's pages: every article and why it is in it; who covers it and who does not."""
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
-from standfirst.store.browse import load_story
+from standfirst.store.browse import CoveragePage, load_coverage, load_story
+from standfirst.store.browse.moves import load_requests
 from standfirst.store.clock import now as news_now
-from standfirst.web.charts import trend_chart
+from standfirst.web.charts import step_chart, trend_chart
 from standfirst.web.visitor import visitor_of
 
 
 def story(request: HttpRequest, story_id: str) -> HttpResponse:
-    """A story; a merged one leads to the story it went into."""
+    """A story; a merged one leads to the story it went into, for as long as the merge stands."""
     page = load_story(story_id)
     if page is None:
         raise Http404
     if page.merged_into:
-        return HttpResponsePermanentRedirect(f"/story/{page.merged_into}")
-    chart = trend_chart(page.points, label=f"Trend of {page.title}", width=560, height=120, axis=True)
-    profile = visitor_of(request).profile(news_now())
-    following = any(i.kind == "story" and i.value == story_id and i.weight > 0 for i in profile.interests)
+        return HttpResponseRedirect(f"/story/{page.merged_into}")
+    visitor = visitor_of(request)
+    interests = visitor.profile(news_now()).interests
+    scores, owners = [(at, s) for at, s, _ in page.points], [(at, n) for at, _, n in page.points]
     context = {
-        "page": page, "chart": chart, "now": news_now(), "following": following,
-        "is_staff": visitor_of(request).is_staff,
+        "page": page, "now": news_now(), "is_staff": visitor.is_staff,
+        "chart": trend_chart(scores, label="Score over time", width=560, height=120, axis=True),
+        "owners_chart": step_chart(owners, label="Owners over time", unit="owners", height=80),
+        "following": any(i.kind == "story" and i.value == story_id and i.weight > 0 for i in interests),
+        "requests": load_requests(story_id, limit=6) if visitor.is_staff else (),
     }  # fmt: skip
     return render(request, "standfirst/story.html", context)
+
+
+def coverage(request: HttpRequest, story_id: str) -> HttpResponse:
+    """Who covers a story and who does not, who was first, and how the number of sources grew."""
+    page = load_coverage(story_id)
+    if page is None:
+        raise Http404
+    if page.merged_into:
+        return HttpResponseRedirect(f"/story/{page.merged_into}/coverage")
+    shares = [
+        ("country", "By country", [s for s in page.countries if s.name or len(page.countries) > 1]),
+        ("language", "By language", [s for s in page.languages if s.name or len(page.languages) > 1]),
+        ("group", "By group", list(page.groups)),
+    ]
+    context = {"page": page, "shares": shares, "chart": _growth_chart(page), "is_staff": visitor_of(request).is_staff}
+    return render(request, "standfirst/coverage.html", context)
+
+
+def _growth_chart(page: CoveragePage) -> str:
+    owners, outlets = [(g.at, g.owners) for g in page.growth], [(g.at, g.outlets) for g in page.growth]
+    if not page.growth:
+        return ""
+    first, last = page.growth[0], page.growth[-1]
+    hours = (last.at - first.at).total_seconds() / 3600
+    label = (
+        f"From one source to {last.outlets} in {hours:.1f} hours, {last.owners} of them independent owners; "
+        "the table below has every step"
+    )
+    return step_chart(owners, outlets, label=label, unit="sources")

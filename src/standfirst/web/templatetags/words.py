@@ -1,0 +1,39 @@
+"""Times with their zone, and languages by name. ``{% load words %}``."""
+
+from datetime import UTC, datetime
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language_info
+
+register = template.Library()
+_CONNECTORS = {
+    "hackernews": "Hacker News", "mastodon": "Mastodon", "wikipedia": "Wikipedia", "google-trends": "Google Trends",
+    "googletrends": "Google Trends", "bluesky": "Bluesky", "reddit": "Reddit",
+}  # fmt: skip
+
+
+@register.filter
+def moment(at: datetime | None, how: str = "") -> SafeString | str:
+    """A time with its zone: "28 Nov, 06:42 UTC"; ``|moment:"long"`` with the year. "" for no time."""
+    if at is None:
+        return ""
+    at = at.astimezone(UTC)
+    shown = f"{at:%-d %B %Y, %H:%M} UTC" if how == "long" else f"{at:%-d %b, %H:%M} UTC"
+    return format_html('<time datetime="{}">{}</time>', at.isoformat(), shown)
+
+
+@register.filter
+def language(code: str) -> str:
+    """What a language is called in English; its code where nobody named it."""
+    try:
+        return str(get_language_info(code)["name"])
+    except KeyError:
+        return code or "unknown"
+
+
+@register.filter
+def connector(name: str) -> str:
+    """What people call an outside service."""
+    return _CONNECTORS.get(name, name.replace("-", " ").title())
