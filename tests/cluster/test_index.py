@@ -1,5 +1,6 @@
 """The index keeps exact sums: whatever is added and taken out again leaves no trace."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
@@ -37,14 +38,14 @@ def test_moving_everything_and_back_restores_the_sums(drawn):
     index = StoryIndex()
     for number, (words, story) in enumerate(drawn):
         index.add(article(f"a{number}", words), f"s{story}")
-    before = {s: (dict(index[s].title), np.array(index[s].vector_sum)) for s in {f"s{story}" for _, story in drawn}}
-    for number, (words, _) in enumerate(drawn):
-        index.add(article(f"a{number}", words), "elsewhere")
+    before = {s: (dict(index[s].keys), np.array(index[s].vector_sum)) for s in {f"s{story}" for _, story in drawn}}
+    for number in range(len(drawn)):
+        index.move(f"a{number}", "elsewhere")
     assert len(index) == 1
-    for number, (words, story) in enumerate(drawn):
-        index.add(article(f"a{number}", words), f"s{story}")
-    for story, (title, vector_sum) in before.items():
-        assert dict(index[story].title) == title
+    for number, (_, story) in enumerate(drawn):
+        index.move(f"a{number}", f"s{story}")
+    for story, (keys, vector_sum) in before.items():
+        assert dict(index[story].keys) == keys
         assert np.allclose(index[story].vector_sum, vector_sum)
     assert index.vocabulary.articles == len(drawn)
 
@@ -58,9 +59,40 @@ def test_search_is_exact(drawn):
     query = HashEmbedder(32).embed(["bridge vote Norrvik"])[0]
     best = index.nearest(query, 1)[0]
     stories = {f"s{story}" for _, story in drawn}
-    assert index.similarity(index[best], query) == pytest.approx(
-        max(index.similarity(index[s], query) for s in stories)
-    )
+    assert index.centroid(index[best]) @ query == pytest.approx(max(index.centroid(index[s]) @ query for s in stories))
+
+
+def test_looking_ahead_changes_no_answer():
+    """Rows are added, moved and emptied between the look ahead and the questions; every answer stays exact."""
+    chance = np.random.default_rng(5)
+    vectors = chance.standard_normal((900, 32)).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    index, plain = StoryIndex(), StoryIndex()
+    for number, vector in enumerate(vectors[:600]):
+        for one in (index, plain):
+            one.add(replace(article(f"a{number}", ("bridge",)), vector=vector), f"s{number}")
+    waiting = [replace(article(f"w{n}", ("vote",)), vector=v) for n, v in enumerate(vectors[600:])]
+    index.look_ahead(waiting)
+    for number, one in enumerate(waiting):
+        assert index.nearest(one.vector, 12) == plain.nearest(one.vector, 12)
+        for each in (index, plain):
+            each.add(one, f"s{number}" if number % 3 else f"new{number}")
+            if number % 5 == 0:
+                each.remove(f"a{599 - number}")
+
+
+def test_a_projected_search_finds_nearly_the_same():
+    chance = np.random.default_rng(6)
+    spread = (1 / np.sqrt(1 + np.arange(512))).astype(np.float32)  # variance falls off, as in any embedding
+    vectors = chance.standard_normal((6000, 512)).astype(np.float32) * spread
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    exact, fast = StoryIndex(), StoryIndex(projected=True)
+    for number, vector in enumerate(vectors):
+        for one in (exact, fast):
+            one.add(replace(article(f"a{number}", ("bridge",)), vector=vector), f"s{number}")
+    near = vectors[:50] + 0.05 * chance.standard_normal((50, 512)).astype(np.float32) * spread
+    found = [len(set(exact.nearest(v, 12)) & set(fast.nearest(v, 12))) for v in near]
+    assert sum(found) / (12 * len(near)) >= 0.99
 
 
 def test_forgetting_takes_the_words_along():

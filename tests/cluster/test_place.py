@@ -7,7 +7,6 @@ import pytest
 
 from standfirst.cluster import (
     ArticleToPlace,
-    ClusterSettings,
     CopyIndex,
     PlacedArticle,
     StoryIndex,
@@ -138,18 +137,12 @@ def test_other_language_is_held_to_the_vectors_alone():
     assert place(replace(german, language="en"), index, copies).score < place(german, index, copies).score
 
 
-def test_an_article_that_ties_two_stories_merges_into_the_older():
-    twin = (FOLLOW_UP[0] + " again", FOLLOW_UP[1])
-    index, copies = StoryIndex(), CopyIndex()
-    index.add(article("old", FOLLOW_UP), "old")
-    index.add(article("young", twin, 1), "young")
-    index.add(article("x", ELECTION), "s3")
-    bridge = replace(article("b", FOLLOW_UP, 1), text=FOLLOW_UP[1] + " The mayor thanked the crews.")
-    decision = place(bridge, index, copies)
-    assert (decision.kind, decision.story_id, decision.merge_from) == (AssignmentKind.MERGE, "old", ("young",))
-    index.lock("young")
-    assert place(bridge, index, copies).merge_from == ()
-    assert place(bridge, index, copies, ClusterSettings(merge=1.0)).merge_from == ()
+def test_a_story_that_came_close_is_named_for_second_thoughts():
+    index, copies = desk(
+        (article("a", BRIDGE), "s1"), (article("b", FOLLOW_UP, 1), "s2"), (article("x", ELECTION), "s3")
+    )
+    decision = place(article("c", (FOLLOW_UP[0] + " again", BRIDGE[1] + " " + FOLLOW_UP[1]), 2), index, copies)
+    assert {decision.story_id, *decision.near} == {"s1", "s2"}
 
 
 def test_placing_changes_nothing():

@@ -10,10 +10,12 @@ import pytest
 
 import standfirst
 from standfirst.adapters.embedders import UseEmbedder
-from standfirst.cluster import ArticleToPlace, CopyIndex, StoryIndex, place, text_to_embed
+from standfirst.cluster import ClusterSettings
+from standfirst.evaluate.placing import place_stream
 
 FOLDER = Path(standfirst.__file__).parent / "sample" / "world" / "stories"
 MONDAY = datetime(2026, 3, 2, tzinfo=UTC)
+SPOKEN = {"silberfurter-tagblatt": "de"}
 PLACEHOLDER = re.compile(r"\{(\w+):(-?\d+)[^}]*\}")
 
 
@@ -43,30 +45,16 @@ def b_cubed(gold, found):
 @pytest.fixture(scope="module")
 def placed():
     rows = world()
-    if len({story for _, _, story in rows}) < 4:
-        pytest.skip("the sample world has no stories yet")
-    texts = [(shown(item["title"]), shown(item.get("body", "")).strip()) for _, item, _ in rows]
-    vectors = UseEmbedder().embed([text_to_embed(*text) for text in texts])
-    index, copies, out = StoryIndex(), CopyIndex(), []
-    for (at, item, story), (title, body), vector in zip(rows, texts, vectors, strict=True):
-        article = ArticleToPlace(
-            id=item["id"],
-            owner=item["publisher"],
-            title=title,
-            text=body,
-            published_at=at,
-            language=item.get("language", ""),
-            vector=vector,
-        )
-        decision = place(article, index, copies)
-        name = decision.story_id or f"new-{article.id}"
-        for gone in decision.merge_from:
-            index.merge(name, gone)
-        index.add(article, name)
-        if not decision.copy_of:
-            copies.add(article)
-        out.append((item, story, name, decision))
-    return out
+    stream = [
+        {
+            "id": item["id"], "source": item["publisher"], "title": shown(item["title"]),
+            "text": shown(item.get("body", "")).strip(), "published_at": at.isoformat(),
+            "language": item.get("language") or SPOKEN.get(item["publisher"], "en"),
+        }
+        for at, item, _ in rows
+    ]  # fmt: skip
+    found = place_stream(stream, UseEmbedder(), ClusterSettings())
+    return [(item, story, p.story_id, p.decision) for (_, item, story), p in zip(rows, found, strict=True)]
 
 
 def test_stories_are_as_written(placed):

@@ -57,7 +57,9 @@ def ferry() -> Story:
 
 def speak_of(name: str, *publishers: str) -> None:
     for article in Article.objects.filter(url__in=[f"https://{p}.example/ferry" for p in publishers]):
-        Mention.objects.create(article=article, key=name.lower(), name=name, kind="place", at=article.published_at)
+        Mention.objects.get_or_create(
+            article=article, key=name.lower(), defaults={"name": name, "kind": "place", "at": article.published_at}
+        )
 
 
 @pytest.fixture

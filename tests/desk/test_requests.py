@@ -15,6 +15,7 @@ from standfirst.store.models import (
     HeldDraft,
     Report,
     Revision,
+    StoriesApart,
     Story,
     Tombstone,
     Work,
@@ -115,12 +116,13 @@ def test_a_spiked_draft_is_gone_from_the_pile(desk: Any, tools: Tools) -> None:
     assert Report.objects.get().state == "held"
 
 
-def test_a_split_is_locked_and_the_machine_never_undoes_it(desk: Any, tools: Tools, town: Town) -> None:
+def test_a_split_is_never_undone_by_the_machine(desk: Any, tools: Tools, town: Town) -> None:
     story, post = story_of("gazette.example/ferry"), Article.objects.get(url="https://post.example/ferry")
     assert ask(desk, "split", story, articles=[post.pk]).startswith("split into ")
     fresh = story_of("post.example/ferry")
     assert fresh != story
-    assert set(Story.objects.filter(locked=True).values_list("id", flat=True)) == {story, fresh}
+    assert Article.objects.get(pk=post.pk).held_in_story
+    assert StoriesApart.objects.filter(one=min(story, fresh), other=max(story, fresh)).exists()
     assert Assignment.objects.filter(article=post, kind="split", from_story=story).count() == 1
 
     town.clock.move(hours=1)
@@ -138,15 +140,15 @@ def test_a_split_has_to_leave_something_on_both_sides(desk: Any) -> None:
     everything = list(Article.objects.filter(story_id=story).values_list("id", flat=True))
     assert "not all" in ask(desk, "split", story, articles=everything)
     assert "not all" in ask(desk, "split", story, articles=["nobody"])
-    assert not Story.objects.filter(locked=True).exists()
+    assert not StoriesApart.objects.exists()
 
 
-def test_a_merge_moves_everything_and_is_locked(desk: Any, town: Town) -> None:
+def test_a_merge_moves_everything_and_is_never_undone_by_the_machine(desk: Any, town: Town) -> None:
     ferry, dumplings = story_of("gazette.example/ferry"), story_of("post.example/dumplings")
     assert ask(desk, "merge", dumplings, into=ferry) == "merged"
     gone = Story.objects.get(id=dumplings)
-    assert (gone.merged_into, gone.locked, gone.article_count) == (ferry, True, 0)
-    assert Story.objects.get(id=ferry).locked
+    assert (gone.merged_into, gone.article_count) == (ferry, 0)
+    assert Article.objects.get(url="https://post.example/dumplings").held_in_story
     assert story_of("post.example/dumplings") == ferry
     assert "needs two stories" in ask(desk, "merge", dumplings, into=ferry)
     assert "needs two stories" in ask(desk, "merge", ferry, into=ferry)
@@ -156,6 +158,40 @@ def test_a_merge_moves_everything_and_is_locked(desk: Any, town: Town) -> None:
     poll()
     settle(desk)
     assert story_of("post.example/dumplings") == ferry
+
+
+def test_a_move_takes_the_named_articles_along_and_holds_them(desk: Any) -> None:
+    ferry, dumplings = story_of("gazette.example/ferry"), story_of("post.example/dumplings")
+    post = Article.objects.get(url="https://post.example/ferry")
+    assert ask(desk, "move", ferry, articles=[post.pk], into=dumplings) == f"moved 1 into {dumplings}"
+    assert (story_of("post.example/ferry"), Article.objects.get(pk=post.pk).held_in_story) == (dumplings, True)
+    assert Assignment.objects.filter(article=post, kind="move", from_story=ferry, story=dumplings).count() == 1
+    assert ask(desk, "move", ferry, articles=[post.pk], into=dumplings) == "name some of the story's articles"
+    assert "needs another story" in ask(desk, "move", ferry, articles=[post.pk], into="nowhere")
+    assert ask(desk, "move", dumplings, articles=[post.pk], into=ferry) == f"moved 1 into {ferry}"  # and back
+    assert Assignment.objects.filter(article=post, kind="move").count() == 2
+
+
+def test_a_locked_story_takes_nothing_until_it_is_opened(desk: Any, town: Town) -> None:
+    ferry = story_of("gazette.example/ferry")
+    assert ask(desk, "lock", ferry) == "locked"
+    town.clock.move(hours=1)
+    town.article("wire", "ferry-2", "Ferry runs aground off Norrvik", (*GAZETTE, "Tugs are on their way."), hour=14)
+    poll()
+    settle(desk)
+    assert story_of("wire.example/ferry-2") != ferry
+    assert ask(desk, "unlock", ferry) == "unlocked"
+    assert ask(desk, "lock", "nothing") == "no such story"
+
+
+def test_splitting_and_merging_again_undoes_the_split(desk: Any) -> None:
+    ferry, post = story_of("gazette.example/ferry"), Article.objects.get(url="https://post.example/ferry")
+    fresh = ask(desk, "split", ferry, articles=[post.pk]).removeprefix("split into ")
+    assert ask(desk, "merge", fresh, into=ferry) == "merged"
+    assert story_of("post.example/ferry") == ferry
+    assert not StoriesApart.objects.exists()
+    assert ask(desk, "split", ferry, articles=[post.pk]) == f"split into {fresh}"  # the same articles, the same story
+    assert Story.objects.get(id=fresh).merged_into == ""
 
 
 def test_a_request_that_breaks_says_so_and_stops_nothing(

@@ -2,7 +2,7 @@
 
 The same evidence and weights as for placing, between two groups of articles instead of one article and a group. What an
 editor held or locked is never touched, and what an editor split is never merged. Looked at when a Story reaches the
-sizes 3, 4, 6, 8, 11, ...: the work an article causes does not grow with its Story.
+sizes 3, 4, 5, 7, 9, 13, ...: the work an article causes does not grow with its Story.
 """
 
 import math
@@ -35,7 +35,7 @@ def revise(
     story = index[story_id]
     others = [index[i] for i in near if i in index and i != story_id]
     merge = _merge(story, others, index, settings)
-    if merge is not None or story.locked or not _due(story.size):
+    if merge is not None or story.locked or not is_due(story.size):
         return merge
     return _move(story, others, settings) or _split(story, settings)
 
@@ -80,7 +80,9 @@ def _merge(
     odds, other = max(found, key=lambda f: (f[0], f[1].id))
     if odds < settings.merge:
         return None
-    into, gone = sorted((story, other), key=lambda s: (-s.size, s.started))
+    into, gone = sorted((story, other), key=lambda s: (not s.has_held, -s.size, s.started))
+    if gone.has_held:
+        return None
     return StoryChange(
         kind=AssignmentKind.MERGE,
         story_id=into.id,
@@ -179,8 +181,8 @@ def _bisect(odds: NDArray[np.float64]) -> tuple[frozenset[int], float]:
     return frozenset(groups[-1]), float(links[0, 1])
 
 
-def _due(size: int) -> bool:
-    """Whether a Story is looked at again when it has grown to this size: 3, 4, 6, 8, 11, 15, 20, ..."""
+def is_due(size: int) -> bool:
+    """Whether a Story is looked at again when it has grown to this size: 3, 4, 5, 7, 9, 13, 17, ..."""
     step = 3.0
     while round(step) < size:
         step *= _GROWTH

@@ -56,6 +56,11 @@ class StoryState:
         return len(self.members)
 
     @property
+    def has_held(self) -> bool:
+        """Whether an editor put any of its articles here."""
+        return any(m.held for m in self.members.values())
+
+    @property
     def started(self) -> tuple[float, str]:
         """Sort key for "the older Story"."""
         return (self.first.timestamp() if self.first else math.inf, self.id)

@@ -25,8 +25,8 @@ _SUFFIXES = (("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""), ("e",
 class ArticleWords:
     """The words of one article; mappings go from a stem to how often it stands there.
 
-    ``terms`` weighs title, lede and body words differently, ``names`` is what is capitalised inside a sentence and never
-    written small. ``shown`` maps a stem to the word as the article wrote it.
+    ``terms`` weighs title, lede and body words differently, ``names`` is what is capitalised inside a sentence and
+    never written small. ``shown`` maps a stem to the word as the article wrote it.
     """
 
     terms: dict[str, float]

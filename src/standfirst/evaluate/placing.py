@@ -80,5 +80,6 @@ def _article(row: dict[str, Any], vector: Any) -> ArticleToPlace:
         title=row.get("title") or "",
         text=row.get("text") or "",
         published_at=datetime.fromisoformat(moment) if moment else None,
+        language=row.get("language") or "",
         vector=vector,
     )

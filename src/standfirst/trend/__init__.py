@@ -22,6 +22,7 @@ from standfirst.trend.matching import (
     StoryMention,
     link_spellings,
     match_signals,
+    name_key,
     name_keys,
 )
 from standfirst.trend.ports import Connector, ConnectorSetting, SignalAnswer, SignalReading, SignalRequest
@@ -30,7 +31,7 @@ from standfirst.trend.series import SeriesDetector, SeriesSettings
 from standfirst.trend.settings import TrendSettings
 from standfirst.trend.strength import rank_strength, rise_strength
 from standfirst.trend.thing_score import ThingHistory, score_thing
-from standfirst.trend.things import Thing, thing_key, things
+from standfirst.trend.things import Thing, things
 from standfirst.trend.trust import Trust
 from standfirst.trend.usual import LEARN_DAYS, UsualCoverage
 from standfirst.trend.why import why_trending
@@ -62,6 +63,7 @@ __all__ = [
     "facets",
     "link_spellings",
     "match_signals",
+    "name_key",
     "name_keys",
     "rank_strength",
     "rise_strength",
@@ -69,7 +71,6 @@ __all__ = [
     "score_trend",
     "settle",
     "several",
-    "thing_key",
     "things",
     "why_trending",
 ]
