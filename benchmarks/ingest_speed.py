@@ -21,10 +21,13 @@ def measure(sizes: tuple[int, ...] = SIZES) -> dict[str, float]:
         for batch, size in enumerate(sizes):
             archive.grow(size)
             got = _desk(batch, port)
-            costs.append(got["cpu"] * 1000 / got["articles"])
+            costs.append(got["work"] * 1000 / got["articles"])
             rates.append(got["articles"] / got["wall"])
-            figures[f"ingest beside {size:,} old articles: CPU ms an article"] = costs[-1]
-            figures[f"ingest beside {size:,} old articles: articles a second"] = rates[-1]
+            beside = f"ingest beside {size:,} old articles"
+            figures[f"{beside}: CPU ms an article"] = costs[-1]
+            figures[f"{beside}: CPU ms an article with the engine's polling"] = got["cpu"] * 1000 / got["articles"]
+            figures[f"{beside}: articles a second"] = rates[-1]
+            sys.stderr.write(f"{beside}: {rates[-1]:.1f} a second, {costs[-1]:.1f} CPU ms an article\n")
     figures["ingest: articles a second, median"] = sorted(rates)[len(rates) // 2]
     figures["ingest: growth exponent of CPU in archive size"] = exponent(list(sizes), costs)
     return figures
