@@ -13,17 +13,17 @@ class ClusterSettings:
     ln(articles in the Story). ``join``, ``merge``, ``split``, ``move`` and ``near`` are log odds.
     """
 
-    bias: float = -5.44
+    bias: float = -5.65
     dense: float = 6.65
     closest: float = 2.74  # times what the most similar member exceeds the average by
     terms: float = 2.52
     title: float = 4.87
-    names: float = 4.97
+    names: float = 4.5
     numbers: float = 2.13
     other_names: float = -0.4
     other_numbers: float = -1.0
     time: float = -1.41
-    size: float = 0.12
+    size: float = 0.2
     title_only: float = 2.54  # a bare title shares fewer words with its own Story than a text does
     join: float = 0.0  # from which an article joins
     near: float = -2.0  # from which a Story is compared with the one that was joined
