@@ -21,14 +21,6 @@ DE, TRANSPORT = Facet(kind="language", value="de"), Facet(kind="topic", value="t
 
 
 @given(st.lists(st.floats(0, 50), min_size=1, max_size=60))
-@pytest.fixture(autouse=True)
-def clock(db: None) -> Iterator[None]:
-    """News time stands still: nothing fades."""
-    world.stop_clock()
-    yield
-    forget_cached_time()
-
-
 def test_shown_lines_add_up_to_the_shown_score(weights: list[float]) -> None:
     shown = in_hundredths(weights)
     assert round(sum(shown), 2) == pytest.approx(round(math.fsum(weights), 2), abs=0.0101)
@@ -50,21 +42,23 @@ def test_pace_in_words(velocity: float, acceleration: float, pace: str) -> None:
         story_id="s", at=world.NOW, score=1, peak=1, peak_at=world.NOW, owners=3, usual=0.42, window=10800,
         half_life=21600, velocity=velocity, acceleration=acceleration, evidence=[],
     )  # fmt: skip
-    assert trend_view(row).pace == pace
-    assert trend_view(row).why == "3 independent owners within 3 hours, where 0.4 would be usual."
+    assert trend_view(row, world.NOW).pace == pace
+    assert trend_view(row, world.NOW).why == "3 independent owners within 3 hours, where 0.4 would be usual."
     row.why = "Three harbour papers at once."
-    assert trend_view(row).why == "Three harbour papers at once."
+    assert trend_view(row, world.NOW).why == "Three harbour papers at once."
 
 
 @pytest.fixture
-def stories(db: None) -> tuple[str, str, str]:
-    """Three stories: two trending, one not."""
+def stories(db: None) -> Iterator[tuple[str, str, str]]:
+    """Three stories: two trending, one not. News time stands still, so that nothing fades."""
+    world.stop_clock()
     world.add_sources()
     ids = tuple(world.add_story(k, k.title(), ["transport"]) for k in ("ferry", "tram", "market"))
     attention.explain(ids[0], 6.0, 3.0)
     attention.explain(ids[1], 9.0, 4.0)
     attention.explain(ids[2], 0.5, 0.2, trending=False)
-    return ids[0], ids[1], ids[2]
+    yield ids[0], ids[1], ids[2]
+    forget_cached_time()
 
 
 def test_trending_comes_first_and_tabs_have_their_own_order(stories: tuple[str, str, str]) -> None:
