@@ -1,5 +1,7 @@
-"""``python -m benchmarks [front|line]``: a table for people, then one line of JSON."""
+"""``python -m benchmarks [front|line|stories|trends|ingest]``: a table a part for people, then one line of JSON."""
 
+import importlib
+import importlib.util
 import json
 import os
 import sys
@@ -7,11 +9,18 @@ import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
+from benchmarks.goals import line_of
+
+PARTS = ("line", "stories", "trends", "ingest", "front")
+_MODULES = {"line": "line_speed", "stories": "story_speed", "trends": "trend_refresh", "ingest": "ingest_speed"}
 _GOAL_RATE, _GOAL_P99 = 400.0, 30.0
 
 
 def main(which: list[str]) -> None:
-    """Everything on a scratch data folder of its own."""
+    """Everything, or the named parts, on a scratch data folder of its own."""
+    unknown = set(which) - set(PARTS)
+    if unknown:
+        raise SystemExit(f"no part {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")
     with tempfile.TemporaryDirectory(prefix="standfirst-bench-") as scratch:
         os.environ.update(STANDFIRST_DATA=scratch, OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1")
         for name in ("STANDFIRST_DATABASE_URL", "STANDFIRST_ADDRESS", "STANDFIRST_PORT"):
@@ -21,19 +30,22 @@ def main(which: list[str]) -> None:
         setup_django()
         migrate()
         result: dict[str, object] = {"cores": os.cpu_count(), "load_before": os.getloadavg()[0]}
-        if not which or "line" in which:
-            result["line"] = _line()
-        if not which or "front" in which:
-            result["front"] = _front(Path(scratch))
+        for part in PARTS:
+            if not which or part in which:
+                result[part] = _front(Path(scratch)) if part == "front" else _part(part)
         print(json.dumps(result))
 
 
-def _line() -> dict[str, float]:
-    from benchmarks.line_speed import measure
-
-    figures = measure()
-    for name, value in figures.items():
-        print(f"{name:<48}{value:>10.2f}")
+def _part(name: str) -> dict[str, float]:
+    """A module's ``measure()`` with the goal beside each figure that has one; {} for a part that is not there."""
+    module = f"benchmarks.{_MODULES[name]}"
+    if importlib.util.find_spec(module) is None:
+        print(f"\n{name}: not there")
+        return {}
+    print(f"\n{name}")
+    figures: dict[str, float] = importlib.import_module(module).measure()
+    for figure, value in figures.items():
+        print(line_of(figure, value))
     return figures
 
 

@@ -21,7 +21,7 @@ from standfirst.store.models import (
     Story,
     Work,
 )
-from standfirst.store.stories import refresh_story
+from standfirst.store.stories import refresh_stories
 from standfirst.store.work import NewWork, add_work, lease_work
 from standfirst.write import ModelFreeWriter
 from standfirst.write.ports import WrittenDraft
@@ -100,7 +100,7 @@ class Meanwhile:
 
 
 def test_a_story_that_changes_while_it_is_written_is_asked_for_again(town: Town) -> None:
-    writer = Meanwhile(lambda: refresh_story(ferry()))
+    writer = Meanwhile(lambda: refresh_stories([ferry()]))
     tools = make_tools(town, writer)
     desk = make_desk(tools)
     for _ in range(20):

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from standfirst.domain.ids import keyed_id
-from standfirst.domain.trend import heat
 from standfirst.store.models import (
     Article,
     SignalRow,
@@ -29,14 +28,14 @@ def explain(story_id: str, *weights: float, trending: bool = True, why: str = ""
     labels = [f"Owner {n}" for n in range(1, len(weights))]
     lines = [evidence_line(label, w) for label, w in zip(labels, weights, strict=False)]
     lines.append(evidence_line("Hacker News", weights[-1], kind="signal", detail="312 points, rank 4"))
-    row = TrendRow.objects.get(story_id=story_id)
-    row.evidence, row.score, row.trending, row.why, row.acceleration = lines, sum(weights), trending, why, 0.5
-    row.save()
+    TrendRow.objects.filter(story_id=story_id).update(
+        evidence=lines, score=sum(weights), trending=trending, why=why, acceleration=0.5
+    )
 
 
 def see_in(story_id: str, kind: str, value: str, score: float) -> None:
     """A story's score in one language or topic."""
-    TrendFacetRow.objects.create(story_id=story_id, kind=kind, value=value, score=score, heat=heat(score, NOW, 21600.0))
+    TrendFacetRow.objects.create(story_id=story_id, kind=kind, value=value, score=score)
 
 
 def signal(story_id: str, label: str = "Ferry towns compared") -> None:

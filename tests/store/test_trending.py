@@ -1,7 +1,6 @@
 """Trends as pages are given them: lines that add up, tabs that count, a quiet day that says so."""
 
 import math
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -12,7 +11,6 @@ from standfirst.store.browse import Facet, load_things, load_trending
 from standfirst.store.browse.quiet import load_quiet_day
 from standfirst.store.browse.trend_view import in_hundredths, trend_view
 from standfirst.store.browse.trending import knows_language, load_facet_counts, load_thing_counts
-from standfirst.store.clock import forget_cached_time
 from standfirst.store.models import Report, Source, Story, TrendPoint, TrendRow
 from standfirst.trend import TrendSettings
 from tests.store import attention, world
@@ -42,23 +40,21 @@ def test_pace_in_words(velocity: float, acceleration: float, pace: str) -> None:
         story_id="s", at=world.NOW, score=1, peak=1, peak_at=world.NOW, owners=3, usual=0.42, window=10800,
         half_life=21600, velocity=velocity, acceleration=acceleration, evidence=[],
     )  # fmt: skip
-    assert trend_view(row, world.NOW).pace == pace
-    assert trend_view(row, world.NOW).why == "3 independent owners within 3 hours, where 0.4 would be usual."
+    assert trend_view(row).pace == pace
+    assert trend_view(row).why == "3 independent owners within 3 hours, where 0.4 would be usual."
     row.why = "Three harbour papers at once."
-    assert trend_view(row, world.NOW).why == "Three harbour papers at once."
+    assert trend_view(row).why == "Three harbour papers at once."
 
 
 @pytest.fixture
-def stories(db: None) -> Iterator[tuple[str, str, str]]:
-    """Three stories: two trending, one not. News time stands still, so that nothing fades."""
-    world.stop_clock()
+def stories(db: None) -> tuple[str, str, str]:
+    """Three stories: two trending, one not."""
     world.add_sources()
     ids = tuple(world.add_story(k, k.title(), ["transport"]) for k in ("ferry", "tram", "market"))
     attention.explain(ids[0], 6.0, 3.0)
     attention.explain(ids[1], 9.0, 4.0)
     attention.explain(ids[2], 0.5, 0.2, trending=False)
-    yield ids[0], ids[1], ids[2]
-    forget_cached_time()
+    return ids[0], ids[1], ids[2]
 
 
 def test_trending_comes_first_and_tabs_have_their_own_order(stories: tuple[str, str, str]) -> None:

@@ -65,6 +65,11 @@ class StoryIndex:
         """The Story an article is in, "" if it is not (or no longer) in the index."""
         return self._story_of.get(article_id, "")
 
+    def is_held(self, article_id: str) -> bool:
+        """Whether an editor put the article where it is."""
+        story_id = self.story_of(article_id)
+        return bool(story_id) and self._stories[story_id].members[article_id].held
+
     def read(self, article: ArticleToPlace) -> Member:
         """An article with its words read and weighed as of now. Reading it again right after costs nothing."""
         if self._read is None or self._read[1] is not article:

@@ -19,16 +19,13 @@ _KEYS = 10  # terms of most weight, by which an article is found
 class ArticlePrint:
     """Unit vectors (empty where there is nothing): ``terms`` of the whole text, ``title``, ``names``, ``numbers``.
 
-    ``lead`` and ``named`` are weights, not of unit length: what share of an article somebody else knows is counted
-    with them. ``keys`` are the weightiest terms.
+    ``keys`` are the weightiest terms.
     """
 
     terms: Sparse = field(default_factory=dict)
     title: Sparse = field(default_factory=dict)
     names: Sparse = field(default_factory=dict)
     numbers: Sparse = field(default_factory=dict)
-    lead: Sparse = field(default_factory=dict)
-    named: Sparse = field(default_factory=dict)
     keys: tuple[str, ...] = ()
 
 
@@ -44,8 +41,6 @@ def print_of(words: ArticleWords, vocabulary: Vocabulary) -> ArticlePrint:
         title=_unit(_counted(words.title), rarity),
         names=_unit(words.names, rarity),
         numbers=_unit({n: words.terms[n] for n in words.numbers}, rarity),
-        lead={term: rarity[term] * math.log1p(count) for term, count in words.lead.items()},
-        named={term: rarity[term] * math.log1p(count) for term, count in words.names.items()},
         keys=tuple(sorted(terms, key=lambda term: (-terms[term], term))[:_KEYS]),
     )
 

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from standfirst.cluster.index import StoryIndex
-from standfirst.cluster.match import Likeness, Match, logistic, match, weigh
+from standfirst.cluster.match import HOURS_APART, Likeness, Match, logistic, match, weigh
 from standfirst.cluster.prints import dot
 from standfirst.cluster.settings import ClusterSettings
 from standfirst.cluster.state import Member, StoryState
@@ -59,9 +59,6 @@ def affinity(one: StoryState, other: StoryState, settings: ClusterSettings = _DE
         title=dot(one.title, other.title) / pairs,
         names=names,
         numbers=numbers,
-        known=min(1.0, 1.2 * terms),
-        known_names=min(1.0, 1.2 * names),
-        agreed=min(1.0, 1.2 * names),
         other_names=(names < 0.03) * one.with_names * other.with_names / pairs,
         other_numbers=(numbers < 0.01) * one.with_numbers * other.with_numbers / pairs,
     )
@@ -69,7 +66,7 @@ def affinity(one: StoryState, other: StoryState, settings: ClusterSettings = _DE
     return (
         settings.bias
         + weigh(found, settings)
-        + settings.time * math.log1p(gap if _disjoint(one, other) else 0.0)
+        + settings.time * math.log1p((gap if _disjoint(one, other) else 0.0) / HOURS_APART)
         + settings.title_only * one.title_only / one.size
     )
 

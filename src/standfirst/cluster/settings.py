@@ -9,28 +9,25 @@ class ClusterSettings:
 
     The weights were found by search (CMA-ES) over whole runs of three public streams, two of them in
     several orders, equally weighted; one set serves them all (November 2026, docs/decisions/010). The likenesses of
-    ``match.Likeness`` carry the same names; ``time`` multiplies ln(1 + hours since the Story last moved), ``size``
+    ``match.Likeness`` carry the same names; ``time`` multiplies ln(1 + hours since the Story last moved / 4), ``size``
     ln(articles in the Story). ``join``, ``merge``, ``split``, ``move`` and ``near`` are log odds.
     """
 
-    bias: float = -6.4
-    dense: float = 4.8
-    closest: float = 3.1  # times what the most similar member exceeds the average by
-    terms: float = 4.0
-    title: float = 2.7
-    names: float = 3.6
-    numbers: float = 1.8
-    known: float = 2.2
-    known_names: float = 0.0
-    agreed: float = 0.0
-    other_names: float = -0.6
-    other_numbers: float = -0.7
-    time: float = -0.84
-    size: float = 0.11
-    title_only: float = 2.4  # a bare title shares fewer words with its own Story than a text does
+    bias: float = -5.86
+    dense: float = 6.65
+    closest: float = 2.74  # times what the most similar member exceeds the average by
+    terms: float = 2.52
+    title: float = 4.87
+    names: float = 4.97
+    numbers: float = 2.13
+    other_names: float = -0.4
+    other_numbers: float = -1.0
+    time: float = -1.41
+    size: float = 0.24
+    title_only: float = 2.54  # a bare title shares fewer words with its own Story than a text does
     join: float = 0.0  # from which an article joins
     near: float = -2.0  # from which a Story is compared with the one that was joined
-    merge: float = 2.3
+    merge: float = 2.09
     split: float = -2.5  # average between two parts below which they part
     move: float = 2.5  # by how much another Story must fit a member better than its own
     active_days: float = 10.0  # a Story that has not moved for so long is not joined any more

@@ -40,8 +40,6 @@ class StoryState:
     title: Sparse = field(default_factory=dict)
     names: Sparse = field(default_factory=dict)
     numbers: Sparse = field(default_factory=dict)
-    lead_counts: Counter[str] = field(default_factory=Counter)
-    name_counts: Counter[str] = field(default_factory=Counter)
     keys: Counter[str] = field(default_factory=Counter)
     places: Counter[str] = field(default_factory=Counter)
     languages: Counter[str] = field(default_factory=Counter)
@@ -51,7 +49,6 @@ class StoryState:
     first: datetime | None = None
     last: datetime | None = None
     _vectors: NDArray[np.float32] | None = None
-    _core: tuple[Sparse, float] | None = None
 
     @property
     def size(self) -> int:
@@ -93,21 +90,9 @@ class StoryState:
             self._vectors = np.stack(rows[-_NEAREST_OF:]) if rows else np.zeros((0, len(vector)), dtype=np.float32)
         return float((self._vectors @ vector).max()) if len(self._vectors) else 0.0
 
-    def consensus(self) -> tuple[Sparse, float]:
-        """Names by how many members agree on them (share squared, times their weight), and the sum of it all."""
-        if self._core is None:
-            weights: Sparse = {}
-            for member in self.members.values():
-                weights.update(member.print.named)
-            agreed = {n: weights.get(n, 0.0) * (c / self.size) ** 2 for n, c in self.name_counts.items()}
-            self._core = agreed, sum(agreed.values())
-        return self._core
-
     def _count(self, member: Member, sign: int) -> None:
         words, article, made = member.words, member.article, member.print
         for counter, stems in (
-            (self.lead_counts, words.lead),
-            (self.name_counts, words.names),
             (self.keys, made.keys),
             (self.places, words.places),
             (self.languages, (article.language,)),
@@ -127,7 +112,7 @@ class StoryState:
             change = article.vector.astype(np.float64) * sign
             self.vector_sum = change if self.vector_sum is None else self.vector_sum + change
             self.embedded += sign
-        self._vectors, self._core = None, None
+        self._vectors = None
 
 
 def _shift(counter: Counter[str], stems: Iterable[str], sign: int) -> None:

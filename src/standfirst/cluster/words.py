@@ -25,12 +25,11 @@ _SUFFIXES = (("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""), ("e",
 class ArticleWords:
     """The words of one article; mappings go from a stem to how often it stands there.
 
-    ``terms`` weighs title, lede and body words differently, ``lead`` holds title and lede alone, ``names`` what is
-    capitalised inside a sentence and never written small. ``shown`` maps a stem to the word as the article wrote it.
+    ``terms`` weighs title, lede and body words differently, ``names`` is what is capitalised inside a sentence and never
+    written small. ``shown`` maps a stem to the word as the article wrote it.
     """
 
     terms: dict[str, float]
-    lead: dict[str, float]
     title: tuple[str, ...]
     names: dict[str, float]
     places: frozenset[str]
@@ -52,7 +51,6 @@ def article_words(title: str, text: str) -> ArticleWords:
         terms[stem] = terms.get(stem, 0.0) + _BODY_WEIGHT
     return ArticleWords(
         terms=terms,
-        lead={stem: float(count) for stem, count in lead.items()},
         title=tuple(title_stems),
         names=_names(text[:BODY_CHARACTERS], frozenset(title_stems)),
         places=frozenset(stem_of(p.split()[0]) for p in _PLACE.findall(f"{title}\n{lede}") if _is_place(p)),

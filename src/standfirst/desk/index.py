@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from threading import RLock
 
 from standfirst.cluster import ArticleToPlace, CopyIndex, PlacedArticle, StoryIndex
-from standfirst.store.stories import ArticleInStory, articles_in_stories, locked_stories
+from standfirst.store.stories import ArticleInStory, articles_in_stories, locked_stories, stories_apart
 
 _LOAD_AGAIN = 86400.0  # seconds; copies of forgotten stories go with the old index
 
@@ -29,10 +29,9 @@ class LiveIndex:
             rows = list(articles_in_stories(since))
             placed = [_placed(r, r.story_id in locked) for r in rows]
             copies = CopyIndex()
-            for one, row in zip(placed, rows, strict=True):
-                if not row.copy_of:
-                    copies.add(one.article)
-            self._loaded = StoryIndex.load(placed), copies
+            for one in placed:
+                copies.add(one.article)
+            self._loaded = StoryIndex.load(placed, stories_apart()), copies
         self._loaded[0].forget(since)
         return self._loaded
 
@@ -55,4 +54,4 @@ def _placed(row: ArticleInStory, locked: bool) -> PlacedArticle:
         id=row.id, owner=row.owner, title=row.title, text=row.text, published_at=row.published_at,
         language=row.language, vector=row.vector,
     )  # fmt: skip
-    return PlacedArticle(article=article, story_id=row.story_id, locked=locked)
+    return PlacedArticle(article=article, story_id=row.story_id, locked=locked, held=row.held)

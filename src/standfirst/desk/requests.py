@@ -7,12 +7,13 @@ import structlog
 
 from standfirst.desk.ports import Tools
 from standfirst.desk.steps import report
+from standfirst.store.editing import lock_story, merge_stories, move_articles, split_story
 from standfirst.store.held import close_held, load_held
 from standfirst.store.models import DeskRequest
 from standfirst.store.reports import withdraw
 from standfirst.store.requests import close_request, open_requests
 from standfirst.store.settings import audit
-from standfirst.store.stories import current_story_id, merge_stories, split_story
+from standfirst.store.stories import current_story_id
 from standfirst.store.work import NewWork, add_work
 
 log = structlog.get_logger("standfirst.desk")
@@ -60,16 +61,33 @@ def _spike_held(tools: Tools, row: DeskRequest) -> str:
 
 
 def _merge(tools: Tools, row: DeskRequest) -> str:
-    outcome = merge_stories(str(row.payload.get("into", "")), row.subject, by=row.by, now=tools.now())
-    tools.index.drop()
-    return outcome
+    into = str(row.payload.get("into", ""))
+    return _edit(tools, lambda: merge_stories(into, row.subject, by=row.by, now=tools.now()))
 
 
 def _split(tools: Tools, row: DeskRequest) -> str:
-    articles = [str(i) for i in row.payload.get("articles", [])]
-    outcome = split_story(row.subject, articles, by=row.by, now=tools.now())
-    tools.index.drop()
+    return _edit(tools, lambda: split_story(row.subject, _articles(row), by=row.by, now=tools.now()))
+
+
+def _move(tools: Tools, row: DeskRequest) -> str:
+    into = str(row.payload.get("into", ""))
+    return _edit(tools, lambda: move_articles(row.subject, into, _articles(row), by=row.by, now=tools.now()))
+
+
+def _lock(tools: Tools, row: DeskRequest) -> str:
+    return _edit(tools, lambda: lock_story(row.subject, row.kind == "lock"))
+
+
+def _edit(tools: Tools, act: Callable[[], str]) -> str:
+    """An editor's hand on stories: never while articles are being placed, and the index is read again after it."""
+    with tools.index.lock:
+        outcome = act()
+        tools.index.drop()
     return outcome
+
+
+def _articles(row: DeskRequest) -> list[str]:
+    return [str(i) for i in row.payload.get("articles", [])]
 
 
 _KINDS: dict[str, Callable[[Tools, DeskRequest], Any]] = {
@@ -79,4 +97,7 @@ _KINDS: dict[str, Callable[[Tools, DeskRequest], Any]] = {
     "spike-held": _spike_held,
     "merge": _merge,
     "split": _split,
+    "move": _move,
+    "lock": _lock,
+    "unlock": _lock,
 }

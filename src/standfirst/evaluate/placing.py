@@ -27,7 +27,7 @@ _MOST_CHANGES = 4  # second thoughts after one article
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """An article with its decision and the second thoughts that it caused; Stories that these started are named here."""
+    """An article with its decision and the second thoughts it caused; Stories that these started are named here."""
 
     article: ArticleToPlace
     story_id: str

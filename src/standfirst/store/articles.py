@@ -41,13 +41,14 @@ def save_extracted(task: Task, item_id: str, new: NewArticle, now: datetime) -> 
 
 def _end_item(item_id: str, *, opted_out: bool) -> None:
     """Note the item's outcome. Of a publisher that opted out the feed's own text goes too: title and link stay."""
-    row = Item.objects.filter(id=item_id).first()
-    if row is None:
+    if not opted_out:
+        Item.objects.filter(id=item_id).update(outcome="article")
         return
-    row.outcome = "article"
-    if opted_out:
+    row = Item.objects.filter(id=item_id).first()
+    if row is not None:
+        row.outcome = "article"
         row.payload = {**row.payload, "summary": "", "content": ""}
-    row.save(update_fields=["outcome", "payload"])
+        row.save(update_fields=["outcome", "payload"])
 
 
 def _differs(row: ArticleRow, new: NewArticle, mark: str) -> bool:
@@ -56,17 +57,17 @@ def _differs(row: ArticleRow, new: NewArticle, mark: str) -> bool:
 
 def _save_version(key: str, version: int, mark: str, new: NewArticle, now: datetime) -> None:
     text = "" if new.opt_outs else new.text
-    ArticleRow.objects.update_or_create(
-        id=key,
-        defaults={
-            "source_id": new.source_id, "owner": new.owner, "url": new.canonical_url or new.url, "title": new.title,
-            "byline": new.byline, "summary": "" if new.opt_outs else new.summary, "text": text,
-            "text_hash": mark if text else "", "language": new.language[:16], "topics": list(new.topics),
-            "image_url": new.image_url, "zone": new.zone, "published_at": new.published_at,
-            "updated_at": new.updated_at, "fetched_at": now, "version": version,
-            "opt_outs": [asdict(o) for o in new.opt_outs], "paywalled": new.paywalled,
-        },
-    )  # fmt: skip
+    fields = {
+        "source_id": new.source_id, "owner": new.owner, "url": new.canonical_url or new.url, "title": new.title,
+        "byline": new.byline, "summary": "" if new.opt_outs else new.summary, "text": text,
+        "text_hash": mark if text else "", "language": new.language[:16], "topics": list(new.topics),
+        "image_url": new.image_url, "zone": new.zone, "published_at": new.published_at,
+        "updated_at": new.updated_at, "fetched_at": now, "version": version,
+        "opt_outs": [asdict(o) for o in new.opt_outs], "paywalled": new.paywalled,
+    }  # fmt: skip
+    ArticleRow.objects.bulk_create(
+        [ArticleRow(id=key, **fields)], update_conflicts=True, unique_fields=["id"], update_fields=list(fields)
+    )
     ArticleVersion.objects.bulk_create(
         [
             ArticleVersion(

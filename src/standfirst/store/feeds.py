@@ -144,13 +144,10 @@ class SourceOfItem:
     language: str
 
 
-def load_item(item_id: str) -> tuple[SourceOfItem, ParsedItem] | None:
-    """What the feed said of an item, and whose it is."""
-    row = ItemRow.objects.select_related("feed__source").filter(id=item_id).first()
-    if row is None:
-        return None
-    source = row.feed.source
-    return SourceOfItem(id=source.id, owner=source.owner, language=source.language), _item_from(row.payload)
+def load_items(ids: Sequence[str]) -> dict[str, tuple[SourceOfItem, ParsedItem]]:
+    """By item id what the feed said of it, and whose it is; items that are gone are left out."""
+    rows = ItemRow.objects.select_related("feed__source").filter(id__in=ids)
+    return {r.id: (_source_of(r.feed.source), _item_from(r.payload)) for r in rows}
 
 
 def end_item(task: Task, outcome: str) -> None:
@@ -158,6 +155,10 @@ def end_item(task: Task, outcome: str) -> None:
     with transaction.atomic():
         ItemRow.objects.filter(id=task.key).update(outcome=outcome[:60])
         finish_work([task])
+
+
+def _source_of(row: SourceRow) -> SourceOfItem:
+    return SourceOfItem(id=row.id, owner=row.owner, language=row.language)
 
 
 def _to_fetch(row: FeedRow) -> FeedToFetch:
@@ -188,22 +189,19 @@ def _save_schedule(outcome: FetchOutcome, ceiling: float | None) -> None:
 def _save_items(feed: FeedToFetch, items: Iterable[ParsedItem], news_now: datetime) -> int:
     payloads = {keyed_id("item", feed.id, i.guid): (i, _payload(i)) for i in items}
     known = dict(ItemRow.objects.filter(id__in=list(payloads)).values_list("id", "fingerprint"))
-    work = []
-    for item_id, (item, payload) in payloads.items():
-        mark = _fingerprint(payload)
-        if known.get(item_id) == mark:
-            continue
-        ItemRow.objects.update_or_create(
-            id=item_id,
-            defaults={"url": item.url, "payload": payload, "fingerprint": mark},
-            create_defaults={
-                "feed_id": feed.id, "guid": item.guid, "url": item.url, "payload": payload, "fingerprint": mark,
-                "first_seen": news_now,
-            },
-        )  # fmt: skip
-        work.append(NewWork(step="extract", key=item_id, version=mark[:16]))
-    add_work(work)
-    return len(work)
+    rows = [
+        ItemRow(
+            id=item_id, feed_id=feed.id, guid=item.guid, url=item.url, payload=payload,
+            fingerprint=_fingerprint(payload), first_seen=news_now,
+        )
+        for item_id, (item, payload) in payloads.items()
+    ]  # fmt: skip
+    rows = [r for r in rows if known.get(r.id) != r.fingerprint]
+    ItemRow.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["id"], update_fields=["url", "payload", "fingerprint"]
+    )
+    add_work(NewWork(step="extract", key=r.id, version=r.fingerprint[:16]) for r in rows)
+    return len(rows)
 
 
 def _payload(item: ParsedItem) -> dict[str, Any]:

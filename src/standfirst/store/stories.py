@@ -1,6 +1,7 @@
 """Stories and assignments: saving what the cluster station decided, loading what its index needs."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,16 +12,15 @@ from django.db.models import F
 from standfirst.domain.ids import keyed_id
 from standfirst.domain.story import AssignmentKind
 from standfirst.domain.topics import known_topics
-from standfirst.store.front import bump_front_page
 from standfirst.store.models import Article as ArticleRow
-from standfirst.store.models import Assignment, Story
+from standfirst.store.models import Assignment, StoriesApart, Story
 from standfirst.store.search import index_document, remove_document
 from standfirst.store.work import NewWork, Task, add_work, finish_work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """What was decided for one article version, ready to be saved. ``story_id`` is "" for a new story."""
+    """What was decided for one article version, ready to be saved. A story that does not exist yet is made."""
 
     article_id: str
     version: int
@@ -29,13 +29,30 @@ class Placed:
     score: float
     reason: str
     copy_of: str = ""
-    merge_from: tuple[str, ...] = ()
+    copy_kind: str = ""
+    copy_differs: tuple[str, ...] = ()
     vector: np.ndarray | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rearranged:
+    """Articles that go from one story to another: a merge (then it is all of them), a split or a move.
+
+    ``by`` is the editor who wants it so, "" for the machine.
+    """
+
+    kind: AssignmentKind
+    story_id: str
+    from_story_id: str
+    article_ids: tuple[str, ...]
+    score: float
+    reason: str
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleInStory:
-    """An article with its place and vector, as the index is rebuilt from."""
+    """An article with its place and vector, as the index is rebuilt from. ``held``: an editor put it there."""
 
     id: str
     story_id: str
@@ -44,13 +61,18 @@ class ArticleInStory:
     text: str
     language: str
     published_at: datetime
-    copy_of: str
     vector: np.ndarray | None
+    held: bool
 
 
 def new_story_id(article_id: str) -> str:
     """The id of the story that an article starts: the same article starts the same story, however often tried."""
     return keyed_id("story", article_id)
+
+
+def split_story_id(story_id: str, article_ids: Sequence[str]) -> str:
+    """The id of the story that some articles of another become: the same for the same articles."""
+    return keyed_id("split", story_id, min(article_ids))
 
 
 def articles_in_stories(since: datetime) -> Iterator[ArticleInStory]:
@@ -60,93 +82,149 @@ def articles_in_stories(since: datetime) -> Iterator[ArticleInStory]:
         vector = np.frombuffer(bytes(r.vector), dtype=np.float32) if r.vector else None
         yield ArticleInStory(
             id=r.id, story_id=r.story_id or "", owner=r.owner, title=r.title, text=r.text, language=r.language,
-            published_at=r.published_at, copy_of=r.copy_of, vector=vector,
+            published_at=r.published_at, vector=vector, held=r.held_in_story,
         )  # fmt: skip
 
 
 def locked_stories() -> set[str]:
-    """Stories that an editor's hand was on."""
+    """Stories that an editor closed to the machine."""
     return set(Story.objects.filter(locked=True).values_list("id", flat=True))
 
 
-def save_placements(placed: Iterable[Placed], tasks: Iterable[Task], now: datetime) -> list[str]:
+def stories_apart() -> list[tuple[str, str]]:
+    """Pairs of stories that an editor split: never to be merged by the machine."""
+    return list(StoriesApart.objects.values_list("one", "other"))
+
+
+def save_placements(events: Sequence[Placed | Rearranged], tasks: Iterable[Task], now: datetime) -> list[str]:
     """Save assignments, stories and the work that follows, with the tasks' end; the stories that changed."""
-    changed: dict[str, None] = {}
     with transaction.atomic():
-        for one in placed:
-            for story_id in _save_one(one, now):
-                changed[story_id] = None
-        for story_id in changed:
-            refresh_story(story_id)
-        counts = dict(Story.objects.filter(id__in=list(changed)).values_list("id", "changed"))
-        add_work(NewWork(step="trend", key=i, version=str(counts[i])) for i in changed if i in counts)
+        changed = _Saving(events, now).save()
+        ask_for_trends(changed)
         finish_work(tasks)
-    return list(changed)
+    return changed
 
 
-def _save_one(one: Placed, now: datetime) -> list[str]:
-    row = ArticleRow.objects.get(id=one.article_id)
-    story_id = one.story_id or new_story_id(one.article_id)
-    if one.story_id == "":
-        Story.objects.get_or_create(
-            id=story_id,
-            defaults={
-                "title": row.title, "first_seen": row.published_at, "last_seen": row.published_at,
-                "language": row.language, "topics": list(known_topics(tuple(row.topics))),
-            },
-        )  # fmt: skip
-    previous = row.story_id or ""
-    touched = [story_id, *([previous] if previous and previous != story_id else [])]
-    for gone in one.merge_from:
-        touched += _merge(gone, story_id, one, now)
-    row.story_id, row.copy_of = story_id, one.copy_of
-    row.vector = one.vector.astype(np.float32).tobytes() if one.vector is not None else None
-    row.save(update_fields=["story", "copy_of", "vector"])
-    _note(one.article_id, one.version, story_id, one.kind, one, now, "")
-    return touched
+class _Saving:
+    """One batch of events, in their order, with as few queries as the batch allows."""
 
+    def __init__(self, events: Sequence[Placed | Rearranged], now: datetime) -> None:
+        self._events, self._now = events, now
+        self._rows = ArticleRow.objects.in_bulk([e.article_id for e in events if isinstance(e, Placed)])
+        self._changed: dict[str, None] = {}
+        self._notes: list[Assignment] = []
 
-def _merge(gone: str, into: str, one: Placed, now: datetime) -> list[str]:
-    if gone == into or not Story.objects.filter(id=gone, merged_into="", locked=False).exists():
-        return []
-    moved = list(ArticleRow.objects.filter(story_id=gone).values_list("id", "version"))
-    ArticleRow.objects.filter(story_id=gone).update(story_id=into)
-    Story.objects.filter(id=gone).update(merged_into=into)
-    for article_id, version in moved:
-        _note(article_id, version, into, AssignmentKind.MERGE, one, now, gone)
-    return [gone]
+    def save(self) -> list[str]:
+        for event in self._events:
+            if isinstance(event, Rearranged):
+                self._flush()  # a rearrangement may move what this batch has just placed
+                self._note(event, rearrange(event))
+            elif event.article_id in self._rows:
+                self._place(event)
+        self._flush()
+        Assignment.objects.bulk_create(self._notes, ignore_conflicts=True)
+        refresh_stories(self._changed)
+        return list(self._changed)
 
-
-def _note(
-    article_id: str, version: int, story_id: str, kind: AssignmentKind, one: Placed, now: datetime, gone: str
-) -> None:
-    Assignment.objects.bulk_create(
-        [
+    def _place(self, one: Placed) -> None:
+        row = self._rows[one.article_id]
+        if one.kind is AssignmentKind.NEW:
+            start_story(one.story_id, row)
+        if row.story_id and row.story_id != one.story_id:
+            self._changed[row.story_id] = None
+        self._changed[one.story_id] = None
+        row.story_id, row.copy_of = one.story_id, one.copy_of
+        row.copy_kind, row.copy_differs = one.copy_kind, list(one.copy_differs)
+        row.vector = one.vector.astype(np.float32).tobytes() if one.vector is not None else None
+        self._notes.append(
             Assignment(
-                article_id=article_id, article_version=version, story_id=story_id, kind=kind.value, score=one.score,
-                reason=one.reason, from_story=gone, at=now,
+                article_id=one.article_id, article_version=one.version, story_id=one.story_id, kind=one.kind.value,
+                score=one.score, reason=one.reason, at=self._now,
             )
-        ],
-        ignore_conflicts=True,
+        )  # fmt: skip
+
+    def _note(self, event: Rearranged, moved: list[ArticleRow]) -> None:
+        if moved:
+            self._changed |= {event.from_story_id: None, event.story_id: None}
+            self._notes += notes_of(event, moved, self._now)
+
+    def _flush(self) -> None:
+        fields = ["story", "copy_of", "copy_kind", "copy_differs", "vector"]
+        ArticleRow.objects.bulk_update(self._rows.values(), fields, batch_size=100)
+
+
+def start_story(story_id: str, first: ArticleRow) -> None:
+    """Make a story that begins with an article, unless it is there."""
+    Story.objects.get_or_create(
+        id=story_id,
+        defaults={
+            "title": first.title, "first_seen": first.published_at, "last_seen": first.published_at,
+            "language": first.language, "topics": list(known_topics(tuple(first.topics))),
+        },
     )  # fmt: skip
 
 
-def refresh_story(story_id: str) -> None:
-    """Recount a story from its articles and mark it changed. Call inside a transaction."""
-    rows = list(
-        ArticleRow.objects.filter(story_id=story_id)
-        .order_by("published_at", "id")
-        .values_list("owner", "title", "topics", "published_at", "copy_of")
+def rearrange(event: Rearranged) -> list[ArticleRow]:
+    """Move articles from one story to another; those that moved. Call inside a transaction, then refresh both.
+
+    The machine moves nothing that an editor holds, and nothing out of or into a locked story. A story that is left
+    without articles points to where they went.
+    """
+    rows = ArticleRow.objects.filter(id__in=event.article_ids, story_id=event.from_story_id).order_by(
+        "published_at", "id"
     )
-    if not rows:
-        remove_document("story", story_id)
-        Story.objects.filter(id=story_id).update(article_count=0, owner_count=0, changed=F("changed") + 1)
-        return
+    if not event.by:
+        rows = rows.filter(held_in_story=False)
+        if Story.objects.filter(id__in=[event.story_id, event.from_story_id], locked=True).exists():
+            return []
+    moved = list(rows)
+    if not moved:
+        return []
+    start_story(event.story_id, moved[0])
+    held = {"held_in_story": True} if event.by else {}
+    ArticleRow.objects.filter(id__in=[r.id for r in moved]).update(story_id=event.story_id, **held)
+    if not ArticleRow.objects.filter(story_id=event.from_story_id).exists():
+        Story.objects.filter(id=event.from_story_id).update(merged_into=event.story_id)
+    Story.objects.filter(id=event.story_id).update(merged_into="")
+    return moved
+
+
+def notes_of(event: Rearranged, moved: Iterable[ArticleRow], now: datetime) -> list[Assignment]:
+    """The assignments that a rearrangement makes, one an article."""
+    return [
+        Assignment(
+            article_id=r.id, article_version=r.version, story_id=event.story_id, kind=event.kind.value,
+            score=event.score, reason=event.reason, from_story=event.from_story_id, at=now,
+        )
+        for r in moved
+    ]  # fmt: skip
+
+
+def refresh_stories(story_ids: Iterable[str]) -> None:
+    """Recount stories from their articles and mark them changed. Call inside a transaction."""
+    wanted = list(story_ids)
+    fields = ("story_id", "owner", "title", "topics", "published_at", "copy_of", "language")
+    told: dict[str, list[tuple[str, str, list[str], datetime, str, str]]] = defaultdict(list)
+    found = ArticleRow.objects.filter(story_id__in=wanted).order_by("published_at", "id").values_list(*fields)
+    for story_id, *rest in found:
+        told[story_id or ""].append(tuple(rest))
+    for story_id in wanted:
+        if told[story_id]:
+            _recount(story_id, told[story_id])
+        else:
+            remove_document("story", story_id)
+            Story.objects.filter(id=story_id).update(article_count=0, owner_count=0, changed=F("changed") + 1)
+
+
+def _recount(story_id: str, rows: list[tuple[str, str, list[str], datetime, str, str]]) -> None:
     index_document("story", story_id, rows[0][1], " ".join(dict.fromkeys(r[1] for r in rows[1:])))
-    topics = known_topics(tuple(t for r in rows for t in r[2]))
-    votes = {t: sum(t in known_topics(tuple(r[2])) for r in rows) for t in topics}
+    votes: dict[str, int] = defaultdict(int)
+    for row in rows:
+        for topic in known_topics(tuple(row[2])):
+            votes[topic] += 1
     Story.objects.filter(id=story_id).update(
-        topics=sorted(topics, key=lambda t: -votes[t])[:3],
+        topics=sorted(votes, key=lambda t: (-votes[t], t))[:3],
+        languages=sorted({r[5] for r in rows if r[5]}),
         first_seen=rows[0][3],
         last_seen=rows[-1][3],
         article_count=len(rows),
@@ -172,58 +250,7 @@ def current_story_id(story_id: str) -> str:
     return ""
 
 
-def merge_stories(into: str, gone: str, *, by: str, now: datetime) -> str:
-    """An editor's merge: both stories are locked against the machine. What came of it, in words."""
-    with transaction.atomic():
-        if into == gone or Story.objects.filter(id__in=[into, gone], merged_into="").count() != 2:
-            return "needs two stories that stand"
-        _move(list(ArticleRow.objects.filter(story_id=gone)), into, AssignmentKind.MERGE, gone, by, now)
-        Story.objects.filter(id=gone).update(merged_into=into, locked=True)
-        Story.objects.filter(id=into).update(locked=True)
-        for story_id in (into, gone):
-            refresh_story(story_id)
-        _ask_for_trend(into)
-        bump_front_page(at_once=True)
-    return "merged"
-
-
-def split_story(story_id: str, article_ids: list[str], *, by: str, now: datetime) -> str:
-    """An editor's split: the named articles become a story of their own; both are locked against the machine."""
-    with transaction.atomic():
-        rows = list(ArticleRow.objects.filter(story_id=story_id, id__in=article_ids).order_by("published_at", "id"))
-        if not rows or len(rows) == ArticleRow.objects.filter(story_id=story_id).count():
-            return "name some of the story's articles, but not all"
-        fresh = keyed_id("split", story_id, rows[0].id)
-        Story.objects.get_or_create(
-            id=fresh,
-            defaults={
-                "title": rows[0].title, "first_seen": rows[0].published_at, "last_seen": rows[-1].published_at,
-                "language": rows[0].language, "locked": True,
-            },
-        )  # fmt: skip
-        _move(rows, fresh, AssignmentKind.SPLIT, story_id, by, now)
-        Story.objects.filter(id=story_id).update(locked=True)
-        for changed in (story_id, fresh):
-            refresh_story(changed)
-            _ask_for_trend(changed)
-        bump_front_page(at_once=True)
-    return f"split into {fresh}"
-
-
-def _move(rows: list[ArticleRow], into: str, kind: AssignmentKind, gone: str, by: str, now: datetime) -> None:
-    ArticleRow.objects.filter(id__in=[r.id for r in rows]).update(story_id=into)
-    Assignment.objects.bulk_create(
-        [
-            Assignment(
-                article_id=r.id, article_version=r.version, story_id=into, kind=kind.value, score=1.0,
-                reason=f"{kind.value} by {by or 'an editor'}", from_story=gone, at=now,
-            )
-            for r in rows
-        ],
-        ignore_conflicts=True,
-    )  # fmt: skip
-
-
-def _ask_for_trend(story_id: str) -> None:
-    changed = Story.objects.values_list("changed", flat=True).get(id=story_id)
-    add_work([NewWork(step="trend", key=story_id, version=str(changed))])
+def ask_for_trends(story_ids: Iterable[str]) -> None:
+    """Have the desk score these stories again."""
+    counts = Story.objects.filter(id__in=list(story_ids)).values_list("id", "changed")
+    add_work(NewWork(step="trend", key=i, version=str(changed)) for i, changed in counts)

@@ -8,7 +8,7 @@ from standfirst.domain.errors import Failure
 from standfirst.domain.source import ParsedItem
 from standfirst.extract import PageToExtract, extract_article
 from standfirst.store.articles import save_extracted
-from standfirst.store.feeds import SourceOfItem, end_item, load_item
+from standfirst.store.feeds import SourceOfItem, end_item, load_items
 from standfirst.store.work import Task, finish_work
 
 _ACCEPT = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"
@@ -17,7 +17,8 @@ _MOST_BYTES = 5_000_000
 
 def run(tools: Tools, tasks: Sequence[Task]) -> None:
     """Fetch the tasks' pages side by side, then extract and save one by one."""
-    loaded = [(t, *found) for t in tasks if (found := load_item(t.key)) is not None]
+    items = load_items([t.key for t in tasks])
+    loaded = [(t, *items[t.key]) for t in tasks if t.key in items]
     there = {t.id for t, _, _ in loaded}
     finish_work([t for t in tasks if t.id not in there])  # their items are gone
     requests = [

@@ -29,7 +29,7 @@ class Work(models.Model):
 class DeskRequest(models.Model):
     """What a person asks of the desk through the web or the command line; the desk takes it up."""
 
-    kind = models.CharField(max_length=24)  # write | publish-held | spike-held | withdraw | merge | split
+    kind = models.CharField(max_length=24)  # one of desk.requests
     subject = models.CharField(max_length=64)
     payload = models.JSONField(default=dict)
     by = models.CharField(max_length=150, blank=True)

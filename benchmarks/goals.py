@@ -1,0 +1,23 @@
+"""What a figure should be, and whether it is."""
+
+AT_MOST = {
+    "assignment among 100,000: CPU ms an article": 2.0,
+    "assignment: growth exponent": 1.1,
+    "ingest: growth exponent of CPU in archive size": 0.1,
+}
+AT_LEAST = {
+    "near-duplicates up to 100,000: documents a CPU second": 4000.0,
+    "near-duplicates: recall": 0.99,
+    "near-duplicates: precision": 0.99,
+    "ingest: articles a second, median": 25.0,
+}
+
+
+def line_of(figure: str, value: float) -> str:
+    """A line of the table: name, value, and the goal with met or MISSED where there is one."""
+    goal = ""
+    if figure in AT_MOST:
+        goal = f"  goal <= {AT_MOST[figure]:g}: {'met' if value <= AT_MOST[figure] else 'MISSED'}"
+    if figure in AT_LEAST:
+        goal = f"  goal >= {AT_LEAST[figure]:g}: {'met' if value >= AT_LEAST[figure] else 'MISSED'}"
+    return f"{figure:<72}{value:>10.3f}{goal}"

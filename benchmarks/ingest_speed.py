@@ -1,0 +1,54 @@
+"""The whole ingest over real loopback HTTP, beside an archive of four sizes: fetch, extract, embed, deduplicate,
+cluster, store, index, with the dispatcher and engine of ``standfirst run`` on SQLite."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from benchmarks.archive import Archive
+from benchmarks.news import exponent
+
+SIZES = (100, 1_000, 10_000, 100_000)
+
+
+def measure(sizes: tuple[int, ...] = SIZES) -> dict[str, float]:
+    """Figures by name; Django must be set up on a migrated database that the desk's process finds by environment."""
+    archive, figures, costs, rates = Archive(), dict[str, float](), [], []
+    with _sites() as port:
+        for batch, size in enumerate(sizes):
+            archive.grow(size)
+            got = _desk(batch, port)
+            costs.append(got["cpu"] * 1000 / got["articles"])
+            rates.append(got["articles"] / got["wall"])
+            figures[f"ingest beside {size:,} old articles: CPU ms an article"] = costs[-1]
+            figures[f"ingest beside {size:,} old articles: articles a second"] = rates[-1]
+    figures["ingest: articles a second, median"] = sorted(rates)[len(rates) // 2]
+    figures["ingest: growth exponent of CPU in archive size"] = exponent(list(sizes), costs)
+    return figures
+
+
+@contextmanager
+def _sites() -> Iterator[int]:
+    serving = subprocess.Popen([sys.executable, "-m", "benchmarks.ingest_sites"], stdout=subprocess.PIPE, text=True)
+    try:
+        yield int(serving.stdout.readline() if serving.stdout else 0)
+    finally:
+        serving.terminate()
+        serving.wait(5)
+
+
+def _desk(batch: int, port: int) -> dict[str, float]:
+    environment = {
+        **os.environ, "STANDFIRST_ALLOW_LOOPBACK": "true", "STANDFIRST_HOST_DELAY": "0",
+        "STANDFIRST_WRITER": "model-free",
+    }  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.ingest_desk", str(batch), str(port)],
+        env=environment, capture_output=True, text=True, timeout=900, check=False,
+    )  # fmt: skip
+    if done.returncode:
+        raise RuntimeError(f"the desk of the bench failed: {done.stderr[-2000:]}")
+    return dict(json.loads(done.stdout.strip().splitlines()[-1]))
