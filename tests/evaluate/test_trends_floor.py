@@ -34,10 +34,10 @@ def test_series_alarms(tmp_path):
 
 
 def test_trending_stories(tmp_path):
-    """With the cluster station's stories. Measured F1 .800, in time .786."""
+    """With the cluster station's stories. Measured F1 .828, in time .857."""
     scores = scored("uci-half-a", "articles.jsonl", tmp_path)
-    assert scores["f1"] >= 0.77
-    assert scores["in_time"] >= 0.75
+    assert scores["f1"] >= 0.79
+    assert scores["in_time"] >= 0.8
 
 
 def test_trending_stories_when_the_stories_are_right(tmp_path):

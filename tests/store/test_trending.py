@@ -1,18 +1,16 @@
 """Trends as pages are given them: lines that add up, tabs that count, a quiet day that says so."""
 
 import math
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from standfirst.store.browse import Facet, load_things, load_trending
 from standfirst.store.browse.quiet import load_quiet_day
 from standfirst.store.browse.trend_view import in_hundredths, trend_view
 from standfirst.store.browse.trending import knows_language, load_facet_counts, load_thing_counts
-from standfirst.store.clock import forget_cached_time
 from standfirst.store.models import Report, Source, Story, TrendPoint, TrendRow
 from standfirst.trend import TrendSettings
 from tests.store import attention, world
@@ -20,15 +18,6 @@ from tests.store import attention, world
 DE, TRANSPORT = Facet(kind="language", value="de"), Facet(kind="topic", value="transport")
 
 
-@pytest.fixture(autouse=True)
-def clock(db: None) -> Iterator[None]:
-    """News time stands still: nothing fades."""
-    world.stop_clock()
-    yield
-    forget_cached_time()
-
-
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])  # the clock is not what varies
 @given(st.lists(st.floats(0, 50), min_size=1, max_size=60))
 def test_shown_lines_add_up_to_the_shown_score(weights: list[float]) -> None:
     shown = in_hundredths(weights)

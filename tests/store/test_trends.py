@@ -1,13 +1,13 @@
 """Scores through the database: exact, fading, in order at any moment."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 
+from standfirst.domain.clock import NewsTime
 from standfirst.domain.trend import fade
 from standfirst.store.browse import load_story, load_trending
-from standfirst.store.clock import forget_cached_time
+from standfirst.store.clock import set_news_time
 from standfirst.store.models import Article, Mention, Source, Story, ThingTrendRow, TrendFacetRow, TrendPoint, TrendRow
 from standfirst.store.things import load_thing_histories, load_things, new_mentions, save_mentions, save_thing_trends
 from standfirst.store.trends import (
@@ -25,21 +25,19 @@ from standfirst.store.trends import (
     vouched_owners,
 )
 from standfirst.trend import Trust, UsualCoverage, facets, score_thing, score_trend
-from tests.store.world import NOW, add_sources, add_story, stop_clock
+from tests.store.world import NOW, add_sources, add_story
 
 pytestmark = pytest.mark.django_db
 QUIET = UsualCoverage()
 
 
 @pytest.fixture
-def story(db: None) -> Iterator[str]:
+def story(db: None) -> str:
     add_sources()
-    stop_clock()
     story_id = add_story("ferry", "Ferry aground", ["transport", "local"], minutes=7)
     Article.objects.filter(source_id="times").update(language="en", published_at=NOW - timedelta(minutes=40, seconds=7))
     Article.objects.filter(source_id="post").update(language="de")
-    yield story_id
-    forget_cached_time()
+    return story_id
 
 
 def scored(story_id: str, minutes: float = 0.0) -> ScoredStory:
@@ -97,7 +95,7 @@ def test_pages_show_what_is_left_of_a_score(story: str) -> None:
     TrendRow.objects.filter(story_id=story).update(trending=True, trending_until=NOW + timedelta(hours=1))
     for hours, trending in ((0, True), (6, False)):
         moment = NOW + timedelta(hours=hours)
-        stop_clock(moment)
+        set_news_time(NewsTime(real_anchor=moment, news_anchor=moment, speed=1e-9))
         (row,) = load_trending()
         page = load_story(story)
         assert page is not None

@@ -3,13 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from standfirst.domain.clock import NewsTime
 from standfirst.domain.draft import Citation, Draft, EvidenceSource, Sentence, WriterKind
 from standfirst.domain.ids import keyed_id
 from standfirst.domain.report import Correction, Revision
 from standfirst.domain.text import text_hash
 from standfirst.publish import CardFacts, card_html, label_for, revision_hash
-from standfirst.store.clock import set_news_time
 from standfirst.store.models import Article, ArticleVersion, Assignment, Feed, Source, Story, TrendPoint, TrendRow
 from standfirst.store.reports import report_id, save_published
 
@@ -28,11 +26,6 @@ class Told:
     story_id: str
     report_id: str
     revision: Revision
-
-
-def stop_clock(at: datetime = NOW) -> None:
-    """Let news time stand still, so that nothing fades while a test looks. Forget the cached time afterwards."""
-    set_news_time(NewsTime(real_anchor=at, news_anchor=at, speed=1e-9))
 
 
 def add_sources() -> None:

@@ -17,7 +17,8 @@ from standfirst.trend import (
     rank_strength,
     rise_strength,
 )
-from standfirst.trend.matching import link_key, name_key
+from standfirst.trend.matching import link_key
+from standfirst.trend.things import thing_key
 
 NOW = datetime(2026, 5, 12, 14, 0, tzinfo=UTC)
 
@@ -110,7 +111,7 @@ def test_weak_stories_count_against_a_common_name_too() -> None:
 
 @pytest.mark.parametrize("name", ["ab", "1995", "the", "", "  ", "!!!", "a,b"])
 def test_names_that_say_nothing_do_not_match(name: str) -> None:
-    assert found(signal(names=(name,)), mentions=spoken("s", name_key(name), "a", "b")) == []
+    assert found(signal(names=(name,)), mentions=spoken("s", thing_key(name), "a", "b")) == []
 
 
 def test_a_longer_phrase_is_searched_for_names_of_two_words_and_more_but_not_for_single_ones() -> None:
@@ -122,10 +123,10 @@ def test_a_longer_phrase_is_searched_for_names_of_two_words_and_more_but_not_for
 
 
 def test_spellings_of_a_name_meet() -> None:
-    assert name_key(" São  Tomé’s “Port” ") == "sao tome s port"
-    assert name_key("Varn-Brücke,") == "varn brucke"
-    assert name_key("Brightkeel's") == name_key("BRIGHTKEEL") == "brightkeel"
-    assert name_key("Quist & Sons") == "quist & sons"
+    assert thing_key(" São  Tomé’s “Port” ") == "sao tome s port"
+    assert thing_key("Varn-Brücke,") == "varn brucke"
+    assert thing_key("Brightkeel's") == thing_key("BRIGHTKEEL") == "brightkeel"
+    assert thing_key("Quist & Sons") == "quist & sons"
     assert name_keys("New Port Ansel") == ("new port ansel", "new port", "port ansel")
     assert len(name_keys("word " * 400)) < 60
 

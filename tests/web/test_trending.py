@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from typing import Any
 from xml.etree import ElementTree
 
@@ -14,14 +13,6 @@ from django.test.utils import CaptureQueriesContext
 from standfirst.store.clock import forget_cached_time
 from standfirst.store.models import Report, Source, TrendPoint, TrendRow
 from tests.store import attention, world
-
-
-@pytest.fixture(autouse=True)
-def clock(db: None) -> Iterator[None]:
-    """News time stands still: nothing fades."""
-    world.stop_clock()
-    yield
-    forget_cached_time()
 
 
 @pytest.fixture

@@ -119,12 +119,12 @@ def heat(score: float, at: datetime, half_life: float) -> float:
 
     Minus infinity for a score of 0 has no place in a database: such a score is held to be 2^-60.
     """
-    return math.log2(max(score, 2.0**-60)) + (at.timestamp() / half_life if half_life > 0 else 0.0)
+    return math.log2(max(score, 2.0**-60)) + at.timestamp() / half_life
 
 
 def fading(at: datetime, now: datetime, half_life: float) -> float:
-    """What is left at ``now`` of a score taken ``at``: a factor in 0..1. Without a half-life nothing fades."""
-    return 1.0 if half_life <= 0 else float(0.5 ** (max(0.0, (now - at).total_seconds()) / half_life))
+    """What is left at ``now`` of a score taken ``at``: a factor in 0..1."""
+    return float(0.5 ** (max(0.0, (now - at).total_seconds()) / half_life))
 
 
 def fade(trend: AnyTrend, now: datetime) -> AnyTrend:

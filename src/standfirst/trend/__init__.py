@@ -22,7 +22,6 @@ from standfirst.trend.matching import (
     StoryMention,
     link_spellings,
     match_signals,
-    name_key,
     name_keys,
 )
 from standfirst.trend.ports import Connector, ConnectorSetting, SignalAnswer, SignalReading, SignalRequest
@@ -31,7 +30,7 @@ from standfirst.trend.series import SeriesDetector, SeriesSettings
 from standfirst.trend.settings import TrendSettings
 from standfirst.trend.strength import rank_strength, rise_strength
 from standfirst.trend.thing_score import ThingHistory, score_thing
-from standfirst.trend.things import Thing, things
+from standfirst.trend.things import Thing, thing_key, things
 from standfirst.trend.trust import Trust
 from standfirst.trend.usual import LEARN_DAYS, UsualCoverage
 from standfirst.trend.why import why_trending
@@ -63,7 +62,6 @@ __all__ = [
     "facets",
     "link_spellings",
     "match_signals",
-    "name_key",
     "name_keys",
     "rank_strength",
     "rise_strength",
@@ -71,6 +69,7 @@ __all__ = [
     "score_trend",
     "settle",
     "several",
+    "thing_key",
     "things",
     "why_trending",
 ]

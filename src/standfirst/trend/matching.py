@@ -16,14 +16,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from standfirst.domain.text import accentless
 from standfirst.domain.trend import OutsideSignal
+from standfirst.trend.things import thing_key
 
 _WORDS = re.compile(r"[\w&]+")
-_POSSESSIVE = re.compile(r"['’]s?\Z")
 _MOST_WORDS = 12  # of a name that are looked at: longer ones are sentences
 _LONGEST_RUN = 5  # words of the longest name that is looked for inside another
-_KEY_LENGTH = 80  # of the stored key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,17 +118,9 @@ def _by_name(signal: OutsideSignal, things: _Owners, settings: MatchSettings) ->
     return []
 
 
-def name_key(name: str) -> str:
-    """The folded name under which spellings meet: words without accents, capitals, signs or a possessive at the end.
-
-    The same folding as the keys of named things in articles.
-    """
-    return " ".join(_WORDS.findall(accentless(_POSSESSIVE.sub("", name))))[:_KEY_LENGTH].strip()
-
-
 def name_keys(name: str) -> tuple[str, ...]:
     """The key of a name, and of every two to five whole words in a row of it."""
-    words = name_key(name).split()[:_MOST_WORDS]
+    words = thing_key(name).split()[:_MOST_WORDS]
     runs = (
         " ".join(words[start : start + length])
         for length in range(2, _LONGEST_RUN + 1)

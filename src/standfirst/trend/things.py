@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from standfirst.trend.matching import name_key
-from standfirst.trend.thing_tokens import Token, runs, tokens
+from standfirst.domain.text import accentless
+from standfirst.trend.thing_tokens import POSSESSIVE, Token, runs, tokens
 from standfirst.trend.thing_words import NO_AGENTS, PLACE_STARTS, ThingWords, thing_words
 
 PERSON, PLACE, ORGANISATION, THING = "person", "place", "organisation", "thing"
@@ -70,6 +70,11 @@ def things(title: str, text: str, language: str) -> tuple[Thing, ...]:
     return tuple(Thing(key=k, name=_shown(f.name)[:120], kind=f.kind, mentions=f.mentions) for k, f in kept[:_MOST])
 
 
+def thing_key(name: str) -> str:
+    """The folded name under which spellings meet."""
+    return " ".join(re.findall(r"[\w&]+", accentless(POSSESSIVE.sub("", name))))[:80].strip()
+
+
 def _shown(name: str) -> str:
     """A name that was only ever seen in capitals, as in a dateline, in the usual way; acronyms stay."""
     return name.title() if name.isupper() and (len(name) > 6 or " " in name) else name
@@ -102,7 +107,7 @@ def _note(
     if words.nouns and any(t.low in ordinary for t in run) and not votes[PERSON] and not votes[ORGANISATION]:
         return
     name = " ".join(t.text for t in run)
-    if len(key := name_key(name)) < 2:
+    if len(key := thing_key(name)) < 2:
         return
     one = found.setdefault(key, _Found(name=name))
     several = sum(t.capital for t in run) > 1

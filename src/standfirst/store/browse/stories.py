@@ -9,6 +9,7 @@ from standfirst.store.browse.curves import Point, thinned
 from standfirst.store.browse.signals import SignalLine, load_signals
 from standfirst.store.browse.trend_view import TrendView, trend_view
 from standfirst.store.browse.voices import ArticleRow, CopyRow, fold
+from standfirst.store.clock import now as news_now
 from standfirst.store.models import Article, Assignment, Report, Story, TrendPoint, TrendRow
 
 _MOST_HISTORY = 300
@@ -79,7 +80,7 @@ def load_story(story_id: str) -> StoryPage | None:
         id=story.id, title=story.title, topics=tuple(story.topics),
         languages=tuple(story.languages) or tuple(dict.fromkeys(r.language for r in rows if r.language)),
         first_seen=story.first_seen, last_seen=story.last_seen, owners=story.owner_count, article_count=len(rows),
-        articles=fold(rows), history=load_history(story.id), trend=trend_view(trend) if trend else None,
+        articles=fold(rows), history=load_history(story.id), trend=trend_view(trend, news_now()) if trend else None,
         signals=load_signals([story.id])[story.id], points=_points(story.id),
         report_id=published.id if published else "", headline=published.headline if published else "",
         standfirst=published.standfirst if published else "", label=published.label if published else "",

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from standfirst.domain.trend import SPEED_WINDOW, fading, still_trending
-from standfirst.store.clock import now as news_now
 from standfirst.store.models import ThingTrendRow, TrendRow
 
 _STEADY = 0.1  # change an hour, as a share of the pace, that nobody would call a change; set by eye, 2026-11-28
@@ -77,14 +76,13 @@ class TrendView:
         return round(sum(line.shown for line in self.lines), 2)
 
 
-def trend_view(row: TrendRow | ThingTrendRow, now: datetime | None = None) -> TrendView:
-    """A stored trend as it stands at ``now`` (news time if not given): score and lines faded since they were stored."""
-    now = now or news_now()
-    left = fading(row.at, now, row.half_life)
+def trend_view(row: TrendRow | ThingTrendRow, now: datetime) -> TrendView:
+    """A stored trend as it stands now, ready to be shown: its lines have faded since it was scored."""
+    left = fading(row.at, now, row.half_life) if row.half_life else 1.0
     moving = (now - row.at).total_seconds() < SPEED_WINDOW
     return TrendView(
-        at=row.at, score=row.score * left, peak=row.peak, peak_at=row.peak_at, owners=row.owners, usual=row.usual,
-        window=row.window, half_life=row.half_life, velocity=row.velocity if moving else 0.0,
+        at=max(now, row.at), score=row.score * left, peak=row.peak, peak_at=row.peak_at, owners=row.owners,
+        usual=row.usual, window=row.window, half_life=row.half_life, velocity=row.velocity if moving else 0.0,
         acceleration=row.acceleration if moving else 0.0,
         trending=still_trending(row.trending, row.trending_until, now), reason=row.why,
         lines=_lines(row.evidence, left),

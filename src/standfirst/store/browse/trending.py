@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from standfirst.domain.trend import fading
 from standfirst.store.browse.curves import Point, load_points
@@ -65,25 +65,27 @@ def load_trending(
     scores = dict(list(trending.items())[:limit]) if facet is None else _facet_scores(facet, trending, limit)
     if not trending_only and len(scores) < limit:
         more = limit - len(scores)
-        scores |= _scores_below(trending, more) if facet is None else _facet_scores_below(facet, trending, more)
+        scores |= _scores_below(more) if facet is None else _facet_scores_below(facet, trending, more)
     rows = TrendRow.objects.filter(story_id__in=list(scores)).select_related("story", "story__report")
     by_id = {r.story_id: r for r in rows}
     found = [by_id[i] for i in scores if i in by_id]
     ids = [r.story_id for r in found]
-    points, signals, facets = load_points(ids), load_signals(ids), _facets(ids)
+    points, signals, facets, now = load_points(ids), load_signals(ids), _facets(ids), news_now()
     return tuple(
-        _trending(r, scores[r.story_id], facets[r.story_id], signals[r.story_id], points[r.story_id]) for r in found
+        _trending(r, scores[r.story_id], facets[r.story_id], signals[r.story_id], points[r.story_id], now)
+        for r in found
     )
 
 
 def load_things(limit: int = 30, kind: str = "") -> tuple[ThingRow, ...]:
     """Trending people, places and organisations by score, with the standing Stories that speak of them."""
-    rows = ThingTrendRow.objects.filter(still_on(news_now()), score__gt=0)
+    now = news_now()
+    rows = ThingTrendRow.objects.filter(_still(now), score__gt=0)
     found = list((rows.filter(kind=kind) if kind else rows).order_by("-heat", "key")[:limit])
     titles = _titles({i for r in found for i in r.story_ids})
     return tuple(
         ThingRow(
-            key=r.key, name=r.name, kind=r.kind, trend=trend_view(r),
+            key=r.key, name=r.name, kind=r.kind, trend=trend_view(r, now),
             stories=tuple((i, titles[i]) for i in r.story_ids if i in titles),
         )
         for r in found
@@ -92,7 +94,7 @@ def load_things(limit: int = 30, kind: str = "") -> tuple[ThingRow, ...]:
 
 def load_thing_counts() -> dict[str, int]:
     """How many named things of each kind are trending."""
-    rows = ThingTrendRow.objects.filter(still_on(news_now()), score__gt=0).values_list("kind")
+    rows = ThingTrendRow.objects.filter(_still(news_now()), score__gt=0).values_list("kind")
     return dict(rows.annotate(n=Count("key")).order_by("kind"))
 
 
@@ -110,55 +112,58 @@ def knows_language(code: str) -> bool:
     return Source.objects.filter(language=code).exists() or Story.objects.filter(language=code).exists()
 
 
-def _trending_now() -> dict[str, float]:
-    """Standing Stories that are trending with their scores, strongest first."""
-    rows = TrendRow.objects.filter(still_on(news_now()), score__gt=0, story__merged_into="")
-    rows = rows.exclude(story__report__state="withdrawn").order_by("-heat", "story_id")
-    return _left(rows.values_list("story_id", "score", "at", "half_life"))
-
-
-def _scores_below(trending: Iterable[str], limit: int) -> dict[str, float]:
-    """Stories that have a score and are not trending."""
-    rows = TrendRow.objects.filter(score__gt=0, story__merged_into="").exclude(story_id__in=list(trending))
-    rows = rows.exclude(story__report__state="withdrawn").order_by("-heat", "story_id")
-    return _left(rows.values_list("story_id", "score", "at", "half_life")[:limit])
-
-
-def _left(rows: Iterable[tuple[str, float, datetime, float]]) -> dict[str, float]:
-    """What is left of scores now, in their order, which fading does not change."""
-    now = news_now()
-    return {story: score * fading(at, now, half_life) for story, score, at, half_life in rows}
-
-
-def still_on(now: datetime) -> Q:
-    """Rows of trends that are trending at a moment."""
+def _still(now: datetime) -> Q:
+    """Rows that count as trending at a moment."""
     return Q(trending=True) & (Q(trending_until=None) | Q(trending_until__gt=now))
+
+
+def _trending_now() -> dict[str, float]:
+    """Standing Stories that are trending with their scores now, strongest first."""
+    rows = TrendRow.objects.filter(_still(news_now()), score__gt=0, story__merged_into="").order_by("-heat", "story_id")
+    return _faded(rows.exclude(story__report__state="withdrawn"))
+
+
+def _scores_below(limit: int) -> dict[str, float]:
+    """Stories that have a score and are not trending."""
+    rows = TrendRow.objects.filter(score__gt=0, story__merged_into="").exclude(_still(news_now()))
+    return _faded(rows.exclude(story__report__state="withdrawn").order_by("-heat")[:limit])
+
+
+def _faded(rows: QuerySet[TrendRow]) -> dict[str, float]:
+    now = news_now()
+    listed = rows.values_list("story_id", "score", "at", "half_life")
+    return {i: score * fading(at, now, half_life) for i, score, at, half_life in listed}
 
 
 def _facet_scores(facet: Facet, trending: Iterable[str], limit: int) -> dict[str, float]:
     """Picked here and not by the database, which would walk the whole tab to find a few Stories in it."""
-    rows = TrendFacetRow.objects.filter(story_id__in=list(trending), score__gt=0).order_by(
-        "-heat", "-score", "story_id"
-    )
-    listed = rows.values_list("story_id", "score", "story__trend__at", "story__trend__half_life", "kind", "value")
-    found = _left(row[:4] for row in listed if Facet(kind=row[4], value=row[5]) == facet)
-    return dict(list(found.items())[:limit])
+    rows = TrendFacetRow.objects.filter(story_id__in=list(trending), score__gt=0).order_by("-heat", "story_id")
+    inside = [r for r in _faded_facets(rows) if r[0] == facet]
+    return {story_id: score for _, story_id, score in inside[:limit]}
 
 
 def _facet_scores_below(facet: Facet, trending: Iterable[str], limit: int) -> dict[str, float]:
     rows = TrendFacetRow.objects.filter(kind=facet.kind, value=facet.value, score__gt=0, story__merged_into="")
     rows = rows.filter(story__trend__score__gt=0).exclude(story__report__state="withdrawn")
-    rows = rows.exclude(story_id__in=list(trending)).order_by("-heat", "-score")
-    return _left(rows.values_list("story_id", "score", "story__trend__at", "story__trend__half_life")[:limit])
+    rows = rows.exclude(story_id__in=list(trending)).order_by("-heat")[:limit]
+    return {story_id: score for _, story_id, score in _faded_facets(rows)}
+
+
+def _faded_facets(rows: QuerySet[TrendFacetRow]) -> list[tuple[Facet, str, float]]:
+    """(tab, story, score now) of facet rows, in their order."""
+    now = news_now()
+    listed = rows.values_list("kind", "value", "story_id", "score", "story__trend__at", "story__trend__half_life")
+    return [
+        (Facet(kind=kind, value=value), story_id, score * (fading(at, now, half_life) if at else 1.0))
+        for kind, value, story_id, score, at, half_life in listed
+    ]
 
 
 def _facets(ids: list[str]) -> dict[str, tuple[tuple[Facet, float], ...]]:
     found: dict[str, list[tuple[Facet, float]]] = defaultdict(list)
-    rows = TrendFacetRow.objects.filter(story_id__in=ids, score__gt=0).order_by("kind", "-score", "value")
-    now, columns = news_now(), ("story_id", "kind", "value", "score", "story__trend__at", "story__trend__half_life")
-    for story_id, kind, value, score, at, half_life in rows.values_list(*columns):
-        left = fading(at, now, half_life) if at else 1.0
-        found[story_id].append((Facet(kind=kind, value=value), score * left))
+    rows = TrendFacetRow.objects.filter(story_id__in=ids, score__gt=0).order_by("kind", "-heat", "value")
+    for facet, story_id, score in _faded_facets(rows):
+        found[story_id].append((facet, score))
     return defaultdict(tuple, {i: tuple(f) for i, f in found.items()})
 
 
@@ -174,6 +179,7 @@ def _trending(
     facets: tuple[tuple[Facet, float], ...],
     signals: tuple[SignalLine, ...],
     points: tuple[Point, ...],
+    now: datetime,
 ) -> TrendingRow:
     report = getattr(row.story, "report", None)
     shown = report if report and report.state == "published" else None
@@ -182,6 +188,6 @@ def _trending(
         story_id=row.story_id, title=shown.headline if shown else row.story.title,
         report_id=shown.id if shown else "", label=shown.label if shown else "",
         writer=shown.writer if shown else "", topics=tuple(row.story.topics),
-        languages=languages, first_seen=row.story.first_seen, trend=trend_view(row), facet_score=facet_score,
+        languages=languages, first_seen=row.story.first_seen, trend=trend_view(row, now), facet_score=facet_score,
         facets=facets, signals=signals, points=points,
     )  # fmt: skip

@@ -224,7 +224,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='thingtrendrow',
-            index=models.Index(condition=models.Q(('trending', True)), fields=['heat'], name='trending_things_by_heat'),
+            index=models.Index(condition=models.Q(('trending', True)), fields=['score'], name='trending_things_by_score'),
         ),
         migrations.AddConstraint(
             model_name='trendfacetrow',

@@ -1,10 +1,7 @@
 """Attention: scores per language and topic, named things and their trends, and signals from outside."""
 
-from typing import Any
-
 from django.db import models
 
-from standfirst.domain.trend import heat
 from standfirst.store.models.articles import Article
 from standfirst.store.models.stories import Story
 
@@ -68,12 +65,7 @@ class ThingTrendRow(models.Model):
     story_ids = models.JSONField(default=list)
 
     class Meta:
-        indexes = [models.Index(fields=["heat"], condition=models.Q(trending=True), name="trending_things_by_heat")]
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep the heat with the score that it is made of."""
-        self.heat = heat(self.score, self.at, self.half_life)
-        super().save(*args, **kwargs)
+        indexes = [models.Index(fields=["score"], condition=models.Q(trending=True), name="trending_things_by_score")]
 
     def __str__(self) -> str:
         return f"{self.name} {self.score:.2f}"
