@@ -6,8 +6,8 @@ import pytest
 
 from standfirst.desk.dispatch import run_batch
 from standfirst.domain.trend import heat
+from standfirst.store.editing import merge_stories
 from standfirst.store.models import Article, Mention, Story, ThingTrendRow, TrendFacetRow, TrendRow, Work
-from standfirst.store.stories import merge_stories
 from standfirst.store.work import NewWork, Task, add_work, lease_work
 from tests.desk.town import Town, hurry, make_desk, make_tools, run_until_quiet
 
