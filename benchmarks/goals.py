@@ -2,11 +2,14 @@
 
 AT_MOST = {
     "assignment among 100,000: CPU ms an article": 2.0,
+    "assignment among 100,000, projected search: CPU ms an article": 0.5,
     "assignment: growth exponent": 1.1,
+    "trend refresh of 125,000 stories: CPU ms": 50.0,
     "ingest: growth exponent of CPU in archive size": 0.1,
 }
 AT_LEAST = {
     "near-duplicates up to 100,000: documents a CPU second": 4000.0,
+    "projected search among 100,000: recall": 0.99,
     "near-duplicates: recall": 0.99,
     "near-duplicates: precision": 0.99,
     "ingest: articles a second, median": 25.0,

@@ -86,7 +86,8 @@ def test_a_projected_search_finds_nearly_the_same():
     spread = (1 / np.sqrt(1 + np.arange(512))).astype(np.float32)  # variance falls off, as in any embedding
     vectors = chance.standard_normal((6000, 512)).astype(np.float32) * spread
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    exact, fast = StoryIndex(), StoryIndex(projected=True)
+    exact, fast = StoryIndex(), StoryIndex()
+    fast.project()
     for number, vector in enumerate(vectors):
         for one in (exact, fast):
             one.add(replace(article(f"a{number}", ("bridge",)), vector=vector), f"s{number}")

@@ -19,17 +19,17 @@ _FEWEST_TO_PROJECT = 4096  # below this the exact search is as fast
 class Centroids:
     """Rows are reused after ``release``. The dimension is that of the first vector.
 
-    ``projected``: search the directions of most variance first and score only the best few hundred rows exactly; what
-    that loses in recall is measured in ``benchmarks``.
+    ``projected`` (False): search the directions of most variance first and score only the best few hundred rows
+    exactly; what that loses in recall is measured in ``benchmarks``.
     """
 
-    def __init__(self, *, projected: bool = False) -> None:
+    def __init__(self) -> None:
+        self.projected = False
         self._names: list[str] = []
         self._free: list[int] = []
         self._matrix: NDArray[np.float32] = np.zeros((_FIRST_ROWS, 0), dtype=np.float32)
         self._ahead: dict[bytes, NDArray[np.int64]] = {}
         self._changed: set[int] = set()
-        self._projecting = projected
         self._basis: NDArray[np.float32] | None = None
         self._small: NDArray[np.float32] = np.zeros((0, 0), dtype=np.float32)
 
@@ -98,7 +98,7 @@ class Centroids:
 
     def _search(self, vectors: NDArray[np.float32], count: int) -> list[NDArray[np.int64]]:
         """For each vector a set of rows that holds its ``count`` best."""
-        if self._projecting and len(self._names) >= _FEWEST_TO_PROJECT:
+        if self.projected and len(self._names) >= _FEWEST_TO_PROJECT:
             basis = self._project()
             rough = _top_rows(self._small[: len(self._names)], vectors @ basis, max(count, _RESCORED))
             return [self._best(vector, rows, count) for vector, rows in zip(vectors, rough, strict=True)]

@@ -19,17 +19,14 @@ _AHEAD = 24  # nearest Stories found for every article of a batch before it is p
 
 
 class StoryIndex:
-    """Every active Story: centroids, word sums, and which Story an article is in. One writer; rebuilt by ``load``.
+    """Every active Story: centroids, word sums, and which Story an article is in. One writer; rebuilt by ``load``."""
 
-    ``projected`` trades a little recall of the nearest Stories for speed (see ``Centroids``).
-    """
-
-    def __init__(self, *, projected: bool = False) -> None:
+    def __init__(self) -> None:
         self.vocabulary = Vocabulary()
         self._stories: dict[str, StoryState] = {}
         self._story_of: dict[str, str] = {}
         self._postings: dict[str, dict[str, None]] = {}  # key word -> Stories, in insertion order
-        self._centroids = Centroids(projected=projected)
+        self._centroids = Centroids()
         self._apart: set[frozenset[str]] = set()
         self._read: tuple[str, ArticleToPlace, Member] | None = None
 
@@ -137,6 +134,10 @@ class StoryIndex:
         vectors = [a.vector for a in articles if a.vector is not None]
         if vectors:
             self._centroids.look_ahead(np.stack(vectors).astype(np.float32), _AHEAD)
+
+    def project(self, on: bool = True) -> None:
+        """Trade a little recall of the nearest Stories for speed (see ``Centroids``), or search exactly again."""
+        self._centroids.projected = on
 
     def nearest(self, vector: NDArray[np.float32], count: int) -> list[str]:
         """The ``count`` Stories with the most similar centroids, best first."""
