@@ -36,7 +36,9 @@ def _explain(story_id: str, now: datetime, weight: float) -> None:
          "article_id": a.id, "detail": "1 article in 3 hours"} for a in rows
     ]  # fmt: skip
     score = sum(weight for _ in lines)
-    TrendRow.objects.filter(story_id=story_id).update(evidence=lines, score=score, peak=score, at=now, acceleration=0.4)
+    row = TrendRow.objects.get(story_id=story_id)
+    row.evidence, row.score, row.peak, row.at, row.acceleration = lines, score, score, now, 0.4
+    row.save()
 
 
 def _see(story_id: str, place: int) -> None:
@@ -93,7 +95,7 @@ def _repeat(story_id: str, now: datetime) -> None:
 def _old(title: str, articles: tuple[str, ...], at: datetime) -> None:
     from standfirst.domain.ids import keyed_id
     from standfirst.store.models import Article, Assignment, Story
-    from standfirst.store.stories import refresh_story
+    from standfirst.store.stories import refresh_stories
 
     story = Story.objects.create(id=keyed_id("story", title), title=title, first_seen=at, last_seen=at, language="en")
     for source, name in zip(("herald", "wire", "post"), articles, strict=False):
@@ -102,4 +104,4 @@ def _old(title: str, articles: tuple[str, ...], at: datetime) -> None:
             title=name, text=name, published_at=at, fetched_at=at, story=story, language="en",
         )  # fmt: skip
         Assignment.objects.create(article=row, story=story, kind="join", score=0.8, reason="the same event", at=at)
-    refresh_story(story.id)
+    refresh_stories((story.id,))

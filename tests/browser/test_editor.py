@@ -74,10 +74,12 @@ def open_story(editor: Watched, title: str) -> None:
     editor.page.get_by_label("Words of its titles").fill(title)
     editor.page.get_by_role("button", name="Find").click()
     editor.page.locator(".timeline").get_by_role("link", name=title, exact=True).click()
+    expect(editor.page.locator("h1")).to_have_text(title)
 
 
 def article_titles(page: Page) -> set[str]:
     """The story's articles, from the list an editor ticks."""
+    expect(page.locator(".pick label").first).to_be_visible()
     return {
         t.split("\n")[0]
         for t in page.locator(".pick label > span").evaluate_all("l => l.map(e => e.firstChild.data.trim())")

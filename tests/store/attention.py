@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 from standfirst.domain.ids import keyed_id
+from standfirst.domain.trend import heat
+from standfirst.store.clock import now
 from standfirst.store.models import (
     Article,
     SignalRow,
@@ -13,6 +15,8 @@ from standfirst.store.models import (
     TrendRow,
 )
 from tests.store.world import NOW
+
+_HALF_LIFE = 21600.0
 
 
 def evidence_line(label: str, weight: float, *, kind: str = "owner", detail: str = "") -> dict[str, object]:
@@ -28,20 +32,22 @@ def explain(story_id: str, *weights: float, trending: bool = True, why: str = ""
     labels = [f"Owner {n}" for n in range(1, len(weights))]
     lines = [evidence_line(label, w) for label, w in zip(labels, weights, strict=False)]
     lines.append(evidence_line("Hacker News", weights[-1], kind="signal", detail="312 points, rank 4"))
-    TrendRow.objects.filter(story_id=story_id).update(
-        evidence=lines, score=sum(weights), trending=trending, why=why, acceleration=0.5
-    )
+    row = TrendRow.objects.get(story_id=story_id)
+    row.evidence, row.score, row.trending, row.why, row.acceleration = lines, sum(weights), trending, why, 0.5
+    row.at = now()  # the pages' own moment: nothing has faded yet
+    row.save()
 
 
 def see_in(story_id: str, kind: str, value: str, score: float) -> None:
     """A story's score in one language or topic."""
-    TrendFacetRow.objects.create(story_id=story_id, kind=kind, value=value, score=score)
+    warm = heat(score, NOW, _HALF_LIFE)
+    TrendFacetRow.objects.create(story_id=story_id, kind=kind, value=value, score=score, heat=warm)
 
 
 def signal(story_id: str, label: str = "Ferry towns compared") -> None:
     """A signal from outside that links to one of the story's articles."""
     row = SignalRow.objects.create(
-        connector="hackernews", key=label, label=label, url="https://news.example/item", at=NOW, strength=1.5,
+        connector="hacker-news", key=label, label=label, url="https://news.example/item", at=NOW, strength=1.5,
         detail="312 points, rank 4",
     )  # fmt: skip
     StorySignal.objects.create(story_id=story_id, signal=row, how="link", what="https://times.example/ferry")
@@ -52,6 +58,7 @@ def name_a_thing(key: str, name: str, kind: str, *stories: str, score: float = 3
     ThingTrendRow.objects.create(
         key=key, name=name, kind=kind, at=NOW, score=score, peak=score, peak_at=NOW, owners=2, usual=0.3, velocity=1.0,
         acceleration=-0.5, trending=True, evidence=[evidence_line("Owner 1", score)], story_ids=list(stories),
+        heat=heat(score, NOW, _HALF_LIFE),
     )  # fmt: skip
 
 

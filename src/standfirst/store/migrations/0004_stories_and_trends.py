@@ -216,7 +216,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='trendrow',
-            index=models.Index(condition=models.Q(('trending', True)), fields=['heat'], name='trending_by_heat'),
+            index=models.Index(condition=models.Q(('trending', True)), fields=['trending_until'], name='trending_until'),
         ),
         migrations.AddIndex(
             model_name='trendrow',
@@ -224,7 +224,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='thingtrendrow',
-            index=models.Index(condition=models.Q(('trending', True)), fields=['score'], name='trending_things_by_score'),
+            index=models.Index(condition=models.Q(('trending', True)), fields=['trending_until'], name='trending_things_until'),
         ),
         migrations.AddConstraint(
             model_name='trendfacetrow',

@@ -65,7 +65,9 @@ class ThingTrendRow(models.Model):
     story_ids = models.JSONField(default=list)
 
     class Meta:
-        indexes = [models.Index(fields=["score"], condition=models.Q(trending=True), name="trending_things_by_score")]
+        indexes = [
+            models.Index(fields=["trending_until"], condition=models.Q(trending=True), name="trending_things_until")
+        ]
 
     def __str__(self) -> str:
         return f"{self.name} {self.score:.2f}"

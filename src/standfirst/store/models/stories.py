@@ -98,7 +98,7 @@ class TrendRow(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["heat"], condition=models.Q(trending=True), name="trending_by_heat"),
+            models.Index(fields=["trending_until"], condition=models.Q(trending=True), name="trending_until"),
             models.Index(fields=["peak"], name="trends_by_peak"),
         ]
 

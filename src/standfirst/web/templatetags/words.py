@@ -8,10 +8,6 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 
 register = template.Library()
-_CONNECTORS = {
-    "hackernews": "Hacker News", "mastodon": "Mastodon", "wikipedia": "Wikipedia", "google-trends": "Google Trends",
-    "googletrends": "Google Trends", "bluesky": "Bluesky", "reddit": "Reddit",
-}  # fmt: skip
 
 
 @register.filter
@@ -35,5 +31,5 @@ def language(code: str) -> str:
 
 @register.filter
 def connector(name: str) -> str:
-    """What people call an outside service."""
-    return _CONNECTORS.get(name, name.replace("-", " ").title())
+    """What people call an outside service: "hacker-news" is Hacker News."""
+    return name.replace("-", " ").title()

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from standfirst.store.browse.choices import find_stories, newest_stories, related_stories
 from standfirst.store.browse.moves import load_changes, load_request, load_requests
 from standfirst.store.requests import ask_desk
-from standfirst.web.plans import Checked, button_of, check, payload_of, plan_from, title_of, what_happens
+from standfirst.web.plans import DONE, Checked, button_of, check, payload_of, plan_from, title_of, what_happens
 from standfirst.web.pool import get_status
 from standfirst.web.staff import staff_name
 from standfirst.web.views.errors import not_found, wrong_request
@@ -65,7 +65,7 @@ def request_page(request: HttpRequest, number: int) -> HttpResponse:
     if row is None:
         return not_found(request)
     age = get_status().heartbeat_age
-    context = {"row": row, "quiet": age is None or age > _QUIET}
+    context = {"row": row, "done": DONE[row.kind], "quiet": age is None or age > _QUIET}
     return render(request, "standfirst/desk_request.html", context)
 
 
