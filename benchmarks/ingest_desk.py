@@ -24,7 +24,9 @@ def main(batch: int, port: int) -> None:
     from standfirst.desk.dbos_engine import DbosEngine
     from standfirst.desk.dispatch import Dispatcher
     from standfirst.desk.line import LINE
+    from standfirst.store.work import release_leases
 
+    release_leases()  # as at every start of the desk: the one before may have taken work that it did not do
     meter = Meter()
     dispatcher = Dispatcher(build_tools(settings), DbosEngine(settings.engine_database_url), LINE[:4])
     thread = threading.Thread(target=dispatcher.run, daemon=True)

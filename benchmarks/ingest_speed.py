@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from statistics import median
 
 from benchmarks.archive import Archive
 from benchmarks.news import exponent
@@ -28,7 +29,7 @@ def measure(sizes: tuple[int, ...] = SIZES) -> dict[str, float]:
             figures[f"{beside}: CPU ms an article with the engine's polling"] = got["cpu"] * 1000 / got["articles"]
             figures[f"{beside}: articles a second"] = rates[-1]
             sys.stderr.write(f"{beside}: {rates[-1]:.1f} a second, {costs[-1]:.1f} CPU ms an article\n")
-    figures["ingest: articles a second, median"] = sorted(rates)[len(rates) // 2]
+    figures["ingest: articles a second, median"] = median(rates)
     figures["ingest: growth exponent of CPU in archive size"] = exponent(list(sizes), costs)
     return figures
 

@@ -57,7 +57,7 @@ class _Known:
 class CopyIndex:
     """The first article of every text. ``find`` before ``add``; ``remove`` for articles that left the window.
 
-    Memory: 2 kB an article of ordinary length beside the text itself, which is shared with whoever holds the article.
+    Memory: 2.5 kB an article of ordinary length beside the text itself, which is shared with whoever holds the article.
     One writer.
     """
 
