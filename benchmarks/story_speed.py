@@ -59,7 +59,7 @@ def _batches(waiting: list[ArticleToPlace], index: StoryIndex, copies: CopyIndex
 
 
 def _nearest(article: ArticleToPlace, index: StoryIndex) -> set[str]:
-    return set() if article.vector is None else set(index.nearest(article.vector, 12))
+    return set() if article.vector is None else set(index.nearest(article.vector, 8))
 
 
 def _waiting(room: Newsroom, index: StoryIndex, size: int) -> list[ArticleToPlace]:

@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 
 _FIRST_ROWS = 256
 _BLOCK = 32  # rows whose best score stands for them: the k best rows lie in the k best blocks
-_STRIPE = 8192  # rows multiplied at a time, so that scores stay in the cache
+_STRIPE = 1024  # rows multiplied at a time, so that they stay in the cache
 _SLACK = 64  # more answers remembered than asked for: rows among them may change before they are used
 _PROJECTED = 96  # directions of the faster search
-_RESCORED = 256  # rows that the faster search looks at exactly
+_RESCORED = 192  # rows that the faster search looks at exactly
 _FEWEST_TO_PROJECT = 4096  # below this the exact search is as fast
 
 
@@ -126,15 +126,16 @@ def _top_rows(matrix: NDArray[np.float32], vectors: NDArray[np.float32], count: 
     if used <= count:
         return [np.arange(used)] * many
     blocks = -(-used // _BLOCK)
-    scores = np.full((many, blocks * _BLOCK), -np.inf, dtype=np.float32)
-    for start in range(0, used, _STRIPE):
-        scores[:, start : min(start + _STRIPE, used)] = vectors @ matrix[start : start + _STRIPE].T
+    scores = np.full((blocks * _BLOCK, many), -np.inf, dtype=np.float32)
+    queries = np.ascontiguousarray(vectors.T)
+    for start in range(0, used, _STRIPE):  # rows times queries: a third faster than the other way round
+        np.matmul(matrix[start : start + _STRIPE], queries, out=scores[start : min(start + _STRIPE, used)])
     if blocks <= count:
-        return [np.argpartition(-row, count - 1)[:count] for row in scores]
-    peaks = scores.reshape(many, blocks, _BLOCK).max(axis=2)
-    best = np.argpartition(-peaks, count - 1, axis=1)[:, :count]
+        return [np.argpartition(-row, count - 1)[:count] for row in scores.T]
+    peaks = scores.reshape(blocks, _BLOCK, many).max(axis=1)
+    best = np.argpartition(-peaks, count - 1, axis=0)[:count]
     found = []
-    for row, chosen in zip(scores, best, strict=True):
+    for column, chosen in enumerate(best.T):
         rows = (chosen[:, None] * _BLOCK + np.arange(_BLOCK)).ravel()
-        found.append(rows[np.argpartition(-row[rows], count - 1)[:count]])
+        found.append(rows[np.argpartition(-scores[rows, column], count - 1)[:count]])
     return found

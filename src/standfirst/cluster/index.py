@@ -14,7 +14,7 @@ from standfirst.cluster.types import ArticleToPlace, PlacedArticle
 from standfirst.cluster.vocabulary import Vocabulary
 from standfirst.cluster.words import ArticleWords, article_words
 
-_LONGEST_POSTING = 400  # a word that so many Stories are known by says nothing
+_LONGEST_POSTING = 200  # a word that so many Stories are known by says nothing
 _AHEAD = 24  # nearest Stories found for every article of a batch before it is placed
 
 

@@ -96,7 +96,7 @@ def _likeness(member: Member, story: StoryState) -> Likeness:
     dense = None if vector is None else mean_cosine(story, vector)
     return Likeness(
         dense=dense,
-        closest=0.0 if vector is None or dense is None else story.closest(vector),
+        closest=0.0 if vector is None or dense is None else story.closest(vector) if story.embedded > 1 else dense,
         terms=dot(made.terms, story.terms) / size,
         title=dot(made.title, story.title) / size,
         names=names,

@@ -31,5 +31,5 @@ class ClusterSettings:
     split: float = -2.5  # average between two parts below which they part
     move: float = 2.5  # by how much another Story must fit a member better than its own
     active_days: float = 10.0  # a Story that has not moved for so long is not joined any more
-    dense_candidates: int = 12
-    lexical_candidates: int = 12
+    dense_candidates: int = 8
+    lexical_candidates: int = 8
