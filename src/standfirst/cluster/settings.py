@@ -13,7 +13,7 @@ class ClusterSettings:
     ln(articles in the Story). ``join``, ``merge``, ``split``, ``move`` and ``near`` are log odds.
     """
 
-    bias: float = -5.65
+    bias: float = -5.55
     dense: float = 6.65
     closest: float = 2.74  # times what the most similar member exceeds the average by
     terms: float = 2.52
@@ -26,9 +26,9 @@ class ClusterSettings:
     size: float = 0.2
     title_only: float = 2.54  # a bare title shares fewer words with its own Story than a text does
     join: float = 0.0  # from which an article joins
-    near: float = -2.0  # from which a Story is compared with the one that was joined
-    merge: float = 2.09
-    split: float = -2.5  # average between two parts below which they part
+    near: float = -1.9  # from which a Story is compared with the one that was joined
+    merge: float = 2.2
+    split: float = -2.4  # average between two parts below which they part
     move: float = 2.5  # by how much another Story must fit a member better than its own
     active_days: float = 10.0  # a Story that has not moved for so long is not joined any more
     dense_candidates: int = 8
