@@ -111,6 +111,9 @@ class _Saving:
     def __init__(self, events: Sequence[Placed | Rearranged], now: datetime) -> None:
         self._events, self._now = events, now
         self._rows = ArticleRow.objects.in_bulk([e.article_id for e in events if isinstance(e, Placed)])
+        self._placed: dict[
+            str, ArticleRow
+        ] = {}  # since the last flush: a row that was moved since is not written again
         self._changed: dict[str, None] = {}
         self._notes: list[Assignment] = []
 
@@ -135,6 +138,7 @@ class _Saving:
         self._changed[one.story_id] = None
         row.story_id, row.copy_of = one.story_id, one.copy_of
         row.copy_kind, row.copy_differs = one.copy_kind, list(one.copy_differs)
+        self._placed[one.article_id] = row
         row.vector = one.vector.astype(np.float32).tobytes() if one.vector is not None else None
         self._notes.append(
             Assignment(
@@ -144,13 +148,18 @@ class _Saving:
         )  # fmt: skip
 
     def _note(self, event: Rearranged, moved: list[ArticleRow]) -> None:
+        if len(moved) < len(event.article_ids):
+            raise RuntimeError(
+                "the index of stories no longer matches the store"
+            )  # it is dropped; the batch comes again
         if moved:
             self._changed |= {event.from_story_id: None, event.story_id: None}
             self._notes += notes_of(event, moved, self._now)
 
     def _flush(self) -> None:
         fields = ["story", "copy_of", "copy_kind", "copy_differs", "vector"]
-        ArticleRow.objects.bulk_update(self._rows.values(), fields, batch_size=100)
+        ArticleRow.objects.bulk_update(self._placed.values(), fields, batch_size=100)
+        self._placed = {}
 
 
 def start_story(story_id: str, first: ArticleRow) -> None:
@@ -170,9 +179,9 @@ def rearrange(event: Rearranged) -> list[ArticleRow]:
     The machine moves nothing that an editor holds, and nothing out of or into a locked story. A story that is left
     without articles points to where they went.
     """
-    rows = ArticleRow.objects.filter(id__in=event.article_ids, story_id=event.from_story_id).order_by(
-        "published_at", "id"
-    )
+    rows = ArticleRow.objects.filter(story_id=event.from_story_id).order_by("published_at", "id")
+    if event.kind is not AssignmentKind.MERGE:  # a merge takes along what is too old to be in the index
+        rows = rows.filter(id__in=event.article_ids)
     if not event.by:
         rows = rows.filter(held_in_story=False)
         if Story.objects.filter(id__in=[event.story_id, event.from_story_id], locked=True).exists():
