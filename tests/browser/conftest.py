@@ -27,7 +27,7 @@ FLAGS = [
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a desk with four Reports; on PostgreSQL when the suite runs there."""
     data = tmp_path_factory.mktemp("desk")
-    environment = {"STANDFIRST_DATA": str(data), "STANDFIRST_DATABASE_URL": _database(data.parent.name + data.name)}
+    environment = {"STANDFIRST_DATA": str(data), "STANDFIRST_DATABASE_URL": database(data.parent.name + data.name)}
     subprocess.run(
         [sys.executable, "-m", "tests.browser.town"], check=True, cwd=ROOT, env={**os.environ, **environment},
         timeout=120,
@@ -39,7 +39,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             yield f"http://localhost:{server.port}"
 
 
-def _database(name: str) -> str:
+def database(name: str) -> str:
     """A fresh database beside the suite's own; "" means SQLite in the data folder."""
     url = os.environ.get("STANDFIRST_DATABASE_URL", "")
     if not url:
