@@ -7,6 +7,7 @@ import pytest
 from standfirst.desk.ports import Tools
 from standfirst.desk.steps.report import _load, write_and_check
 from standfirst.domain.verdict import CheckedDraft
+from standfirst.store.editing import merge_stories
 from standfirst.store.models import (
     Article,
     Assignment,
@@ -107,6 +108,18 @@ def test_a_held_draft_that_no_longer_stands_is_not_published(desk: Any, tools: T
     assert "no longer stands" in ask(desk, "publish-held", key)
     assert not Revision.objects.exists()
     assert HeldDraft.objects.get().resolved_at is None
+
+
+def test_a_held_draft_of_a_story_that_was_merged_is_published_on_the_story_it_went_into(
+    desk: Any, tools: Tools
+) -> None:
+    key, ferry, dumplings = hold(tools), story_of("gazette.example/ferry"), story_of("post.example/dumplings")
+    assert merge_stories(dumplings, ferry, by="ed", now=tools.now()) == "merged"
+    assert ask(desk, "publish-held", key) == "published"
+    report = Report.objects.get(state="published")
+    assert report.story_id == dumplings
+    assert Revision.objects.get(report=report).body["draft"]["story_id"] == dumplings
+    assert f'data-story="{dumplings}"' in report.card_html
 
 
 def test_a_spiked_draft_is_gone_from_the_pile(desk: Any, tools: Tools) -> None:
