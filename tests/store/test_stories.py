@@ -115,6 +115,18 @@ def test_a_story_that_comes_back_leads_nowhere_else(articles: list[str]) -> None
     assert Story.objects.get(id="two").article_count == 1
 
 
+def test_the_machine_carries_no_article_past_a_stop_and_hands_on_a_pin(articles: list[str]) -> None:
+    a, b, c, d = articles
+    save_placements([placed(a, "one"), placed(b, "two"), placed(c, "two", AssignmentKind.JOIN)], [], NOON)
+    Story.objects.filter(id="two").update(publishing_stopped=True, pinned=True)
+    split = Rearranged(
+        kind=AssignmentKind.SPLIT, story_id="s", from_story_id="two", article_ids=(c,), score=0.9, reason="another"
+    )
+    save_placements([split, merged("two", "one", b), placed(d, "four")], [], NOON)
+    switches = Story.objects.order_by("id").values_list("id", "publishing_stopped", "pinned")
+    assert list(switches) == [("four", False, False), ("one", True, True), ("s", True, False), ("two", True, True)]
+
+
 def test_an_editors_rearrangement_holds_what_it_moves_and_passes_locks(articles: list[str]) -> None:
     a, b, _, _ = articles
     save_placements([placed(a, "one"), placed(b, "two")], [], NOON)

@@ -220,7 +220,22 @@ def rearrange(event: Rearranged) -> list[ArticleRow]:
     Story.objects.filter(id=event.story_id).update(merged_into="")
     if event.kind is not AssignmentKind.MOVE:
         _inherit_apart(event)
+        if not event.by:
+            _inherit_switches(event)
     return moved
+
+
+def _inherit_switches(event: Rearranged) -> None:
+    """The machine carries no article past a stop: a story that takes articles of a stopped one in is stopped too.
+
+    A story that goes hands on its pin.
+    """
+    into = Story.objects.filter(id=event.story_id)
+    gone = Story.objects.get(id=event.from_story_id)
+    if gone.publishing_stopped:
+        into.update(publishing_stopped=True)
+    if gone.pinned and gone.merged_into:
+        into.update(pinned=True)
 
 
 def _inherit_apart(event: Rearranged) -> None:
