@@ -185,6 +185,18 @@ def test_a_move_takes_the_named_articles_along_and_holds_them(desk: Any) -> None
     assert Assignment.objects.filter(article=post, kind="move").count() == 2
 
 
+def test_a_late_version_stays_where_an_editor_put_it_though_the_index_forgot_its_story(desk: Any, town: Town) -> None:
+    ferry, dumplings = story_of("gazette.example/ferry"), story_of("post.example/dumplings")
+    assert ask(desk, "merge", dumplings, into=ferry) == "merged"
+    town.clock.move(hours=24 * 40)
+    town.article("post", "dumplings", "How to make potato dumplings, revised", RECIPE, hour=10)
+    poll()
+    settle(desk)
+    late = Article.objects.get(url="https://post.example/dumplings")
+    assert (late.version, late.story_id, late.held_in_story) == (2, ferry, True)
+    assert Story.objects.get(id=dumplings).merged_into == ferry
+
+
 def test_a_locked_story_takes_nothing_until_it_is_opened(desk: Any, town: Town) -> None:
     ferry = story_of("gazette.example/ferry")
     assert ask(desk, "lock", ferry) == "locked"
