@@ -125,3 +125,26 @@ def test_rows_are_reused_and_never_answered_for_the_dead():
     assert index.nearest(HashEmbedder(32).embed(["bridge"])[0], 5) == ["s599"]
     index.add(article("new", ("bridge",)), "new")
     assert index.nearest(HashEmbedder(32).embed(["bridge"])[0], 5)[0] == "new"
+
+
+def test_a_new_version_of_a_storys_only_article_leaves_the_story_locked():
+    index = StoryIndex()
+    index.add(article("a", ("Norrvik", "bridge")), "s1")
+    index.lock("s1")
+    index.add(article("a", ("Norrvik", "bridge", "crack")), "s1")
+    assert index["s1"].locked
+    index.add(article("b", ("vote",)), "s2")
+    assert not index["s2"].locked
+
+
+def test_a_story_inherits_what_the_other_is_kept_from():
+    index = StoryIndex()
+    for name in "abc":
+        index.add(article(name, ("Norrvik", name)), f"s-{name}")
+    index.keep_apart("s-a", "s-b")
+    index.inherit_apart("s-c", "s-a")
+    assert not index.may_merge("s-b", "s-c")
+    assert not index.may_merge("s-c", "s-b")
+    assert index.may_merge("s-a", "s-c")
+    index.inherit_apart("s-b", "s-a")  # what they are kept from is each other
+    assert "s-b" not in index._apart["s-b"]

@@ -128,6 +128,20 @@ def test_a_member_goes_where_it_fits_much_better():
     assert [m.article.id for m in index["vote"].members.values()].count("stray") == 1  # nothing has moved yet
 
 
+def test_no_member_goes_into_a_story_that_is_kept_apart():
+    index = index_of(vote=[*vote(3), article("stray", BRIDGE[3], 3)], bridge=bridge(3))
+    index.keep_apart("vote", "bridge")
+    assert revise("vote", ("bridge",), index) is None
+
+
+def test_what_an_editor_split_does_not_meet_in_a_third_story():
+    index = index_of(small=bridge(1), large=bridge(2, 1), third=bridge(1, 3))
+    index.keep_apart("small", "third")
+    apply(revise("small", ("large",), index), index)
+    assert "small" not in index
+    assert revise("large", ("third",), index) is None
+
+
 def test_what_an_editor_put_there_stays():
     index = index_of(vote=vote(3), bridge=bridge(3))
     index.add(article("stray", BRIDGE[3], 3), "vote", held=True)

@@ -7,6 +7,7 @@ import pytest
 from standfirst.desk.ports import Tools
 from standfirst.desk.steps.report import _load, write_and_check
 from standfirst.domain.verdict import CheckedDraft
+from standfirst.store.editing import merge_stories
 from standfirst.store.models import (
     Article,
     Assignment,
@@ -109,6 +110,18 @@ def test_a_held_draft_that_no_longer_stands_is_not_published(desk: Any, tools: T
     assert HeldDraft.objects.get().resolved_at is None
 
 
+def test_a_held_draft_of_a_story_that_was_merged_is_published_on_the_story_it_went_into(
+    desk: Any, tools: Tools
+) -> None:
+    key, ferry, dumplings = hold(tools), story_of("gazette.example/ferry"), story_of("post.example/dumplings")
+    assert merge_stories(dumplings, ferry, by="ed", now=tools.now()) == "merged"
+    assert ask(desk, "publish-held", key) == "published"
+    report = Report.objects.get(state="published")
+    assert report.story_id == dumplings
+    assert Revision.objects.get(report=report).body["draft"]["story_id"] == dumplings
+    assert f'data-story="{dumplings}"' in report.card_html
+
+
 def test_a_spiked_draft_is_gone_from_the_pile(desk: Any, tools: Tools) -> None:
     key = hold(tools)
     assert ask(desk, "spike-held", key) == "spiked"
@@ -170,6 +183,18 @@ def test_a_move_takes_the_named_articles_along_and_holds_them(desk: Any) -> None
     assert "needs another story" in ask(desk, "move", ferry, articles=[post.pk], into="nowhere")
     assert ask(desk, "move", dumplings, articles=[post.pk], into=ferry) == f"moved 1 into {ferry}"  # and back
     assert Assignment.objects.filter(article=post, kind="move").count() == 2
+
+
+def test_a_late_version_stays_where_an_editor_put_it_though_the_index_forgot_its_story(desk: Any, town: Town) -> None:
+    ferry, dumplings = story_of("gazette.example/ferry"), story_of("post.example/dumplings")
+    assert ask(desk, "merge", dumplings, into=ferry) == "merged"
+    town.clock.move(hours=24 * 40)
+    town.article("post", "dumplings", "How to make potato dumplings, revised", RECIPE, hour=10)
+    poll()
+    settle(desk)
+    late = Article.objects.get(url="https://post.example/dumplings")
+    assert (late.version, late.story_id, late.held_in_story) == (2, ferry, True)
+    assert Story.objects.get(id=dumplings).merged_into == ferry
 
 
 def test_a_locked_story_takes_nothing_until_it_is_opened(desk: Any, town: Town) -> None:

@@ -27,7 +27,7 @@ class StoryIndex:
         self._story_of: dict[str, str] = {}
         self._postings: dict[str, dict[str, None]] = {}  # key word -> Stories, in insertion order
         self._centroids = Centroids()
-        self._apart: set[frozenset[str]] = set()
+        self._apart: dict[str, set[str]] = {}
         self._read: tuple[str, ArticleToPlace, Member] | None = None
 
     @classmethod
@@ -79,10 +79,12 @@ class StoryIndex:
 
         ``held``: an editor put it there.
         """
+        locked = story_id in self._stories and self._stories[story_id].locked
         if article.id in self._story_of:
             self.remove(article.id)
         read = self.read(article)
         self._put(Member(article=article, words=read.words, print=read.print, held=held), story_id)
+        self.lock(story_id, locked)  # the Story of a single article was dropped and started anew
 
     def move(self, article_id: str, story_id: str) -> None:
         """Take an article from its Story into another, as it was read when it came."""
@@ -114,12 +116,18 @@ class StoryIndex:
 
     def keep_apart(self, one: str, other: str) -> None:
         """Note that an editor split these two: they are never merged again."""
-        self._apart.add(frozenset((one, other)))
+        self._apart.setdefault(one, set()).add(other)
+        self._apart.setdefault(other, set()).add(one)
+
+    def inherit_apart(self, story_id: str, from_story_id: str) -> None:
+        """Keep a Story from all that another is kept from: it takes articles of that Story in."""
+        for other in self._apart.get(from_story_id, set()) - {story_id}:
+            self.keep_apart(story_id, other)
 
     def may_merge(self, one: str, other: str) -> bool:
-        """Whether the machine may make one Story of two."""
+        """Whether the machine may make one Story of two, or move articles from one into the other."""
         locked = self._stories[one].locked or self._stories[other].locked
-        return one != other and not locked and frozenset((one, other)) not in self._apart
+        return one != other and not locked and other not in self._apart.get(one, ())
 
     def forget(self, before: datetime) -> int:
         """Drop Stories that last moved before ``before``, with their words; how many went."""

@@ -37,13 +37,16 @@ def revise(
     merge = _merge(story, others, index, settings)
     if merge is not None or story.locked or not is_due(story.size):
         return merge
-    return _move(story, others, settings) or _split(story, settings)
+    open_to = [other for other in others if index.may_merge(story_id, other.id)]
+    return _move(story, open_to, settings) or _split(story, settings)
 
 
 def apply(change: StoryChange, index: StoryIndex) -> None:
     """Bring the index in line with a change whose Story has a name."""
     for article_id in change.article_ids:
         index.move(article_id, change.story_id)
+    if change.kind is not AssignmentKind.MOVE:
+        index.inherit_apart(change.story_id, change.from_story_id)
 
 
 def affinity(one: StoryState, other: StoryState, settings: ClusterSettings = _DEFAULT) -> float:
@@ -97,8 +100,6 @@ def _move(story: StoryState, others: Iterable[StoryState], settings: ClusterSett
     """The member that fits another Story much better than its own."""
     best: tuple[float, Member, Match] | None = None
     for other in others:
-        if other.locked:
-            continue
         for member in list(story.members.values())[-_LOOKED_AT:]:
             there = None if member.held else match(member, other, settings)
             if there is None or there.odds < settings.join:

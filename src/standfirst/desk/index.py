@@ -41,7 +41,7 @@ class LiveIndex:
             self._loaded = None
 
     def guarded(self, save: Callable[[], list[str]]) -> list[str]:
-        """Run a save; on any error the index no longer matches the store, so it is dropped."""
+        """Decide and save; on any error the index no longer matches the store, so it is dropped."""
         try:
             return save()
         except BaseException:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import numpy as np
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from standfirst.domain.ids import keyed_id
 from standfirst.domain.story import AssignmentKind
@@ -65,14 +65,41 @@ class ArticleInStory:
     held: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """The story an article is in. ``held``: an editor put it there; ``locked``: an editor closed the story."""
+
+    story_id: str
+    held: bool
+    locked: bool
+
+
 def new_story_id(article_id: str) -> str:
     """The id of the story that an article starts: the same article starts the same story, however often tried."""
     return keyed_id("story", article_id)
 
 
-def split_story_id(story_id: str, article_ids: Sequence[str]) -> str:
-    """The id of the story that some articles of another become: the same for the same articles."""
-    return keyed_id("split", story_id, min(article_ids))
+def split_story_id(story_id: str, article_ids: Sequence[str], attempt: int = 0) -> str:
+    """The id of the story that some articles of another become: the same for the same articles.
+
+    ``attempt`` counts up while that story is taken by other articles, which stayed there when these came back.
+    """
+    return keyed_id("split", story_id, min(article_ids), *([str(attempt)] if attempt else []))
+
+
+def is_free(story_id: str) -> bool:
+    """Whether the machine may start a story under this id: it has no articles and no editor closed it."""
+    taken = ArticleRow.objects.filter(story_id=story_id).exists()
+    return not taken and not Story.objects.filter(id=story_id, locked=True).exists()
+
+
+def places_of(article_ids: Sequence[str]) -> dict[str, Place]:
+    """Where articles stand that were placed before, those without a story left out."""
+    rows = ArticleRow.objects.filter(id__in=article_ids).exclude(story=None)
+    return {
+        article: Place(story_id=story or "", held=held, locked=locked)
+        for article, story, held, locked in rows.values_list("id", "story_id", "held_in_story", "story__locked")
+    }
 
 
 def articles_in_stories(since: datetime) -> Iterator[ArticleInStory]:
@@ -111,9 +138,7 @@ class _Saving:
     def __init__(self, events: Sequence[Placed | Rearranged], now: datetime) -> None:
         self._events, self._now = events, now
         self._rows = ArticleRow.objects.in_bulk([e.article_id for e in events if isinstance(e, Placed)])
-        self._placed: dict[
-            str, ArticleRow
-        ] = {}  # since the last flush: a row that was moved since is not written again
+        self._placed: dict[str, ArticleRow] = {}  # since the last flush: what was moved since is not written again
         self._changed: dict[str, None] = {}
         self._notes: list[Assignment] = []
 
@@ -148,10 +173,8 @@ class _Saving:
         )  # fmt: skip
 
     def _note(self, event: Rearranged, moved: list[ArticleRow]) -> None:
-        if len(moved) < len(event.article_ids):
-            raise RuntimeError(
-                "the index of stories no longer matches the store"
-            )  # it is dropped; the batch comes again
+        if not set(event.article_ids) <= {row.id for row in moved}:  # the index is dropped; the batch comes again
+            raise RuntimeError("the index of stories no longer matches the store")
         if moved:
             self._changed |= {event.from_story_id: None, event.story_id: None}
             self._notes += notes_of(event, moved, self._now)
@@ -195,7 +218,34 @@ def rearrange(event: Rearranged) -> list[ArticleRow]:
     if not ArticleRow.objects.filter(story_id=event.from_story_id).exists():
         Story.objects.filter(id=event.from_story_id).update(merged_into=event.story_id)
     Story.objects.filter(id=event.story_id).update(merged_into="")
+    if event.kind is not AssignmentKind.MOVE:
+        _inherit_apart(event)
+        if not event.by:
+            _inherit_switches(event)
     return moved
+
+
+def _inherit_switches(event: Rearranged) -> None:
+    """The machine carries no article past a stop: a story that takes articles of a stopped one in is stopped too.
+
+    A story that goes hands on its pin.
+    """
+    into = Story.objects.filter(id=event.story_id)
+    gone = Story.objects.get(id=event.from_story_id)
+    if gone.publishing_stopped:
+        into.update(publishing_stopped=True)
+    if gone.pinned and gone.merged_into:
+        into.update(pinned=True)
+
+
+def _inherit_apart(event: Rearranged) -> None:
+    """What an editor kept from a story stays kept from the story that takes its articles in."""
+    gone, into = event.from_story_id, event.story_id
+    for pair in StoriesApart.objects.filter(Q(one=gone) | Q(other=gone)).exclude(Q(one=into) | Q(other=into)):
+        other = pair.other if pair.one == gone else pair.one
+        StoriesApart.objects.get_or_create(
+            one=min(into, other), other=max(into, other), defaults={"by": pair.by, "at": pair.at}
+        )
 
 
 def notes_of(event: Rearranged, moved: Iterable[ArticleRow], now: datetime) -> list[Assignment]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 
 import numpy as np
 
@@ -10,7 +11,15 @@ from standfirst.desk.ports import Tools
 from standfirst.domain.article import Article
 from standfirst.domain.story import AssignmentKind, CopyKind
 from standfirst.store.articles import load_articles
-from standfirst.store.stories import Placed, Rearranged, new_story_id, save_placements, split_story_id
+from standfirst.store.stories import (
+    Placed,
+    Rearranged,
+    is_free,
+    new_story_id,
+    places_of,
+    save_placements,
+    split_story_id,
+)
 from standfirst.store.work import Task
 
 _MOST_CHANGES = 4  # second thoughts after one article; what is left comes up with the next
@@ -18,18 +27,34 @@ _MOST_CHANGES = 4  # second thoughts after one article; what is left comes up wi
 
 def run(tools: Tools, tasks: Sequence[Task]) -> None:
     """Place the tasks' articles one after the other and save them together."""
-    articles = sorted(load_articles([t.key for t in tasks]), key=lambda a: (a.published_at, a.id))
+    keys = list(dict.fromkeys(t.key for t in tasks))  # two versions of one article may wait together
+    articles = sorted(load_articles(keys), key=lambda a: (a.published_at, a.id))
     vectors = _vectors(tools, articles)
     incoming = [_incoming(a, vectors.get(a.id)) for a in articles]
+    versions = [a.version for a in articles]
     with tools.index.lock:
-        stories, copies = tools.index.get(tools.now())
-        stories.look_ahead(incoming)
-        events = [
-            event
-            for one, article in zip(incoming, articles, strict=True)
-            for event in _place_one(one, article.version, stories, copies)
-        ]
-        tools.index.guarded(lambda: save_placements(events, tasks, tools.now()))
+        tools.index.guarded(lambda: save_placements(_decided(tools, incoming, versions), tasks, tools.now()))
+
+
+def _decided(tools: Tools, incoming: Sequence[ArticleToPlace], versions: Sequence[int]) -> list[Placed | Rearranged]:
+    """What is decided for every article, in order; the index has taken it in."""
+    stories, copies = tools.index.get(tools.now())
+    _bring_back(incoming, stories)
+    stories.look_ahead(incoming)
+    return [
+        e for one, version in zip(incoming, versions, strict=True) for e in _place_one(one, version, stories, copies)
+    ]
+
+
+def _bring_back(incoming: Sequence[ArticleToPlace], stories: StoryIndex) -> None:
+    """Tell the index where articles stand that it has forgotten, so that a late version stays in its Story."""
+    unknown = [one for one in incoming if not stories.story_of(one.id)]
+    places = places_of([one.id for one in unknown])
+    for one in unknown:
+        if one.id in places:
+            place_of = places[one.id]
+            stories.add(one, place_of.story_id, held=place_of.held)
+            stories.lock(place_of.story_id, place_of.locked)
 
 
 def _vectors(tools: Tools, articles: Sequence[Article]) -> dict[str, np.ndarray]:
@@ -67,12 +92,20 @@ def _second_thoughts(story_id: str, near: Sequence[str], stories: StoryIndex) ->
         change = revise(story_id, near, stories) if story_id in stories else None
         if change is None:
             return
-        into = change.story_id or split_story_id(story_id, change.article_ids)
+        into = change.story_id or _free_story_id(story_id, change.article_ids, stories)
         apply(replace(change, story_id=into), stories)
         yield Rearranged(
             kind=change.kind, story_id=into, from_story_id=change.from_story_id, article_ids=change.article_ids,
             score=change.score, reason=change.reason,
         )  # fmt: skip
+
+
+def _free_story_id(story_id: str, article_ids: Sequence[str], stories: StoryIndex) -> str:
+    for attempt in count():
+        fresh = split_story_id(story_id, article_ids, attempt)
+        if fresh not in stories and is_free(fresh):
+            return fresh
+    raise AssertionError("unreachable")
 
 
 def _decide(incoming: ArticleToPlace, version: int, stories: StoryIndex, copies: CopyIndex) -> StoryDecision:

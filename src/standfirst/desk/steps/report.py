@@ -192,6 +192,7 @@ def publish_held(tools: Tools, draft: Draft, *, by: str) -> str:
     assignment = _load(tools, draft.story_id)
     if assignment is None:
         return "the story is gone or withdrawn"
+    draft = replace(draft, story_id=assignment.story.id)  # its story may have been merged while it waited
     checked = check_draft(draft, assignment.sources, now=assignment.now)
     if checked.failed:
         return f"no longer stands: {checked.failed[0].detail or checked.failed[0].rule.value}"

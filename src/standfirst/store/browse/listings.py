@@ -97,7 +97,8 @@ def load_corrections(limit: int = 100) -> tuple[CorrectionRow, ...]:
 def search_pages(query: str, limit: int = 30) -> tuple[SearchResult, ...]:
     """Published Reports and stories for a query, best first. A story with a Report is found as its Report."""
     hits = search(query, limit * 2)
-    reports = {r.id: r for r in Report.objects.filter(id__in=_keys(hits, "report"), state="published")}
+    told = Report.objects.filter(id__in=_keys(hits, "report"), state="published", story__merged_into="")
+    reports = {r.id: r for r in told}
     stories = {s.id: s for s in Story.objects.filter(id__in=_keys(hits, "story"), merged_into="")}
     covered = {r.story_id for r in reports.values()}
     found = []

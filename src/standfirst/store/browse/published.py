@@ -28,8 +28,9 @@ class PublishedRow:
 
 
 def load_published(*, topic: str = "", limit: int = 50, offset: int = 0) -> tuple[PublishedRow, ...]:
-    """Published Reports, newest change first; only those of ``topic`` where one is given."""
-    rows = Report.objects.filter(state="published").select_related("story").order_by("-updated_at", "id")
+    """Published Reports of standing stories, newest change first; only those of ``topic`` where one is given."""
+    rows = Report.objects.filter(state="published", story__merged_into="").select_related("story")
+    rows = rows.order_by("-updated_at", "id")
     if topic:
         kept = [r for r in rows[:_LOOKED_AT] if topic in r.story.topics][offset : offset + limit]
     else:

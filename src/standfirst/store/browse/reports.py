@@ -12,6 +12,7 @@ from standfirst.publish import json_ld, revision_from_dict
 from standfirst.settings import get_settings
 from standfirst.store.models import Article, ArticleVersion, Correction, Report, Tombstone
 from standfirst.store.models import Revision as RevisionRow
+from standfirst.store.stories import current_story_id
 
 _WORDS_AROUND = 25  # the reporting contract: what a page may show of a source beside the cited sentence
 
@@ -89,6 +90,7 @@ class ReportPage:
     manifest: str
     json_ld: str
     corrections: tuple[Correction, ...]
+    told_by: str = ""  # the Report that tells this one's story since it went into another, "" while there is none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,8 +143,15 @@ def _page(row: Report, stored: RevisionRow) -> ReportPage:
         published_at=row.published_at or stored.created_at, created_at=stored.created_at,
         checked_at=max(checked.first() or stored.created_at, stored.created_at), likes=row.likes,
         dislikes=row.dislikes, hash=stored.hash, manifest=stored.manifest, json_ld=_linked_data(revision, corrections),
-        corrections=corrections,
+        corrections=corrections, told_by=_told_by(row),
     )  # fmt: skip
+
+
+def _told_by(row: Report) -> str:
+    if not row.story.merged_into:
+        return ""
+    now = Report.objects.filter(story_id=current_story_id(row.story_id), state="published").first()
+    return now.id if now else ""
 
 
 def _in_reading_order(revision: Revision) -> dict[str, tuple[int, EvidenceSource]]:

@@ -19,12 +19,14 @@ _WRITERS = {
 
 
 def report(request: HttpRequest, report_id: str, number: int = 0) -> HttpResponse:
-    """The newest Revision, or an old one under its number."""
+    """The newest Revision, or an old one under its number; of a story that was merged, the Report that tells it now."""
     page = load_report(report_id, number)
     if page is None:
         raise Http404
     if isinstance(page, GoneReport):
         return _gone(request, page)
+    if page.told_by and not number:
+        return HttpResponseRedirect(f"/report/{page.told_by}")
     visitor = visitor_of(request)
     if visitor.reader_id and not number:
         note_interaction(visitor.reader_id, page.story_id, InteractionKind.OPEN, news_now())
