@@ -107,7 +107,7 @@ def pages(browser: Browser, address: str) -> dict[str, str]:
     page.close()
     return {
         "front": "/", "report": f"{report}{sentence}", "story": story, "trending": "/trending",
-        "coverage": f"{story}/coverage", "names": "/trending/things", "sources": "/sources", "you": "/you",
+        "coverage": f"{story}/coverage", "trending-things": "/trending/things", "sources": "/sources", "you": "/you",
         "desk": "/desk/", "desk-stories": "/desk/stories", "desk-merge": f"/desk{story}/merge",
     }  # fmt: skip
 

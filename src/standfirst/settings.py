@@ -7,6 +7,7 @@ import os
 import secrets
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -14,6 +15,11 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 def _data_folder() -> Path:
     return Path(os.environ.get("STANDFIRST_DATA") or "data").absolute()
+
+
+def _local_address(given: dict[str, Any]) -> str:
+    """Where the one-time link and the forms lead while nothing else is said: this machine, at the port in use."""
+    return f"http://localhost:{given['port']}"
 
 
 class Settings(BaseSettings):
@@ -26,9 +32,9 @@ class Settings(BaseSettings):
     data: Path = Field(default_factory=_data_folder)
     database_url: str = ""  # "" = SQLite in the data folder; postgresql://user:password@host:port/name otherwise
     engine_url: str = ""  # "" = SQLite in the data folder; the durable engine's own database
-    address: str = "http://localhost:8000"  # what readers type; also the relying party of passkeys
     bind: str = "127.0.0.1"
     port: int = 8000
+    address: str = Field(default_factory=_local_address)  # what readers type; also the relying party of passkeys
     web_workers: int = 1
     web_threads: int = 4
     debug: bool = False

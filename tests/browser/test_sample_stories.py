@@ -1,6 +1,9 @@
-"""The sample world's stories in the browser: look-alikes apart, two languages together, an editor's merge and split."""
+"""The sample world's stories in the browser: look-alikes apart, two languages together, an editor's merge and split,
+and a merge that the machine made by itself.
+"""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,6 +13,7 @@ from benchmarks.serving import web_server
 from playwright.sync_api import expect
 
 from tests.browser.conftest import ROOT, Watched, database
+from tests.browser.sample_stories import BLAST
 from tests.browser.test_editor import (
     Desk,
     article_titles,
@@ -47,6 +51,24 @@ def test_two_languages_meet_in_one_story_and_an_altered_copy_is_no_voice(editor:
     expect(page.locator("main")).to_contain_text("Nearly the same text, but differs: 11 -> 14")
     page.get_by_text("How this story came about").click()
     expect(page.locator(".history li", has_text="similar").first).to_be_visible()
+
+
+def test_the_machines_merge_is_in_the_history_with_its_score_and_reason(editor: Watched) -> None:  # noqa: F811
+    open_story(editor, "Blast heard over Tarnholm harbour")
+    page = editor.page
+    page.get_by_text("How this story came about: 4 decisions").click()
+    moved = page.locator(".history li", has=page.locator("strong", has_text="merge"))
+    expect(moved).to_have_count(2)
+    told = moved.all_inner_texts()
+    assert {t for t in (BLAST[1][1], BLAST[3][1]) if any(t in line for line in told)} == {BLAST[1][1], BLAST[3][1]}
+    for line in told:
+        found = re.search(r"by the machine: both tell one event \((0\.\d\d) likely\): .*, score (0\.\d\d)", line)
+        assert found, line
+        assert found[1] == found[2]
+        assert "Orsted" in line
+        assert float(found[1]) >= 0.9
+    moved.first.get_by_role("link", name="another story").click()
+    expect(page.locator("h1")).to_have_text("Blast heard over Tarnholm harbour")
 
 
 def test_look_alike_fires_are_apart_until_an_editor_merges_them_and_again_after_undo(

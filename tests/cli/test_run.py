@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from standfirst.settings import Settings
 from tests.cli.conftest import Command
 
 RUNS = """
@@ -38,6 +39,14 @@ def test_an_operator_alone_is_not_enough_and_loopback_sources_are_too_much(comma
     assert "operator" in done.stderr
     assert "STANDFIRST_ALLOW_LOOPBACK" in done.stderr
     assert "STANDFIRST_IMPRINT" not in done.stderr
+
+
+def test_the_address_follows_the_port_until_it_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("STANDFIRST_ADDRESS", raising=False)
+    monkeypatch.setenv("STANDFIRST_PORT", "8123")
+    assert Settings().address == "http://localhost:8123"
+    monkeypatch.setenv("STANDFIRST_ADDRESS", "https://news.example")
+    assert Settings().address == "https://news.example"
 
 
 def test_a_taken_port_is_said_with_another_to_try(command: Command) -> None:

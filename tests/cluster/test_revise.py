@@ -164,3 +164,11 @@ def test_a_held_article_is_no_part_of_a_story_that_goes():
 def test_large_stories_are_looked_at_less_and_less_often():
     assert [n for n in range(1, 20) if is_due(n)] == [3, 4, 5, 7, 9, 13, 17]
     assert sum(is_due(n) for n in range(1, 1001)) < 30
+
+
+def test_a_merge_names_shared_words_as_they_are_written_not_their_stems():
+    index = index_of(small=bridge(1), large=bridge(3, 1))
+    shared = revise("small", ("large",), index).reason.partition(": ")[2].split(", ")
+    written = {w.strip(".,:").lower() for pair in BRIDGE for text in pair for w in text.split()}
+    assert shared
+    assert {w.lower() for w in shared} <= written

@@ -70,11 +70,11 @@ GOLDEN = (
         answers={f"{_WIKI}/11": "wikipedia-11.json", f"{_WIKI}/10": "wikipedia-10.json"},
         signals=(
             {"label": "Norrvik", "url": "https://en.wikipedia.org/wiki/Norrvik", "language": "en",
-             "names": ("Norrvik",), "detail": "10.0 times the views of the day before, 1000 on 2026-05-11",
+             "names": ("Norrvik",), "detail": "10.0 times the views of the day before, 1,000 views on 11 May",
              "at": datetime(2026, 5, 12, tzinfo=UTC), "ratio": 10.0},
             {"label": "Sundlinje (company)",
              "url": "https://en.wikipedia.org/wiki/Sundlinje_%28company%29", "language": "en", "names": ("Sundlinje",),
-             "detail": "at least 7.0 times the views of the day before, 700 on 2026-05-11",
+             "detail": "at least 7.0 times the views of the day before, 700 views on 11 May",
              "at": datetime(2026, 5, 12, tzinfo=UTC), "ratio": 7.0},
         ),
         memory={"en": {"day": "2026-05-11", "views": {"Osthaven": 9000, "Norrvik": 1000, "Sundlinje_(company)": 700}}},

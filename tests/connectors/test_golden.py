@@ -116,7 +116,7 @@ def test_wikipedia_asks_once_a_day_and_takes_yesterday_from_memory() -> None:
     assert web.asked == [u for u in golden.answers if u.endswith("11")]
     assert isinstance(reading, SignalReading)
     assert next((s.names, s.detail) for s in reading.signals) == (
-        ("Osthaven",), "at least 36.0 times the views of the day before, 9000 on 2026-05-11",
+        ("Osthaven",), "at least 36.0 times the views of the day before, 9,000 views on 11 May",
     )  # fmt: skip
 
 

@@ -60,7 +60,8 @@ def test_a_score_is_the_sum_of_its_lines_after_the_round_trip(story: str) -> Non
     assert (back.window, back.usual, back.velocity, back.acceleration) == (
         one.trend.window, one.trend.usual, one.trend.velocity, one.trend.acceleration,
     )  # fmt: skip
-    assert row.why.startswith("2 independent outlets in an hour where 0.3 is usual, first Harbour Times on ")
+    told = "2 independent outlets in an hour where 0.3 is usual, the first of them Harbour Times on "
+    assert row.why.startswith(told)
     later = faded(row, NOW + timedelta(hours=3))
     assert later.score == sum(e["weight"] for e in later.evidence) == fade(one.trend, NOW + timedelta(hours=3)).score
     assert later.velocity > 0

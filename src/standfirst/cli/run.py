@@ -31,7 +31,6 @@ def run(sample: bool, speed: float, no_model: bool, port: int | None) -> None:
         os.environ.setdefault("STANDFIRST_HOST_DELAY", "0")
     if port:
         os.environ["STANDFIRST_PORT"] = str(port)
-        os.environ.setdefault("STANDFIRST_ADDRESS", f"http://localhost:{port}")
     settings = setup_django()
     migrate()
     _refuse_unsafe(settings)

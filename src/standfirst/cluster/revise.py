@@ -208,4 +208,10 @@ def _owners(members: Iterable[Member]) -> int:
 
 def _shared(one: StoryState, other: StoryState) -> str:
     weight = {t: w * other.terms[t] for t, w in one.terms.items() if t in other.terms}
-    return ", ".join(sorted(weight, key=lambda t: (-weight[t], t))[:3]) or "no words shared"
+    stems = sorted(weight, key=lambda t: (-weight[t], t))[:3]
+    return ", ".join(_as_written(stem, other) for stem in stems) or "no words shared"
+
+
+def _as_written(stem: str, story: StoryState) -> str:
+    """A word as one of the Story's articles writes it: nobody reads "orst" as Orsted."""
+    return next((m.words.shown[stem] for m in story.members.values() if stem in m.words.shown), stem)

@@ -5,15 +5,18 @@ from datetime import datetime
 
 from standfirst.domain.trend import ThingTrend, Trend, TrendEvidence
 
+_COUNTS = 0.005  # a signal that fades to 0.00 in the list of evidence is no reason any more
+
 
 def why_trending(trend: Trend | ThingTrend) -> str:
     """One sentence, "" when there is no evidence. Times are UTC.
 
-    "9 independent outlets in 3 hours where 1.2 is usual, first The Melsund Herald on 3 March at 09:40 UTC; also rank
-    3 on Hacker News." A score below what makes a trend says "only" what there is.
+    "9 independent outlets in 3 hours where 1.2 is usual, the first of them The Melsund Herald on 3 March at 09:40
+    UTC; also rank 3 on Hacker News." A score below what makes a trend says "lately only" what there is:
+    the evidence is of a window of hours, and others may have told the Story before.
     """
     owners = [e for e in trend.evidence if e.kind == "owner"]
-    signals = [e.label for e in trend.evidence if e.kind == "signal" and e.weight > 0]
+    signals = [e.label for e in trend.evidence if e.kind == "signal" and e.weight >= _COUNTS]
     told = _coverage(owners, trend.usual, trend.window) if owners else ""
     also = _listed(signals)
     if told and also:
@@ -24,10 +27,10 @@ def why_trending(trend: Trend | ThingTrend) -> str:
 def _coverage(owners: Sequence[TrendEvidence], usual: float, window: float) -> str:
     first = min(owners, key=lambda e: e.at)
     if len(owners) == 1:
-        return f"So far only {first.label}, {_moment(first.at)}"
+        return f"Lately only {first.label}, {_moment(first.at)}"
     return (
         f"{len(owners)} independent outlets in {span(window)} where {usual_number(usual)} is usual, "
-        f"first {first.label} {_moment(first.at)}"
+        f"the first of them {first.label} {_moment(first.at)}"
     )
 
 

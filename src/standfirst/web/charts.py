@@ -40,7 +40,7 @@ def step_chart(
 ) -> SafeString:
     """A curve of (time, count) that stays level between two counts; ``behind`` a second, paler one at the same times.
 
-    ``unit`` names what is counted, for the line below: "owners".
+    ``unit`` names what is counted, for the line below, in the singular: "owner".
     """
     if len(points) < 2:
         return _EMPTY
@@ -50,7 +50,8 @@ def step_chart(
         for kind, curve in (("line behind", behind), ("line", points))
         if curve
     )
-    return _svg(drawn, label, width, height, _axis(points[0][0], points[-1][0], f"most {most} {unit}"))
+    counted = f"most {most} {unit}" + ("" if most == 1 else "s")
+    return _svg(drawn, label, width, height, _axis(points[0][0], points[-1][0], counted))
 
 
 def _stairs(curve: Sequence[tuple[datetime, int]], most: int, width: int, height: int) -> str:

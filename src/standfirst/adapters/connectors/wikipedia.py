@@ -102,7 +102,7 @@ class Wikipedia:
                 at=min(end, now), strength=rise_strength(rise, 1.0),
                 url=link(f"{pages.replace('{language}', code)}/{quote(title, safe='')}"), language=code,
                 names=(_ASIDE.sub("", name),),
-                detail=f"{limit}{rise:.1f} times the views of the day before, {views[title]} on {day}",
+                detail=f"{limit}{rise:.1f} times the views of the day before, {views[title]:,} views on {day:%-d %B}",
             )  # fmt: skip
 
 

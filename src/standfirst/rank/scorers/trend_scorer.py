@@ -29,4 +29,4 @@ class TrendScorer:
 
     def _sentence(self, query: Query, row: int) -> str:
         place = query.pool.trend_place[row]
-        return f"Number {place} among trending stories" if 0 < place <= self.named_places else ""
+        return f"Number {place} of all stories by trend score" if 0 < place <= self.named_places else ""

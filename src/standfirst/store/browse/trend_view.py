@@ -47,14 +47,14 @@ class TrendView:
     lines: tuple[EvidenceLine, ...]
 
     @property
-    def hours(self) -> float:
-        """The window in hours."""
-        return self.window / 3600
+    def within(self) -> str:
+        """The window in words: "30 minutes", "1 hour", "3 hours"; "" where there is none."""
+        return in_words(self.window) if self.window else ""
 
     @property
-    def half_life_hours(self) -> float:
-        """The half-life in hours."""
-        return self.half_life / 3600
+    def halves_in(self) -> str:
+        """The half-life in words; "" where there is none."""
+        return in_words(self.half_life) if self.half_life else ""
 
     @property
     def pace(self) -> str:
@@ -89,6 +89,15 @@ def trend_view(row: TrendRow | ThingTrendRow, now: datetime) -> TrendView:
     )  # fmt: skip
 
 
+def in_words(seconds: float) -> str:
+    """A length of time as people say it: minutes below an hour, else hours with one decimal at most."""
+    if seconds < 3570:
+        number, unit = f"{round(seconds / 60)}", "minute"
+    else:
+        number, unit = f"{seconds / 3600:.1f}".removesuffix(".0"), "hour"
+    return f"{number} {unit}" if number == "1" else f"{number} {unit}s"
+
+
 def in_hundredths(weights: Sequence[float]) -> list[float]:
     """Weights rounded to hundredths that add up to their rounded sum (largest remainder method)."""
     whole = [math.floor(w * 100) for w in weights]
@@ -114,7 +123,7 @@ def _lines(evidence: list[dict[str, Any]], left: float) -> tuple[EvidenceLine, .
 
 def _sentence(view: TrendView) -> str:
     owners = "1 independent owner" if view.owners == 1 else f"{view.owners} independent owners"
-    within = f" within {view.hours:.0f} hours" if view.window else ""
+    within = f" within {view.within}" if view.window else ""
     usual = "fewer than 0.1" if view.usual < 0.1 else f"{view.usual:.1f}"
     told = sum(line.kind == "signal" for line in view.lines)
     outside = f", and {told} sign{'s' if told != 1 else ''} from outside" if told else ""

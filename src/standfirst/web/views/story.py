@@ -23,7 +23,7 @@ def story(request: HttpRequest, story_id: str) -> HttpResponse:
     context = {
         "page": page, "now": news_now(), "is_staff": visitor.is_staff,
         "chart": trend_chart(scores, label="Score over time", width=560, height=120, axis=True),
-        "owners_chart": step_chart(owners, label="Owners over time", unit="owners", height=80),
+        "owners_chart": step_chart(owners, label="Owners over time", unit="owner", height=80),
         "following": any(i.kind == "story" and i.value == story_id and i.weight > 0 for i in interests),
         "requests": load_requests(story_id, limit=6) if visitor.is_staff else (),
     }  # fmt: skip
@@ -56,4 +56,4 @@ def _growth_chart(page: CoveragePage) -> str:
         f"From one source to {last.outlets} in {hours:.1f} hours, {last.owners} of them independent owners; "
         "the table below has every step"
     )
-    return step_chart(owners, outlets, label=label, unit="sources")
+    return step_chart(owners, outlets, label=label, unit="source")

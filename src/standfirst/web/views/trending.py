@@ -90,7 +90,7 @@ def owners_chart(row: TrendingRow) -> SafeString:
     """Owners inside the window over time."""
     owners = [(at, n) for at, _, n in row.points]
     most = max((n for _, n in owners), default=0)
-    return step_chart(owners, label=f"Owners over time, at most {most}", unit="owners", width=320, height=60)
+    return step_chart(owners, label=f"Owners over time, at most {most}", unit="owner", width=320, height=60)
 
 
 def _shown(row: TrendingRow) -> ShownRow:
