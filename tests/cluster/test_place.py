@@ -122,8 +122,9 @@ def test_locked_story_is_left_alone():
         decision = place(row, index, copies)
         assert decision.kind is AssignmentKind.NEW
         assert "locked by an editor" in decision.reason
-    with pytest.raises(ValueError):
-        index.merge("s2" if "s2" in index else "s1", "s1")
+    index.add(article("x", ELECTION), "s2")
+    assert not index.may_merge("s2", "s1")
+    assert not index.may_merge("s1", "s2")
 
 
 def test_other_language_is_held_to_the_vectors_alone():

@@ -172,3 +172,12 @@ def test_a_merge_names_shared_words_as_they_are_written_not_their_stems():
     written = {w.strip(".,:").lower() for pair in BRIDGE for text in pair for w in text.split()}
     assert shared
     assert {w.lower() for w in shared} <= written
+
+
+def test_looking_at_a_story_changes_nothing_in_it():
+    """Neither its sums nor the order of its members, by which a rebuilt index would differ."""
+    index = index_of(vote=[*vote(3), article("stray", BRIDGE[3], 3)], bridge=bridge(3))
+    before = [(list(index[s].members), dict(index[s].terms), list(index[s].vector_sum)) for s in ("vote", "bridge")]
+    assert revise("vote", ("bridge",), index) is not None
+    after = [(list(index[s].members), dict(index[s].terms), list(index[s].vector_sum)) for s in ("vote", "bridge")]
+    assert after == before

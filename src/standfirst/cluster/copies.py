@@ -39,11 +39,6 @@ class CopyMatch:
         """Nothing that matters was changed."""
         return self.kind is CopyKind.EXACT
 
-    @property
-    def numbers_differ(self) -> bool:
-        """Whether a number or date is other than in the earlier text."""
-        return any(any(c.isdigit() for c in line) for line in self.differs)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Known:

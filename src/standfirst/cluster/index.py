@@ -103,13 +103,6 @@ class StoryIndex:
         else:
             self._drop(story)
 
-    def merge(self, into: str, gone: str) -> None:
-        """Move every article of ``gone`` into ``into``. A locked Story on either side is a bug of the caller."""
-        if self._stories[into].locked or self._stories[gone].locked:
-            raise ValueError("a locked story cannot be merged")
-        for article_id in list(self._stories[gone].members):
-            self.move(article_id, into)
-
     def lock(self, story_id: str, locked: bool = True) -> None:
         """Note that an editor closed a Story to the machine (or opened it again)."""
         self._stories[story_id].locked = locked
@@ -150,10 +143,6 @@ class StoryIndex:
     def nearest(self, vector: NDArray[np.float32], count: int) -> list[str]:
         """The ``count`` Stories with the most similar centroids, best first."""
         return self._centroids.nearest(vector, count)
-
-    def centroid(self, story: StoryState) -> NDArray[np.float32]:
-        """The direction of a Story's vectors, a unit row (zeros when it has none)."""
-        return self._centroids.get(story.row)
 
     def sharing_words(self, made: ArticlePrint, count: int) -> list[str]:
         """Stories that are known by the same weighty words, heaviest overlap first."""

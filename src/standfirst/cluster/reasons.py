@@ -39,7 +39,8 @@ def with_copy(reason: str, copy: CopyMatch | None) -> str:
     if copy is None:
         return reason
     kind = "repeats" if copy.exact else "nearly repeats"
-    line = f"{kind} an earlier text ({copy.likeness:.2f})" + ("; numbers differ" if copy.numbers_differ else "")
+    differs = f"; differs: {', '.join(copy.differs[:_SHOWN])}" if copy.differs else ""
+    line = f"{kind} an earlier text ({copy.likeness:.2f}){differs}"
     return f"{line}; {reason}" if reason else line
 
 

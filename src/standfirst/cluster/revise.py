@@ -122,11 +122,11 @@ def _move(story: StoryState, others: Iterable[StoryState], settings: ClusterSett
 
 def _without(member: Member, story: StoryState, settings: ClusterSettings) -> float:
     """Log odds of a member with the rest of its Story."""
-    taken = story.remove(member.article.id)
-    try:
-        return match(taken, story, settings).odds if story.members else -math.inf
-    finally:
-        story.add(taken)
+    rest = StoryState(id=story.id, row=-1)
+    for other in story.members.values():
+        if other is not member:
+            rest.add(other)
+    return match(member, rest, settings).odds if rest.members else -math.inf
 
 
 def _split(story: StoryState, settings: ClusterSettings) -> StoryChange | None:

@@ -292,11 +292,6 @@ def _recount(story_id: str, rows: list[tuple[str, str, list[str], datetime, str,
     )
 
 
-def stories_moved(since: datetime, until: datetime) -> int:
-    """How many standing stories had their newest article between two moments."""
-    return Story.objects.filter(last_seen__gte=since, last_seen__lte=until, merged_into="").count()
-
-
 def current_story_id(story_id: str) -> str:
     """Where a story is now, following merges; "" when there is none."""
     for _ in range(20):

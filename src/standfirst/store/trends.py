@@ -106,11 +106,6 @@ def save_trends(scored: Sequence[ScoredStory]) -> None:
         finish_work([s.task for s in scored if s.task])
 
 
-def save_trend(trend: Trend, *, task: Task | None, write: bool) -> None:
-    """One of ``save_trends``."""
-    save_trends([ScoredStory(trend=trend, task=task, write=write)])
-
-
 def forget_trends(story_ids: Iterable[str], tasks: Iterable[Task]) -> None:
     """Stories that have no articles any more trend no more; their tasks are done."""
     gone = list(story_ids)
