@@ -4,13 +4,15 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from standfirst.verify.reading.lexicon import Lexicon
+from standfirst.verify.reading.lexicon import Lexicon, Phrases
+from standfirst.verify.reading.number_words import spelled_at
 from standfirst.verify.reading.tokens import Token, tokens
 
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
-_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\Z")
+_DAY = re.compile(r"(\d{1,2})([^\W\d]{0,3})\Z")
 _ZONE = re.compile(r"([+-])(\d{2}):?(\d{2})\Z")
 
 
@@ -51,7 +53,7 @@ def dates(text: str, words: Lexicon, written: date) -> tuple[FoundDate, ...]:
     A weekday yields both the last such day up to the day of writing and the next one after it, unless "last" or
     "next" decides.
     """
-    found = list(_numeric(text))
+    found = list(_numeric(text, words))
     all_tokens = tokens(text)
     index = 0
     while index < len(all_tokens):
@@ -71,9 +73,10 @@ def _place(found: FoundDate, all_tokens: tuple[Token, ...], index: int, length: 
     )  # fmt: skip
 
 
-def _numeric(text: str) -> list[FoundDate]:
+def _numeric(text: str, words: Lexicon) -> list[FoundDate]:
     found = []
-    for pattern, order in ((_ISO, (1, 2, 3)), (_DOTTED, (3, 2, 1))):
+    slashed = ((_SLASHED, (3, 2, 1)),) if words.day_first else ()
+    for pattern, order in ((_ISO, (1, 2, 3)), (_DOTTED, (3, 2, 1)), *slashed):
         for m in pattern.finditer(text):
             year, month, day = (int(m[i]) for i in order)
             found.append(FoundDate(start=m.start(), end=m.end(), year=year, month=month, day=day, raw=m.group()))
@@ -81,54 +84,60 @@ def _numeric(text: str) -> list[FoundDate]:
 
 
 def _absolute(words_: tuple[Token, ...], index: int, words: Lexicon, written: date) -> tuple[list[FoundDate], int]:
-    """A date written out at this word: "23 November 2026", "Nov. 23", "November 2026", "in November", "2026"."""
-    low = words_[index].low
-    day, length = 0, 0
-    if (m := _DAY.match(low)) and 1 <= int(m[1]) <= 31 and _month(words_, index + 1, words):
-        day, length = int(m[1]), 1
+    """A date written out at this word: "23 November 2026", "Nov. 23", "23 de noviembre de 2026", "2026"."""
+    day, length = _day_of_month(words_, index, words), 0
+    if day:
+        length = _past_links(words_, index, 1, words)
+        if not _month(words_, index + length, words):
+            day, length = 0, 0
     month = _month(words_, index + length, words)
     if not month:
-        lone = bool(_YEAR.match(low)) and not _counts(words_, index, words)
-        return ([FoundDate(start=0, end=0, year=int(low))], 1) if lone else ([], 0)
+        lone = bool(_YEAR.match(words_[index].low)) and not _counts(words_, index, words)
+        return ([FoundDate(start=0, end=0, year=int(words_[index].low))], 1) if lone else ([], 0)
     length += 1
-    if (
-        not day
-        and index + length < len(words_)
-        and (m := _DAY.match(words_[index + length].low))
-        and 1 <= int(m[1]) <= 31
-    ):
-        day, length = int(m[1]), length + 1
-    has_year = index + length < len(words_) and bool(_YEAR.match(words_[index + length].low))
-    if not day and not has_year and not _really_month(words_, index):
+    if not day and (after := _day_of_month(words_, index + length, words)):
+        day, length = after, length + 1
+    with_links = _past_links(words_, index, length, words)
+    has_year = index + with_links < len(words_) and bool(_YEAR.match(words_[index + with_links].low))
+    if not day and not has_year and not _really_month(words_, index, words):
         return [], 0
-    year = int(words_[index + length].low) if has_year else _closest_year(written, month, day)
-    return [FoundDate(start=0, end=0, year=year, month=month, day=day)], length + has_year
+    year = int(words_[index + with_links].low) if has_year else _closest_year(written, month, day)
+    return [FoundDate(start=0, end=0, year=year, month=month, day=day)], with_links + 1 if has_year else length
 
 
-_BEFORE_YEAR = frozenset("in since by of until from to early late mid before after during between and".split())
+def _day_of_month(words_: tuple[Token, ...], index: int, words: Lexicon) -> int:
+    """1 to 31 for "23", "23rd", "1er", "1o"; else 0."""
+    match = _DAY.match(words_[index].low) if index < len(words_) else None
+    if not match or (match[2] and match[2] not in words.day_endings):
+        return 0
+    return int(match[1]) if 1 <= int(match[1]) <= 31 else 0
+
+
+def _past_links(words_: tuple[Token, ...], index: int, length: int, words: Lexicon) -> int:
+    """``length`` and the words such as "de" that stand between the parts of a date."""
+    while index + length < len(words_) and words_[index + length].low in words.date_links:
+        length += 1
+    return length
 
 
 def _counts(words_: tuple[Token, ...], index: int, words: Lexicon) -> bool:
     """Whether a four-digit number counts things ("2000 people") and is no year."""
     after = words_[index + 1].low if index + 1 < len(words_) else ""
     before = words_[index - 1].low if index else ""
-    if before in _BEFORE_YEAR or words.months.get(before):
+    if before in words.before_year or words.months.get(before):
         return False
     return bool(after) and words_[index + 1].text[0].islower() and after not in words.stop
 
 
 def _month(words_: tuple[Token, ...], index: int, words: Lexicon) -> int:
-    if index >= len(words_) or not (words_[index].capitalised or words.language != "en"):
+    if index >= len(words_) or not (words_[index].capitalised or not words.capital_calendar):
         return 0
     return words.months.get(words_[index].low, 0)
 
 
-def _really_month(words_: tuple[Token, ...], index: int) -> bool:
-    """A lone "May" or "March" is a month only after a word such as "in"; the other months always are."""
-    ambiguous = words_[index].low in ("may", "march", "mar", "sep", "dec", "jan", "april", "june", "august")
-    return not ambiguous or (
-        index > 0 and words_[index - 1].low in ("in", "since", "by", "until", "last", "next", "of")
-    )
+def _really_month(words_: tuple[Token, ...], index: int, words: Lexicon) -> bool:
+    """A lone "May" or "mars" is a month only after a word such as "in"; the other months always are."""
+    return words_[index].low not in words.unsure_months or (index > 0 and words_[index - 1].low in words.before_month)
 
 
 def _closest_year(written: date, month: int, day: int) -> int:
@@ -140,17 +149,41 @@ def _closest_year(written: date, month: int, day: int) -> int:
 
 def _relative(words_: tuple[Token, ...], index: int, words: Lexicon, written: date) -> tuple[list[FoundDate], int]:
     low = words_[index].low
+    after = words_[index + 1].low if index + 1 < len(words_) else ""
     if low in words.relative_days:
         return [_day(written + timedelta(days=words.relative_days[low]))], 1
-    if low in words.shifts and index + 1 < len(words_):
-        after = words_[index + 1].low
+    if low in words.shifts and after:
         if after in words.weekdays:
             return _weekday(words.weekdays[after], written, words.shifts[low]), 2
         if after in words.relative_units:
             return _shifted(words.relative_units[after], words.shifts[low], written), 2
-    if low in words.weekdays and (words_[index].capitalised or words.language not in ("en", "de")):
-        return _weekday(words.weekdays[low], written, None), 1
-    return [], 0
+    if low in words.relative_units and after in words.shifts_after:
+        return _shifted(words.relative_units[low], words.shifts_after[after], written), 2
+    if low in words.weekdays and (words_[index].capitalised or not words.capital_calendar):
+        return _weekday(words.weekdays[low], written, words.shifts_after.get(after)), 1 + (after in words.shifts_after)
+    return _days_ago(words_, index, words, written)
+
+
+def _days_ago(words_: tuple[Token, ...], index: int, words: Lexicon, written: date) -> tuple[list[FoundDate], int]:
+    """ "three days ago", "vor drei Tagen", "il y a trois jours": a count of days back from the day of writing."""
+    before = _phrase_at(words.ago, words_, index)
+    at = index + before
+    count, length = spelled_at(words_, at, words) if at < len(words_) else (0, 0)
+    if not length and at < len(words_) and words_[at].low.isdigit() and len(words_[at].low) <= 3:
+        count, length = int(words_[at].low), 1
+    if not length or at + length >= len(words_) or words_[at + length].low not in words.day_words:
+        return [], 0
+    after = _phrase_at(words.ago_after, words_, at + length + 1)
+    if not before and not after:
+        return [], 0
+    return [_day(written - timedelta(days=min(count, 999)))], before + length + 1 + after
+
+
+def _phrase_at(phrases: Phrases, words_: tuple[Token, ...], index: int) -> int:
+    """The length in words of the longest phrase that stands at ``index``; 0 for none."""
+    lows = [w.low for w in words_[index : index + 4]]
+    fits = [len(p) for p in phrases.get(lows[0], ()) if tuple(lows[: len(p)]) == p] if lows else []
+    return max(fits, default=0)
 
 
 def _weekday(weekday: int, written: date, shift: int | None) -> list[FoundDate]:

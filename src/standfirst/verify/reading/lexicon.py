@@ -1,5 +1,6 @@
 """The word lists of a language, read from ``verify/data``; an unknown language falls back to bare rules."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from standfirst.verify.reading.tokens import Token, stem
+from standfirst.verify.reading.tokens import Token, stem, tokens
 
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 
@@ -50,6 +51,28 @@ class Lexicon:
     sexual_violence: Phrases
     suicide: Phrases
     orders: Phrases
+    thousands: str
+    ordinal_endings: frozenset[str]
+    articles: frozenset[str]
+    joiners: frozenset[str]
+    joins_from: int
+    compound_joiner: str
+    bare_scales: frozenset[str]
+    vigesimal: bool
+    not_before_one: frozenset[str]
+    not_after_one: frozenset[str]
+    unit_links: frozenset[str]
+    date_links: frozenset[str]
+    before_year: frozenset[str]
+    unsure_months: frozenset[str]
+    before_month: frozenset[str]
+    shifts_after: Mapping[str, int]
+    day_endings: frozenset[str]
+    day_words: frozenset[str]
+    ago: Phrases
+    ago_after: Phrases
+    capital_calendar: bool
+    day_first: bool
 
     def content(self, words: Iterable[Token]) -> tuple[str, ...]:
         """Stems of the words that carry content: no stop words, no bare figures, no single letters."""
@@ -76,27 +99,37 @@ def find(phrases: Phrases, words: tuple[Token, ...]) -> tuple[tuple[int, int], .
 @lru_cache(maxsize=16)
 def lexicon(language: str) -> Lexicon:
     """The lists for a language tag such as "en-GB"; English for "", empty lists for a language we have none for."""
-    base = (language or "en").split("-")[0].lower()
+    base = re.split("[-_]", language or "en")[0].lower()
+    if not base.isalpha():
+        return _build("", {})
     file = resources.files("standfirst.verify") / "data" / f"{base}.toml"
     return _build(base, tomllib.loads(file.read_text("utf-8")) if file.is_file() else {})
 
 
 def _build(language: str, raw: dict[str, object]) -> Lexicon:
     built: dict[str, Any] = {"language": language, "opposites": _opposites(raw)}
-    built |= {n: _words(raw, n) for n in ("stop", "outlets", "future", "pronouns", "titles", "reporting")}
+    built |= {n: _words(raw, n) for n in _WORDS}
     built |= {n: frozenset(stem(w) for w in _words(raw, n)) for n in ("judgement", "crime", "illness")}
     built |= {n: _phrases(raw, n) for n in _PHRASES}
     built |= {n: _table(raw, n) for n in _TABLES}
+    built |= {n: str(raw.get(n, default)) for n, default in (("thousands", "."), ("compound_joiner", ""))}
+    built["joins_from"] = int(str(raw.get("joins_from", 20)))
+    built |= {n: bool(raw.get(n)) for n in ("capital_calendar", "day_first", "vigesimal")}
     return Lexicon(**built)
 
 
+_WORDS = (
+    "stop", "outlets", "future", "pronouns", "titles", "reporting", "ordinal_endings", "articles", "joiners",
+    "bare_scales", "not_before_one", "not_after_one", "unit_links", "date_links", "before_year", "unsure_months",
+    "before_month", "day_endings", "day_words",
+)  # fmt: skip
 _TABLES = (
     "numbers", "scales", "ordinals", "months", "weekdays", "relative_days", "shifts", "limits", "currencies",
-    "relative_units",
+    "relative_units", "shifts_after",
 )  # fmt: skip
 _PHRASES = (
     "negation", "hedge", "plan", "coming", "condition", "according", "percent", "points", "accusation", "minors",
-    "sexual_violence", "suicide", "orders",
+    "sexual_violence", "suicide", "orders", "ago", "ago_after",
 )  # fmt: skip
 
 
@@ -112,7 +145,7 @@ def _words(raw: dict[str, object], name: str) -> frozenset[str]:
 def _phrases(raw: dict[str, object], name: str) -> Phrases:
     table: dict[str, list[tuple[str, ...]]] = {}
     for line in _list(raw, name):
-        phrase = tuple(line.casefold().split())
+        phrase = tuple(t.low for t in tokens(line))
         table.setdefault(phrase[0], []).append(phrase)
     return {first: tuple(rest) for first, rest in table.items()}
 
@@ -128,4 +161,9 @@ def _opposites(raw: dict[str, object]) -> dict[str, str]:
 
 def _table(raw: dict[str, object], name: str) -> dict[str, object]:
     value = raw.get(name, {})
-    return dict(value) if isinstance(value, dict) else {}
+    return {_joined(key): v for key, v in value.items()} if isinstance(value, dict) else {}
+
+
+def _joined(key: str) -> str:
+    """A key as it is looked up: its words as ``tokens`` cuts them, "jusqu'à" as "jusqu à"."""
+    return " ".join(t.low for t in tokens(key)) or key

@@ -2,17 +2,16 @@
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
+from functools import lru_cache
 
-from standfirst.verify.reading.lexicon import Lexicon
+from standfirst.verify.reading.lexicon import Lexicon, lexicon
+from standfirst.verify.reading.number_words import spelled_at
 from standfirst.verify.reading.tokens import Token, tokens
 
-_FIGURE = re.compile(
-    r"(?<![\w.,])(?P<minus>[-+](?=[\d$€£¥₹]))?(?P<currency>(?:US|A|C|HK)?\$|[€£¥₹])?\s?(?P<digits>\d+(?:[.,]\d+)*)"
-    r"(?P<tail>%|(?:st|nd|rd|th|bn|tn|mn|m|k|b)\b)?(?![\w%])"
-)
+_SIGN = re.compile(r"\.?\s?([€£$¥₹%])(?!\w)")
+_UNIT_REACH = 64  # characters in which scale and unit words follow a number
 _PAIR = re.compile(r"\s?(?:-|/|:)\s?")
-_COMMA_THOUSANDS = frozenset({"en"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,16 +41,46 @@ def numbers(text: str, words: Lexicon, taken: tuple[tuple[int, int], ...] = ()) 
     return tuple(sorted((*figures, *spelled), key=lambda n: n.start))
 
 
-def parse_figure(digits: str, language: str) -> Decimal:
-    """The value of ``1,500`` / ``1.500`` / ``1,5`` as the language writes it; three digits make a thousands group."""
-    thousands, point = (",", ".") if language in _COMMA_THOUSANDS else (".", ",")
-    groups = digits.split(thousands)
-    whole = all(len(g.split(point)[0]) == 3 for g in groups[1:])
-    plain = digits.replace(thousands, "") if whole else digits.replace(thousands, ".")
-    try:
-        return Decimal(plain.replace(point, "."))
-    except InvalidOperation:
-        return Decimal(re.sub(r"\D", "", digits))
+def parse_figure(digits: str, words: Lexicon) -> Decimal:
+    """The value of ``1,500`` / ``1.500`` / ``1 500`` / ``1,5`` as the language writes it; three digits make a group.
+
+    Where no group fits, the thousands mark is read as the decimal one: ``1.5`` in a German text.
+    """
+    point = "," if "," not in words.thousands else "."
+    if _grouping(words.language).fullmatch(digits):
+        plain = digits.translate({ord(mark): None for mark in words.thousands})
+    else:
+        plain = digits if digits.count(".") + digits.count(",") == 1 else re.sub(r"[.,]", "", digits)
+    return Decimal(plain.replace(point, ".").replace(",", "."))
+
+
+@lru_cache(maxsize=16)
+def _grouping(language: str) -> re.Pattern[str]:
+    marks = lexicon(language).thousands
+    point = "," if "," not in marks else "."
+    return re.compile(_grouped(marks) + rf"(?:{re.escape(point)}\d+)?")
+
+
+def _grouped(marks: str) -> str:
+    """Digits in groups of three, one mark throughout; the Indian groups of two go with the comma."""
+    ways = [rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+" for mark in marks]
+    indian = [r"\d{1,2}(?:,\d{2})+,\d{3}"] if "," in marks else []
+    return f"(?:{'|'.join((*ways, *indian))})"
+
+
+@lru_cache(maxsize=16)
+def _figure(language: str) -> re.Pattern[str]:
+    """Figures with sign, currency and what is written right after them, for a language."""
+    words = lexicon(language)
+    point = "," if "," not in words.thousands else "."
+    short = sorted((s for s in words.scales if len(s) <= 2), key=len, reverse=True)
+    tails = "|".join((*sorted(words.ordinal_endings, key=len, reverse=True), *short))
+    tail = rf"%|(?:{tails})\b" if tails else "%"
+    return re.compile(
+        r"(?<![\w.,])(?P<minus>[-+](?=[\d$€£¥₹]))?(?P<currency>(?:US|A|C|HK|R)?\$|[€£¥₹])?\s?"
+        rf"(?P<digits>{_grouped(words.thousands)}(?:{re.escape(point)}\d+)?(?![.,]?\d)|\d+(?:[.,]\d+)*)"
+        rf"(?P<tail>{tail})?(?![\w%])"
+    )
 
 
 def _inside(at: int, stretches: tuple[tuple[int, int], ...]) -> bool:
@@ -60,10 +89,10 @@ def _inside(at: int, stretches: tuple[tuple[int, int], ...]) -> bool:
 
 def _figures(text: str, words: Lexicon) -> list[Number]:
     found: list[Number] = []
-    for match in _FIGURE.finditer(text):
-        value = parse_figure(match["digits"], words.language) * (-1 if match["minus"] == "-" else 1)
+    for match in _figure(words.language).finditer(text):
+        value = parse_figure(match["digits"], words) * (-1 if match["minus"] == "-" else 1)
         tail = match["tail"] or ""
-        unit = "%" if tail == "%" else "th" if tail in ("st", "nd", "rd", "th") else match["currency"] or ""
+        unit = "%" if tail == "%" else "th" if tail in words.ordinal_endings else match["currency"] or ""
         value *= words.scales.get(tail, 1) if tail not in ("%", "") else 1
         number = _with_unit(
             text, words, Number(start=match.start(), end=match.end(), value=value, unit=unit, raw=match.group())
@@ -79,30 +108,33 @@ def _figures(text: str, words: Lexicon) -> list[Number]:
 
 
 def _with_unit(text: str, words: Lexicon, number: Number) -> Number:
-    """Take in the scale and unit words that follow: "2.4 million euros", "12 per cent", "3 percentage points"."""
+    """Take in the scale and unit that follow: "2.4 million euros", "18 Mio. €", "12 per cent", "2 mil millones"."""
     value, unit, end = number.value, number.unit, number.end
-    after = tokens(text[end : end + 48])
-    for token in after[:1]:
-        if token.low in words.scales and text[end : end + token.start].strip() in ("", "-"):
-            value, after = value * words.scales[token.low], after[1:]
-            end, base = end + token.end, end
-            after = tuple(Token(t.text, t.low, t.start + base - end, t.end + base - end) for t in after)
-    named, length = _unit(after, words, text[end : end + 48])
-    if named and not unit:
-        unit, end = named, end + length
+    after = [Token(t.text, t.low, t.start + end, t.end + end) for t in tokens(text[end : end + _UNIT_REACH])]
+    while after and (scale := words.scales.get(after[0].low, 0)) and len(after[0].low) > 1:
+        if text[end : after[0].start] not in (" ", "-"):
+            break
+        value, end = value * scale, after.pop(0).end
+    if sign := _SIGN.match(text, end):
+        unit, end = unit or sign[1], sign.end()
+    elif not unit:
+        unit, end = _unit(after, words, text, end)
     return Number(start=number.start, end=end, value=value, unit=unit, raw=text[number.start : end], other=number.other)
 
 
-def _unit(after: tuple[Token, ...], words: Lexicon, text: str) -> tuple[str, int]:
-    if not after or text[: after[0].start].strip():
-        return "", 0
+def _unit(after: list[Token], words: Lexicon, text: str, end: int) -> tuple[str, int]:
+    """The unit in words right after ``end``, past a link such as "de" or "d'", and where it ends."""
+    if len(after) > 1 and after[0].low in words.unit_links and words.currencies.get(after[1].low):
+        return words.currencies[after[1].low], after[1].end
+    if not after or text[end : after[0].start].strip(" ."):
+        return "", end
     for unit, phrases in (("pp", words.points), ("%", words.percent)):
         for phrase in phrases.get(after[0].low, ()):
             if tuple(t.low for t in after[: len(phrase)]) == phrase:
                 return unit, after[len(phrase) - 1].end
     if after[0].low in words.currencies:
         return words.currencies[after[0].low], after[0].end
-    return "", 0
+    return "", end
 
 
 def _spelled(text: str, words: Lexicon) -> list[Number]:
@@ -110,7 +142,7 @@ def _spelled(text: str, words: Lexicon) -> list[Number]:
     all_tokens = tokens(text)
     index = 0
     while index < len(all_tokens):
-        value, length = _spelled_at(all_tokens, index, words)
+        value, length = spelled_at(all_tokens, index, words)
         if length:
             last = all_tokens[index + length - 1]
             start = all_tokens[index].start
@@ -129,52 +161,3 @@ def _spelled(text: str, words: Lexicon) -> list[Number]:
             )
         index += max(1, length)
     return found
-
-
-def _spelled_at(all_tokens: tuple[Token, ...], index: int, words: Lexicon) -> tuple[int, int]:
-    """Value and word count of the number word that starts here: "two dozen", "twenty-five", "three hundred"."""
-    total, length = _unit_word(all_tokens[index].low, words), 1
-    if total is None:
-        follows = all_tokens[index + 1].low if index + 1 < len(all_tokens) else ""
-        if all_tokens[index].low in ("a", "an") and follows in words.scales and len(follows) > 2:
-            return words.scales[follows], 2
-        return (words.scales[all_tokens[index].low], 1) if _bare_scale(all_tokens[index].low, words) else (0, 0)
-    if total == 1 and _pronoun_one(all_tokens, index, words):
-        return 0, 0
-    while index + length < len(all_tokens):
-        low = all_tokens[index + length].low
-        if low in words.scales and len(low) > 2:
-            total *= words.scales[low]
-        elif total >= 20 and _unit_word(low, words) is not None and total % 10 == 0:
-            total += _unit_word(low, words) or 0
-        else:
-            break
-        length += 1
-    return total, length
-
-
-def _bare_scale(low: str, words: Lexicon) -> bool:
-    return low in words.scales and low.endswith("s") and len(low) > 3
-
-
-def _pronoun_one(all_tokens: tuple[Token, ...], index: int, words: Lexicon) -> bool:
-    """Whether "one" counts nothing: "one of", "no one", "the one"."""
-    before = all_tokens[index - 1].low if index else ""
-    after = all_tokens[index + 1].low if index + 1 < len(all_tokens) else ""
-    if all_tokens[index].low != "one":
-        return words.language != "en"  # "ein", "un", "uno", "um" are articles first
-    return before in ("no", "any", "the", "this", "that", "some", "every", "which") or after in (
-        "of",
-        "another",
-        "by",
-        "",
-    )
-
-
-def _unit_word(low: str, words: Lexicon) -> int | None:
-    if low in words.numbers:
-        return words.numbers[low]
-    tens, dash, units = low.partition("-")
-    if dash and tens in words.numbers and units in words.numbers and words.numbers[tens] >= 20:
-        return words.numbers[tens] + words.numbers[units]
-    return None

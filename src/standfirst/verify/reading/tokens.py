@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’\-][^\W_]+)*")
+_ELIDED = re.compile(  # French: "d'euros", "L'accord"; a name such as "D'Arcy" is none
+    r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quelqu)['’](?=\w)"
+    r"|(?:[CDJLMNST]|Qu|Jusqu|Lorsqu|Puisqu)['’](?=[^\W\dA-Z_])"
+)
 _BREAK = re.compile(r"[.;:!?()\[\]\"“”]|--| - ")
 
 
@@ -25,14 +29,24 @@ class Token:
 
 
 def tokens(text: str) -> tuple[Token, ...]:
-    """The words of ``text`` in order; a possessive ending is cut off, numbers with digits are words too."""
+    """The words of ``text`` in order; a possessive ending is cut off, numbers with digits are words too.
+
+    French elisions are two words ("d'euros", "L'accord"); a name such as "D'Arcy" stays one.
+    """
     found = []
     for match in _WORD.finditer(text):
-        word = match.group()
+        word, start = match.group(), match.start()
         if word[-2:] in ("'s", "’s"):
             word = word[:-2]
-        found.append(Token(word, word.casefold(), match.start(), match.start() + len(word)))
+        if elided := _ELIDED.match(word):
+            found.append(_token(word[: elided.end() - 1], start))
+            word, start = word[elided.end() :], start + elided.end()
+        found.append(_token(word, start))
     return tuple(found)
+
+
+def _token(word: str, start: int) -> Token:
+    return Token(word, word.casefold(), start, start + len(word))
 
 
 def lows(text: str) -> list[str]:

@@ -1,6 +1,7 @@
 """date: relative days are written as absolute dates, and each date occurs in, or resolves from, a cited span."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from standfirst.domain.verdict import Rule, Verdict
@@ -25,9 +26,7 @@ def check(context: Context) -> tuple[Verdict, ...]:
             for day in absolute
             if not any(a.covers(day) for a in allowed) and not _publication(day, text, part)
         )
-        found.extend(
-            part.fail(Rule.DATE, problem) for problem in _relative([d for d in ours if d.relative], absolute, text)
-        )
+        found.extend(part.fail(Rule.DATE, problem) for problem in _relative(ours, text, context.words.weekdays))
     return tuple(found)
 
 
@@ -61,23 +60,23 @@ def _publication(day: FoundDate, text: str, part: Part) -> bool:
     return any((d.year, d.month, d.day) == (day.year, day.month, day.day) for d in days)
 
 
-def _relative(relative: list[FoundDate], absolute: list[FoundDate], text: str) -> list[str]:
+def _relative(ours: tuple[FoundDate, ...], text: str, weekdays: Mapping[str, int]) -> list[str]:
     """Relative days of ours, except a weekday that stands with its own date: "Monday, 23 November 2026"."""
+    relative, absolute = [d for d in ours if d.relative], [d for d in ours if not d.relative]
     problems = []
     for start in sorted({d.start for d in relative}):
         day = next(d for d in relative if d.start == start)
         beside = [a for a in absolute if a.day and 0 <= a.start - day.end <= 3 and a.month]
         if not beside:
             problems.append(f'"{day.raw}" must be written as a date')
-        elif not _fits(day.raw, beside[0]):
+        elif not _fits(day.raw, beside[0], weekdays):
             problems.append(f"{day.raw} is not the weekday of {beside[0].raw}")
     return problems
 
 
-def _fits(weekday: str, day: FoundDate) -> bool:
+def _fits(weekday: str, day: FoundDate, weekdays: Mapping[str, int]) -> bool:
     try:
         written = date(day.year, day.month, day.day)
     except ValueError:
         return False
-    english = lexicon("en").weekdays.get(weekday.casefold())
-    return english is None or english == written.weekday()
+    return weekdays.get(weekday.casefold(), written.weekday()) == written.weekday()

@@ -137,4 +137,6 @@ def _before(number: Number, text: str, words: Lexicon) -> list[str]:
 
 
 def _numeric(word: Token, words: Lexicon) -> bool:
-    return word.low[0].isdigit() or (word.low in words.numbers and word.low != "one")
+    return word.low[0].isdigit() or (
+        word.low in words.numbers and word.low not in words.articles and words.numbers[word.low] != 1
+    )
