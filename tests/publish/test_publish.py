@@ -139,6 +139,7 @@ def test_labels_count_cited_sources_only() -> None:
     assert label.startswith("Assembled by AI")
     assert "Single source" in label
     assert label.endswith("Reviewed by Ines.")
+    assert "without word lists" in label_for(draft(), SOURCES, bare_rules=True)
 
 
 def test_the_card_escapes_everything_and_has_its_slots() -> None:

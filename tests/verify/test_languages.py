@@ -1,5 +1,6 @@
 """Numbers, dates and offsets in the five languages: pinned cases, and Babel as the other opinion."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -10,10 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from standfirst.domain.text import fold, folded
+from standfirst.domain.verdict import Outcome, Rule
 from standfirst.verify.reading.dates import dates
 from standfirst.verify.reading.lexicon import lexicon
 from standfirst.verify.reading.numbers import numbers
 from standfirst.verify.reading.tokens import tokens
+from tests.verify.world import checked, draft
 
 WRITTEN = date(2026, 11, 24)  # a Tuesday
 LANGUAGES = ("en", "de", "fr", "es", "pt")
@@ -158,6 +161,12 @@ def test_what_is_no_date(language: str, text: str) -> None:
 )
 def test_articles_count_nothing(language: str, text: str) -> None:
     assert all(n.value != 1 for n in numbers(text, lexicon(language)))
+
+
+@pytest.mark.parametrize(("language", "notes"), [*((name, 0) for name in LANGUAGES), ("nl", 1), ("../en", 1)])
+def test_a_language_without_lists_is_noted(language: str, notes: int) -> None:
+    found = checked(replace(draft(), language=language)).verdicts
+    assert [v.outcome for v in found if v.rule is Rule.LABEL] == [Outcome.NOTE] * notes
 
 
 @given(st.sampled_from(LANGUAGES), st.decimals(0, 10**9, places=2, allow_nan=False))

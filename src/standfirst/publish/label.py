@@ -10,14 +10,24 @@ _WORDS = {
 
 
 def label_for(
-    draft: Draft, sources: tuple[EvidenceSource, ...], *, single_source: bool = False, reviewer: str = ""
+    draft: Draft,
+    sources: tuple[EvidenceSource, ...],
+    *,
+    single_source: bool = False,
+    bare_rules: bool = False,
+    reviewer: str = "",
 ) -> str:
-    """The disclosure of a draft: it counts the sources that sentences cite, not those that lay on the desk."""
+    """The disclosure of a draft: it counts the sources that sentences cite, not those that lay on the desk.
+
+    ``bare_rules`` says that the contract has no word lists for the draft's language.
+    """
     cited = cited_ids(draft)
     count = len([s for s in sources if s.article_id in cited])
     parts = [_WORDS[draft.writer].format(sources="1 source" if count == 1 else f"{count} sources")]
     if single_source:
         parts.append("Single source: no second independent publisher has this yet.")
+    if bare_rules:
+        parts.append("Checked without word lists for this language: quotations, figures, names and sources only.")
     if reviewer:
         parts.append(f"Reviewed by {reviewer}.")
     return " ".join(parts)

@@ -22,13 +22,14 @@ def make_revision(
 ) -> Revision:
     """The next Revision of a Report, with its label and its hash."""
     single = any(v.rule is Rule.INDEPENDENCE for v in checked.verdicts)
+    bare = any(v.rule is Rule.LABEL for v in checked.verdicts)
     revision = Revision(
         report_id=report_id,
         number=previous.number + 1 if previous else 1,
         draft=checked.draft,
         sources=sources,
         verdicts=checked.verdicts,
-        label=label_for(checked.draft, sources, single_source=single, reviewer=reviewer),
+        label=label_for(checked.draft, sources, single_source=single, bare_rules=bare, reviewer=reviewer),
         created_at=now,
         hash="",
         single_source=single,

@@ -15,9 +15,12 @@ Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """Lists of one language. Phrase lists are keyed by their first word; stems are made by ``tokens.stem``."""
+    """Lists of one language; ``known`` is False for a language we have none for.
+
+    Phrase lists are keyed by their first word; stems are made by ``tokens.stem``."""
 
     language: str
+    known: bool
     stop: frozenset[str]
     negation: Phrases
     hedge: Phrases
@@ -107,7 +110,7 @@ def lexicon(language: str) -> Lexicon:
 
 
 def _build(language: str, raw: dict[str, object]) -> Lexicon:
-    built: dict[str, Any] = {"language": language, "opposites": _opposites(raw)}
+    built: dict[str, Any] = {"language": language, "known": bool(raw), "opposites": _opposites(raw)}
     built |= {n: _words(raw, n) for n in _WORDS}
     built |= {n: frozenset(stem(w) for w in _words(raw, n)) for n in ("judgement", "crime", "illness")}
     built |= {n: _phrases(raw, n) for n in _PHRASES}

@@ -13,4 +13,12 @@ def check(context: Context) -> tuple[Verdict, ...]:
         detail = f"it says that no model took part, but names {draft.model}"
     elif draft.writer is not WriterKind.MODEL_FREE and not draft.model:
         detail = "a model took part, but none is named"
-    return (Verdict(part="report", sentence=0, rule=Rule.LABEL, outcome=Outcome.FAIL, detail=detail),) if detail else ()
+    if detail:
+        return (Verdict(part="report", sentence=0, rule=Rule.LABEL, outcome=Outcome.FAIL, detail=detail),)
+    return () if context.words.known else (_bare_rules(context),)
+
+
+def _bare_rules(context: Context) -> Verdict:
+    """A language without word lists is held to what needs none, and the label says so."""
+    detail = f'no word lists for "{context.draft.language}": checked by the rules that need no language only'
+    return Verdict(part="report", sentence=0, rule=Rule.LABEL, outcome=Outcome.NOTE, detail=detail)
