@@ -28,6 +28,7 @@ class Lexicon:
     coming: Phrases
     condition: Phrases
     reporting: frozenset[str]
+    before_noun: frozenset[str]
     according: Phrases
     outlets: frozenset[str]
     judgement: frozenset[str]
@@ -122,9 +123,9 @@ def _build(language: str, raw: dict[str, object]) -> Lexicon:
 
 
 _WORDS = (
-    "stop", "outlets", "future", "pronouns", "titles", "reporting", "ordinal_endings", "articles", "joiners",
-    "bare_scales", "not_before_one", "not_after_one", "unit_links", "date_links", "before_year", "unsure_months",
-    "before_month", "day_endings", "day_words",
+    "stop", "outlets", "before_noun", "future", "pronouns", "titles", "reporting", "ordinal_endings", "articles",
+    "joiners", "bare_scales", "not_before_one", "not_after_one", "unit_links", "date_links", "before_year",
+    "unsure_months", "before_month", "day_endings", "day_words",
 )  # fmt: skip
 _TABLES = (
     "numbers", "scales", "ordinals", "months", "weekdays", "relative_days", "shifts", "limits", "currencies",

@@ -53,7 +53,7 @@ def _asserts(run: tuple[Token, ...], index: int, words: Lexicon) -> bool:
     after = run[index + 1].low if index + 1 < len(run) else ""
     if low in ("called", "calls") and after in ("off", "for", "on", "in", "up"):
         return False
-    return before not in ("the", "a", "an", "this", "of", "its", "their") and low not in (
+    return before not in words.before_noun and low not in (
         "read",
         "pointed",
         "repeated",

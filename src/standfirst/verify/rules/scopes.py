@@ -25,7 +25,9 @@ def _scope(text: str, words: tuple[Token, ...], first: int, last: int, lexicon: 
             break
         if lexicon.carries(words[index]):
             found.append(stem(words[index].low))
-    if not found and lexicon.carries(words[first]):  # "the claim was denied": the marker is the verb itself
+    if (
+        not found
+    ):  # the verb itself ("the claim was denied"), or a marker that closes its clause ("genehmigte es nicht")
         found = [stem(w.low) for w in words[max(0, first - 4) : first] if lexicon.carries(w)]
     return tuple(found)
 
@@ -41,6 +43,5 @@ def kept(scope: Sequence[str], ours: set[str]) -> bool:
 
 def _alike(one: str, other: str) -> bool:
     short = min(len(one), len(other))
-    return one == other or (
-        short >= 3 and abs(len(one) - len(other)) <= 3 and one[: max(3, short - 1)] == other[: max(3, short - 1)]
-    )
+    root = max(3, short - (2 if short >= 7 else 1))
+    return one == other or (short >= 3 and abs(len(one) - len(other)) <= 3 and one[:root] == other[:root])
