@@ -191,7 +191,7 @@ def test_queries_do_not_grow_with_the_list(busy: world.Told, client: Client) -> 
         return len(found)
 
     paths = ("/trending", "/trending?language=en", "/trending/things", "/trending.json", "/api/trending")
-    attention.signal(busy.story_id, "a name in small letters")  # how it is spelled is asked once, however many there are
+    attention.signal(busy.story_id, "a name in small letters")  # all spellings are asked for at once
     before = {p: asked(p) for p in paths}
     for n in range(20):
         story = world.add_story(f"more-{n}", f"More {n}", ["local"])
