@@ -57,7 +57,7 @@ def test_lessons_of_a_desk_s_beginnings_are_learned_again_as_its_archive_grows(t
     trends._learned = (town.clock(), 0.0, 0.0)  # long enough ago for any cost
     assert trends.lessons(town.clock()) is first
     placed = Article.objects.exclude(story=None)
-    grown = [Article(**{**row, "id": f"{row['id']}x", "url": f"{row['url']}?x"}) for row in placed.values()]
+    grown = [Article(**{**row, "id": row["id"][::-1], "url": f"{row['url']}?x"}) for row in placed.values()]
     Article.objects.bulk_create(grown)
     again = trends.lessons(town.clock())
     assert (again.placed, first.placed) == (2 * len(grown), len(grown))

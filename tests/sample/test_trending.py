@@ -54,12 +54,12 @@ def _print(world: World, now: datetime, told: set[str]) -> list[str]:
     for one in out:
         url = f"https://{one.publisher.id}.example{one.path}"
         Article.objects.create(
-            id=one.article.id, source_id=one.publisher.id, owner=one.publisher.owner, title=one.title,
+            id=one.article.id[:24], source_id=one.publisher.id, owner=one.publisher.owner, title=one.title,
             text="\n\n".join(one.paragraphs), language=one.publisher.language, url=url,
             topics=[one.article.section.lower()], published_at=one.published_at,
             fetched_at=max(one.published_at, world.moment(4)),
         )  # fmt: skip
-        add_work([NewWork(step="place", key=one.article.id, version="1")])
+        add_work([NewWork(step="place", key=one.article.id[:24], version="1")])
     return [one.article.id for one in out]
 
 
