@@ -48,7 +48,7 @@ def test_two_languages_meet_in_one_story_and_an_altered_copy_is_no_voice(editor:
     page = editor.page
     expect(page.locator("main")).to_contain_text("Erdrutsch auf den Pellan-Inseln")
     expect(page.locator("main")).to_contain_text("in German, English")
-    expect(page.locator("main")).to_contain_text("Nearly the same text, but differs: 11 -> 14")
+    expect(page.locator("main")).to_contain_text('Nearly the same text, but differs: "11" became "14"')
     page.get_by_text("How this story came about").click()
     expect(page.locator(".history li", has_text="similar").first).to_be_visible()
 

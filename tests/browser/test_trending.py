@@ -38,8 +38,21 @@ def test_tabs_reasons_and_coverage(window: Any, scripts: bool) -> None:
     expect(reader.page.get_by_role("progressbar", name="harbour papers: 1 of 1 publishers")).to_be_visible()
     reader.page.get_by_text("also at 1 outlet").click()
     expect(reader.page.get_by_role("link", name="The Echo", exact=True)).to_be_visible()
-    expect(reader.page.get_by_text("Nearly the same text, but differs: 41 -> 14.")).to_be_visible()
+    expect(reader.page.get_by_text('Nearly the same text, but differs: "41" became "14".')).to_be_visible()
     expect(reader.page.get_by_role("img", name=re.compile("^From one source to 5"))).to_be_visible()
+
+
+def test_who_has_room_on_a_phone(window: Any) -> None:
+    reader: Watched = window(viewport={"width": 390, "height": 844})
+    reader.go("/trending")
+    reader.page.locator("details.fully summary").first.click()
+    who, when = (reader.page.locator(f".score tbody td:nth-child({n})").first for n in (2, 3))
+    box, below = who.bounding_box(), when.bounding_box()
+    assert box
+    assert below
+    assert box["width"] > 220
+    assert below["y"] >= box["y"] + box["height"] - 1
+    assert reader.page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 @SCRIPTS

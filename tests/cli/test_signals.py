@@ -80,9 +80,9 @@ def test_a_reading_is_shown_and_not_saved(address: str) -> None:
     done = call("read", "bluesky", "--set", f"address={address}", "--set", f"pages={address}", "--json")
     assert done.exit_code == 0, done.output
     rows = json.loads(done.output)
-    assert rows[0]["label"] == "Tillwire"
+    assert rows[0]["label"] == "Tarsen Railways"
     assert rows[0]["url"].startswith(address)
-    assert "Tillwire" in call("read", "bluesky", "--set", f"address={address}").output
+    assert "Tarsen Railways" in call("read", "bluesky", "--set", f"address={address}").output
     assert not SignalRow.objects.exists()
     assert not ConnectorState.objects.exists()
 

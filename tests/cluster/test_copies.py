@@ -4,6 +4,7 @@ import random
 from time import process_time
 
 from standfirst.cluster import ArticleToPlace, CopyIndex, StoryIndex, place
+from standfirst.domain.changes import change_in_words
 from standfirst.domain.story import CopyKind
 from tests.cluster.copy_cases import text_of
 
@@ -48,7 +49,8 @@ def test_changed_numbers_are_told():
     index.add(article("a", TEXT), "s1")
     decision = place(changed, index, copies)
     assert decision.copy_of == "a"
-    assert f"differs: {match.differs[0]}" in decision.reason
+    assert f"differs: {change_in_words(match.differs[0])}" in decision.reason
+    assert "->" not in decision.reason
 
 
 def test_other_texts_short_texts_and_itself_are_no_copies():

@@ -13,9 +13,8 @@ from standfirst.adapters.embedders import UseEmbedder
 from standfirst.cluster import ClusterSettings
 from standfirst.evaluate.placing import place_stream
 
-FOLDER = Path(standfirst.__file__).parent / "sample" / "world" / "stories"
+WORLD = Path(standfirst.__file__).parent / "sample" / "world"
 MONDAY = datetime(2026, 3, 2, tzinfo=UTC)
-SPOKEN = {"silberfurter-tagblatt": "de"}
 PLACEHOLDER = re.compile(r"\{(\w+):(-?\d+)[^}]*\}")
 
 
@@ -25,13 +24,18 @@ def shown(text):
 
 def world():
     rows = []
-    for path in sorted(FOLDER.glob("*.toml")):
+    for path in sorted((WORLD / "stories").glob("*.toml")):
         story = tomllib.loads(path.read_text(encoding="utf-8"))
         for item in story.get("article", ()):
             hour, minute = map(int, item["time"].split(":"))
             at = MONDAY + timedelta(days=item["day"] - 1, hours=hour, minutes=minute)
             rows.append((at, item, story["id"]))
     return sorted(rows, key=lambda r: (r[0], r[1]["id"]))
+
+
+def languages():
+    publishers = tomllib.loads((WORLD / "publishers.toml").read_text(encoding="utf-8"))["publisher"]
+    return {one["id"]: one["language"] for one in publishers}
 
 
 def b_cubed(gold, found):
@@ -44,12 +48,12 @@ def b_cubed(gold, found):
 
 @pytest.fixture(scope="module")
 def placed():
-    rows = world()
+    rows, spoken = world(), languages()
     stream = [
         {
             "id": item["id"], "source": item["publisher"], "title": shown(item["title"]),
             "text": shown(item.get("body", "")).strip(), "published_at": at.isoformat(),
-            "language": item.get("language") or SPOKEN.get(item["publisher"], "en"),
+            "language": spoken[item["publisher"]],
         }
         for at, item, _ in rows
     ]  # fmt: skip

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from standfirst.desk.dispatch import run_batch
+from standfirst.desk.trends import LiveTrends
 from standfirst.domain.trend import heat
 from standfirst.store.editing import merge_stories
 from standfirst.store.models import Article, Mention, Story, ThingTrendRow, TrendFacetRow, TrendRow, Work
@@ -47,6 +48,19 @@ def test_things_are_scored_as_they_are_named(town: Town) -> None:
     assert tools.things.score(trust, town.clock(), 900, trends.settings) == 0
     town.clock.move(hours=1)
     assert tools.things.score(trust, town.clock(), 900, trends.settings) > 0  # listed things, now and then
+
+
+def test_lessons_of_a_desk_s_beginnings_are_learned_again_as_its_archive_grows(town: Town) -> None:
+    run_until_quiet(make_desk(make_tools(town)))
+    trends = LiveTrends()
+    first = trends.lessons(town.clock())
+    trends._learned = (town.clock(), 0.0, 0.0)  # long enough ago for any cost
+    assert trends.lessons(town.clock()) is first
+    placed = Article.objects.exclude(story=None)
+    grown = [Article(**{**row, "id": row["id"][::-1], "url": f"{row['url']}?x"}) for row in placed.values()]
+    Article.objects.bulk_create(grown)
+    again = trends.lessons(town.clock())
+    assert (again.placed, first.placed) == (2 * len(grown), len(grown))
 
 
 def test_fading_needs_no_work_and_listed_stories_are_scored_now_and_then(town: Town) -> None:

@@ -30,7 +30,7 @@ def _inputs(world: World) -> list[dict[str, object]]:
 
 
 def test_model_free_floor(tmp_path: Path) -> None:
-    """24 November 2026: 22 of 29 stories became a Report without a model, the others held or told by one owner; the
+    """28 November 2026: 23 of 30 stories became a Report without a model, the others held or told by one owner; the
     contract's goal is half of the eligible ones."""
     source, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
     rows = _inputs(load_world())

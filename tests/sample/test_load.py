@@ -79,6 +79,15 @@ def test_the_shipped_world_loads_and_has_rivals() -> None:
         assert "{" not in world.render(" ".join(v.title + v.body for v in article.versions))
 
 
+def test_the_readme_counts_what_is_there() -> None:
+    world = load_world()
+    told = (SHIPPED / "README.md").read_text(encoding="utf-8")
+    assert f"{len(world.publishers)} publishers, {len(world.stories)} stories, {len(world.articles)} articles" in told
+    for story in world.stories:
+        articles = sum(a.story == story.id for a in world.articles)
+        assert f"\n| {story.id} | {story.event_day} | {articles} |" in told
+
+
 def changed(folder: Path, change: Callable[[str], str]) -> None:
     shutil.copytree(DATA, folder / "w")
     texts = {path: path.read_text(encoding="utf-8") for path in (folder / "w").rglob("*.toml")}

@@ -53,6 +53,15 @@ def signal(story_id: str, label: str = "Ferry towns compared") -> None:
     StorySignal.objects.create(story_id=story_id, signal=row, how="link", what="https://times.example/ferry")
 
 
+def signal_about(story_id: str, name: str) -> None:
+    """A signal from outside that names what the story speaks of, in small letters as services do."""
+    row = SignalRow.objects.create(
+        connector="google-trends", key=name, label=name, url="https://trends.example", at=NOW, strength=1.0,
+        detail="place 2 of 5",
+    )  # fmt: skip
+    StorySignal.objects.create(story_id=story_id, signal=row, how="thing", what=name)
+
+
 def name_a_thing(key: str, name: str, kind: str, *stories: str, score: float = 3.0) -> None:
     """A named thing that is trending."""
     ThingTrendRow.objects.create(

@@ -12,6 +12,7 @@ from standfirst.store.browse.quiet import load_quiet_day
 from standfirst.store.browse.trend_view import in_hundredths, trend_view
 from standfirst.store.browse.trending import knows_language, load_facet_counts, load_thing_counts
 from standfirst.store.models import Report, Source, Story, TrendPoint, TrendRow
+from standfirst.store.signals import load_signals
 from standfirst.trend import TrendSettings
 from tests.store import attention, world
 
@@ -94,6 +95,18 @@ def test_signals_and_things_come_with_their_stories(stories: tuple[str, str, str
     assert (place.name, person.stories) == ("Norrvik", ((tram, "Tram"), (ferry, "Ferry")))
     assert [t.name for t in load_things(kind="person")] == ["Ines Holm"]
     assert load_thing_counts() == {"person": 1, "place": 1}
+
+
+def test_names_in_small_letters_are_shown_as_articles_write_them(stories: tuple[str, str, str]) -> None:
+    attention.signal_about(stories[0], "norrvik ferries")
+    attention.signal_about(stories[0], "moth")
+    attention.name_a_thing("norrvik ferries", "Norrvik Ferries", "organisation", stories[0])
+    row = next(r for r in load_trending() if r.story_id == stories[0])
+    assert {(s.label, s.what) for s in row.signals} == {("Norrvik Ferries", "Norrvik Ferries"), ("moth", "moth")}
+    (scored,) = load_signals(stories[0], world.NOW)
+    assert (scored.label, scored.detail) in {
+        ("place 2 of 5 on Google Trends", "Norrvik Ferries"), ("place 2 of 5 on Google Trends", "moth"),
+    }  # fmt: skip
 
 
 def test_curves_are_thinned_and_end_with_the_newest_point(stories: tuple[str, str, str]) -> None:

@@ -34,8 +34,14 @@ def test_initials_join_the_name_they_stand_for():
 def test_places_by_preposition_ending_and_dateline():
     text = "NORRVIK (TPA) - The ferry stopped in Osthaven near the Sella River. He walked along Mill Street to rest."
     found = kinds(text)
-    assert {found.pop(n) for n in ("Norrvik", "Osthaven", "Sella River", "Mill Street")} == {"place"}
-    assert found == {"TPA": "organisation"}
+    assert {found.pop(n) for n in ("Norrvik", "Osthaven", "Sella River")} == {"place"}
+    assert found == {"TPA": "organisation", "Mill Street": "thing"}
+
+
+def test_a_street_is_a_name_but_no_place():
+    text = "It burned in Mill Lane. Smoke hung over Mill Lane, near Dock Road, until the rain came from Lake Road Hill."
+    found = kinds(text)
+    assert (found["Mill Lane"], found["Dock Road"], found["Lake Road Hill"]) == ("thing", "thing", "place")
 
 
 def test_organisations_by_ending_and_beginning():

@@ -36,7 +36,7 @@ def test_story_and_coverage_show_copies_as_one_voice_and_near_copies_apart(ferry
         text = page(client, path)
         assert "also at 1 outlet<" in text
         assert "lightly edited" in text
-        assert "Nearly the same text, but differs: 12 -&gt; 14. Not counted as a voice of its own." in text
+        assert "Nearly the same text, but differs: &quot;12&quot; became &quot;14&quot;. Not counted as a" in text
 
 
 def test_coverage_tells_who_is_silent_who_was_first_and_how_it_grew(ferry: world.Told, client: Client) -> None:

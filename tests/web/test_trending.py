@@ -79,7 +79,7 @@ def test_tabs_are_plain_links_with_counts(busy: world.Told, client: Client) -> N
     assert re.search(r'href="/trending\?language=de">German <span class="count">1<', text)
     german = page(client, "/trending?language=de")
     assert titles(german) == ["Ferry closes, 2 report"]
-    assert "Score here 4.0 of 10.0" in german
+    assert "Score here 4.0, 10.0 overall" in german
     assert 'href="/trending?language=de" aria-current="page"' in german
     assert titles(page(client, "/trending?language=en"))[0] == "Tram &lt;b&gt;opens&lt;/b&gt;"
     assert titles(page(client, "/trending?topic=transport")) == ["Ferry closes, 2 report"]
@@ -191,6 +191,7 @@ def test_queries_do_not_grow_with_the_list(busy: world.Told, client: Client) -> 
         return len(found)
 
     paths = ("/trending", "/trending?language=en", "/trending/things", "/trending.json", "/api/trending")
+    attention.signal(busy.story_id, "a name in small letters")  # all spellings are asked for at once
     before = {p: asked(p) for p in paths}
     for n in range(20):
         story = world.add_story(f"more-{n}", f"More {n}", ["local"])
@@ -200,4 +201,4 @@ def test_queries_do_not_grow_with_the_list(busy: world.Told, client: Client) -> 
         attention.name_a_thing(f"thing {n}", f"Thing {n}", "thing", story)
         TrendPoint.objects.create(story_id=story, at=world.NOW, score=1, owners=2)
     assert {p: asked(p) for p in paths} == before
-    assert max(before.values()) <= 15
+    assert max(before.values()) <= 16

@@ -16,6 +16,7 @@ from zlib import crc32
 
 from standfirst.cluster.figures import FigureToken, TokenKind, figure_tokens, may_be_figure
 from standfirst.cluster.naming import is_german, is_particle, is_title, names_in
+from standfirst.domain.changes import CHANGED
 
 MOST_SHOWN = 12
 _MOST_SENTENCES = 400  # left of either text after the equal ones cancelled
@@ -211,7 +212,7 @@ def _figures(
         theirs = [t for t in there if t.kind is kind and t.key not in one.keys]
         for a, b in zip(ours, theirs, strict=False):
             if kind is TokenKind.NUMBER or _form(a) == _form(b):
-                yield f"{a.shown} -> {b.shown}"
+                yield f"{a.shown}{CHANGED}{b.shown}"
 
 
 def _form(date: FigureToken) -> str:
@@ -245,7 +246,7 @@ def _names(here: _Block, there: _Block, one: _Sentence, other: _Sentence) -> Ite
         ours = [t for t in a if t.key not in other.keys]
         theirs = [t for t in b if t.key not in one.keys]
         if ours and theirs and not _same_name(ours, theirs):
-            yield f"{' '.join(t.shown for t in a)} -> {' '.join(t.shown for t in b)}"
+            yield f"{' '.join(t.shown for t in a)}{CHANGED}{' '.join(t.shown for t in b)}"
 
 
 def _name_pairs(here: _Block, there: _Block) -> Iterator[tuple[list[FigureToken], list[FigureToken]]]:

@@ -5,6 +5,7 @@ from standfirst.cluster.match import Match
 from standfirst.cluster.settings import ClusterSettings
 from standfirst.cluster.state import Member
 from standfirst.cluster.words import ArticleWords
+from standfirst.domain.changes import change_in_words
 
 _SHOWN = 3
 
@@ -39,7 +40,7 @@ def with_copy(reason: str, copy: CopyMatch | None) -> str:
     if copy is None:
         return reason
     kind = "repeats" if copy.exact else "nearly repeats"
-    differs = f"; differs: {', '.join(copy.differs[:_SHOWN])}" if copy.differs else ""
+    differs = f"; differs: {', '.join(map(change_in_words, copy.differs[:_SHOWN]))}" if copy.differs else ""
     line = f"{kind} an earlier text ({copy.likeness:.2f}){differs}"
     return f"{line}; {reason}" if reason else line
 

@@ -6,21 +6,23 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from threading import RLock
 
-from standfirst.store.trends import board_rows, first_seen, load_habits, vouched_owners
+from standfirst.store.trends import board_rows, first_seen, load_habits, placed_articles, vouched_owners
 from standfirst.trend import LEARN_DAYS, Habit, Scored, TrendBoard, TrendSettings, Trust, UsualCoverage
 
 _LEARN_EVERY = 900.0  # seconds of news time between two lessons
 _LEARN_SHARE = 0.05  # of the desk's time, at most, may go into lessons
+_FEW = 2000  # articles; lessons from fewer are learned again when half as many have come in, as on a first day
 _LOAD_AGAIN = 600.0  # real seconds; another desk on the same database scores stories too
 _REMEMBER = timedelta(days=5)  # twenty half-lives: what was scored before is gone from every list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lessons:
-    """What is usual overall and for stories told in one language."""
+    """What is usual overall and for stories told in one language, and how many articles were ``placed`` then."""
 
     usual: UsualCoverage = field(default_factory=UsualCoverage)
     by_language: dict[str, UsualCoverage] = field(default_factory=dict)
+    placed: int = 0
 
 
 class LiveTrends:
@@ -43,10 +45,14 @@ class LiveTrends:
                 self._learned = (now, time.monotonic(), time.monotonic() - began)
             return self._lessons
 
-    @staticmethod
-    def _is_old(now: datetime, at: datetime, real: float, cost: float) -> bool:
-        due = abs((now - at).total_seconds()) >= _LEARN_EVERY
+    def _is_old(self, now: datetime, at: datetime, real: float, cost: float) -> bool:
+        due = abs((now - at).total_seconds()) >= _LEARN_EVERY or self._outgrown()
         return due and time.monotonic() - real >= cost / _LEARN_SHARE
+
+    def _outgrown(self) -> bool:
+        """Whether the lessons come from the beginnings of a desk, to which every story looks like a sensation."""
+        learned = self._lessons.placed
+        return learned < _FEW and placed_articles() > 1.5 * learned
 
     def scored(self, stories: list[Scored], gone: list[str], now: datetime) -> None:
         """Note what was saved."""
@@ -70,6 +76,7 @@ class LiveTrends:
 
 
 def _learn(now: datetime) -> Lessons:
+    placed = placed_articles()
     habits = [h for h in load_habits(now - timedelta(days=LEARN_DAYS)) if h.at <= now]
     trust = Trust.learn(habits, first_seen(), now, vouched=vouched_owners())
     spoken: dict[str, list[Habit]] = defaultdict(list)
@@ -79,4 +86,5 @@ def _learn(now: datetime) -> Lessons:
     return Lessons(
         usual=UsualCoverage.learn(habits, now, trust=trust),
         by_language={lang: UsualCoverage.learn(rows, now, trust=trust) for lang, rows in spoken.items()},
+        placed=placed,
     )

@@ -15,6 +15,7 @@ from django.db import transaction
 from standfirst.domain.trend import OutsideSignal
 from standfirst.store.connectors import note_heard
 from standfirst.store.models import Article, Mention, SignalRow, Story, StorySignal
+from standfirst.store.things import spelled
 from standfirst.store.work import NewWork, add_work
 from standfirst.trend import (
     Signal,
@@ -102,18 +103,20 @@ def load_signals(story_id: str, now: datetime) -> tuple[Signal, ...]:
         left = row.strength * 0.5 ** ((now - row.at).total_seconds() / half_life)
         if left > best.get(row.connector, (0.0, row))[0]:
             best[row.connector] = (left, row)
+    names = spelled(row.label for _, row in best.values())
     return tuple(
         Signal(kind=name, label=label, at=row.at, strength=row.strength, url=row.url, detail=detail)
         for name, (_, row) in sorted(best.items())
-        for label, detail in [_told(row)]
+        for label, detail in [_told(row, names)]
     )
 
 
-def _told(row: SignalRow) -> tuple[str, str]:
+def _told(row: SignalRow, names: dict[str, str]) -> tuple[str, str]:
     """A signal in words: how much on which service, and what it is about with the rest of what is known."""
     much, _, rest = row.detail.partition(", ")
     service = row.connector.replace("-", " ").title()
-    return (f"{much} on {service}" if much else service), ", ".join(p for p in (row.label, rest) if p)
+    about = ", ".join(p for p in (names.get(row.label, row.label), rest) if p)
+    return f"{much} on {service}" if much else service, about
 
 
 def _live(connector: str, now: datetime) -> Any:

@@ -12,7 +12,7 @@ from standfirst.domain.trend import ThingTrend, fade, heat
 from standfirst.store.models import Article as ArticleRow
 from standfirst.store.models import Mention, ThingTrendRow
 from standfirst.store.trends import evidence_row, to_evidence
-from standfirst.trend import Appearance, ThingHistory, things, why_trending
+from standfirst.trend import Appearance, ThingHistory, thing_key, things, why_trending
 
 _UNSURE = "thing"
 
@@ -126,3 +126,11 @@ def _to_thing(row: ThingTrendRow) -> ThingTrend:
         trending=row.trending, window=row.window, half_life=row.half_life, trending_until=row.trending_until,
         evidence=tuple(to_evidence(e) for e in row.evidence), story_ids=tuple(row.story_ids),
     )  # fmt: skip
+
+
+def spelled(names: Iterable[str]) -> dict[str, str]:
+    """How most articles write names that come in small letters, as services and keys have them; unknown ones are left
+    out."""
+    keys = {name: thing_key(name) for name in set(names) if name and name == name.lower()}
+    known = dict(ThingTrendRow.objects.filter(key__in=keys.values()).values_list("key", "name")) if keys else {}
+    return {name: known[key] for name, key in keys.items() if key in known}

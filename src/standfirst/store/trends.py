@@ -74,6 +74,11 @@ def load_habits(since: datetime) -> Iterator[Habit]:
         )  # fmt: skip
 
 
+def placed_articles() -> int:
+    """How many articles stand in a story."""
+    return ArticleRow.objects.exclude(story=None).count()
+
+
 def first_seen() -> dict[str, datetime]:
     """When the desk first read an article of each owner, by its own clock and not by the publisher's dates."""
     rows = ArticleRow.objects.order_by().values("owner").annotate(first=Min("fetched_at"))

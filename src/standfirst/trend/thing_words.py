@@ -31,6 +31,7 @@ class ThingWords:
 PLACE_STARTS = frozenset(
     "port porto puerto mount mont monte lake lac lago fort cape cabo gulf isle ile isla ilha rio".split()
 )
+STREETS = frozenset("street road lane avenue boulevard terrace crescent strasse gasse allee".split())
 NO_AGENTS = frozenset(
     """after over under other later earlier never ever per or nor for near other either neither together whether rather
     former over cover number power water winter summer river paper order under unter uber oder aber immer wieder hinter
@@ -71,9 +72,9 @@ _ENGLISH = ThingWords(
     links=_set("of de du la le van von der den &"),
     determiners=_set("the a an this that these those his her its their our my your every each some any no"),
     place_ends=_set(
-        """river bay street road bridge harbour harbor airport island islands lake mount mountain mountains hill hills
+        """river bay bridge harbour harbor airport island islands lake mount mountain mountains hill hills
         valley coast sea ocean strait channel cape peninsula forest park square station port canal county province
-        district city village north south east west beach gulf glacier reef trench quay lock dam avenue lane
+        district city village north south east west beach gulf glacier reef trench quay lock dam
         castle head point falls pass plateau desert basin sound firth fjord creek"""
     ),
     organisation_ends=_set(
@@ -139,9 +140,7 @@ _GERMAN = ThingWords(
         unser unsere unseren unserem viele viel mehr weniger alle allen aller einige einigen mehrere mehreren andere
         anderen anderer solche am im zum zur vom beim ins ans zwei drei vier funf sechs sieben acht neun zehn"""
     ),
-    place_ends=_set(
-        "see tal berg fluss strasse brucke hafen flughafen bahnhof insel kuste bucht platz park wald kanal bezirk"
-    ),
+    place_ends=_set("see tal berg fluss brucke hafen flughafen bahnhof insel kuste bucht platz park wald kanal bezirk"),
     organisation_ends=_set(
         _COMPANY_ENDS
         + """ partei bank gruppe verlag verband verein universitat hochschule institut ministerium agentur zeitung

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from standfirst.domain.text import accentless
 from standfirst.trend.thing_tokens import POSSESSIVE, Token, runs, tokens
-from standfirst.trend.thing_words import NO_AGENTS, PLACE_STARTS, ThingWords, thing_words
+from standfirst.trend.thing_words import NO_AGENTS, PLACE_STARTS, STREETS, ThingWords, thing_words
 
 PERSON, PLACE, ORGANISATION, THING = "person", "place", "organisation", "thing"
 _SPEAKS = "speaks"  # a vote that says person of a full name only: countries and companies speak too
@@ -126,6 +126,8 @@ def _votes(given: Sequence[Token], start: int, end: int, words: ThingWords) -> C
     several = len(run) > 1
     if several and (run[-1].low in words.organisation_ends or run[0].low in words.organisation_starts):
         votes[ORGANISATION] += 4
+    elif several and run[-1].low in STREETS:
+        votes[THING] += 4  # every town has a Mill Lane: it is nowhere in particular
     elif several and (run[-1].low in words.place_ends or run[0].low in PLACE_STARTS):
         votes[PLACE] += 4
     elif not several and run[0].acronym and not run[0].opens:

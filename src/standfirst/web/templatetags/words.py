@@ -1,11 +1,14 @@
-"""Times with their zone, and languages by name. ``{% load words %}``."""
+"""Times with their zone, languages by name, and changed words. ``{% load words %}``."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
+
+from standfirst.domain.changes import change_in_words
 
 register = template.Library()
 
@@ -33,3 +36,9 @@ def language(code: str) -> str:
 def connector(name: str) -> str:
     """What people call an outside service: "hacker-news" is Hacker News."""
     return name.replace("-", " ").title()
+
+
+@register.filter
+def changes(found: Iterable[str]) -> str:
+    """What a near-copy changed: \'"12" became "14"; "Holm" became "Marr"\'."""
+    return "; ".join(map(change_in_words, found))

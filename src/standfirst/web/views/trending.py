@@ -47,7 +47,7 @@ def trending(request: HttpRequest) -> HttpResponse:
     rows, counts = load_trending(_MOST, facet), load_facet_counts()
     shown = [r for r in rows if r.trend.trending]
     context = {
-        "rows": [_shown(r) for r in shown], "others": [_shown(r) for r in rows if not r.trend.trending][:_MOST_OTHERS],
+        "rows": [_shown(r) for r in shown], "others": [_shown(r) for r in rows if _moves(r)][:_MOST_OTHERS],
         "facet": facet, "languages": _tabs("language", counts, facet), "topics_here": _tabs("topic", counts, facet),
         "things": load_things(_MOST_THINGS) if facet is None else (), "now": news_now(),
         "quiet": None if shown else load_quiet_day(news_now()),
@@ -91,6 +91,11 @@ def owners_chart(row: TrendingRow) -> SafeString:
     owners = [(at, n) for at, _, n in row.points]
     most = max((n for _, n in owners), default=0)
     return step_chart(owners, label=f"Owners over time, at most {most}", unit="owner", width=320, height=60)
+
+
+def _moves(row: TrendingRow) -> bool:
+    """Whether a Story below the bar has a score that is more than 0.0 when it is shown."""
+    return not row.trend.trending and round(row.facet_score, 1) > 0
 
 
 def _shown(row: TrendingRow) -> ShownRow:
