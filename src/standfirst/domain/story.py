@@ -6,13 +6,14 @@ from enum import StrEnum
 
 
 class AssignmentKind(StrEnum):
-    """What was decided for an article or a story."""
+    """What was decided for an article or a story. ``UNMERGE``: a merge was undone, its story is back."""
 
     JOIN = "join"
     NEW = "new"
     MERGE = "merge"
     SPLIT = "split"
     MOVE = "move"
+    UNMERGE = "unmerge"
 
 
 class CopyKind(StrEnum):

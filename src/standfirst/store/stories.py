@@ -12,6 +12,7 @@ from django.db.models import F, Q
 from standfirst.domain.ids import keyed_id
 from standfirst.domain.story import AssignmentKind
 from standfirst.domain.topics import known_topics
+from standfirst.store.edition import hold_edition
 from standfirst.store.models import Article as ArticleRow
 from standfirst.store.models import Assignment, StoriesApart, Story
 from standfirst.store.search import index_document, remove_document
@@ -123,9 +124,17 @@ def stories_apart() -> list[tuple[str, str]]:
     return list(StoriesApart.objects.values_list("one", "other"))
 
 
-def save_placements(events: Sequence[Placed | Rearranged], tasks: Iterable[Task], now: datetime) -> list[str]:
-    """Save assignments, stories and the work that follows, with the tasks' end; the stories that changed."""
+def save_placements(
+    events: Sequence[Placed | Rearranged], tasks: Iterable[Task], now: datetime, edition: str | None = None
+) -> list[str]:
+    """Save assignments, stories and the work that follows, with the tasks' end; the stories that changed.
+
+    ``edition`` is the one that the index was read at; None where no index had a part in the decisions. An editor who
+    acted since, in whichever process, makes it a RuntimeError: the index is dropped and the batch comes again.
+    """
     with transaction.atomic():
+        if edition is not None and hold_edition() != edition:
+            raise RuntimeError("the index of stories no longer matches the store: an editor acted")
         changed = _Saving(events, now).save()
         ask_for_trends(changed)
         finish_work(tasks)
@@ -292,16 +301,24 @@ def _recount(story_id: str, rows: list[tuple[str, str, list[str], datetime, str,
     )
 
 
+def merge_path(story_id: str) -> tuple[str, ...]:
+    """The stories that an address leads through, its own first, the one that stands last; () when there is none."""
+    path: list[str] = []
+    while story_id not in path:
+        into = Story.objects.filter(id=story_id).values_list("merged_into", flat=True).first()
+        if into is None:
+            return ()
+        path.append(story_id)
+        if not into:
+            return tuple(path)
+        story_id = into
+    return ()
+
+
 def current_story_id(story_id: str) -> str:
     """Where a story is now, following merges; "" when there is none."""
-    for _ in range(20):
-        row = Story.objects.filter(id=story_id).values_list("merged_into", flat=True).first()
-        if row is None:
-            return ""
-        if not row:
-            return story_id
-        story_id = row
-    return ""
+    path = merge_path(story_id)
+    return path[-1] if path else ""
 
 
 def ask_for_trends(story_ids: Iterable[str]) -> None:

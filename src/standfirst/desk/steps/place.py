@@ -33,7 +33,9 @@ def run(tools: Tools, tasks: Sequence[Task]) -> None:
     incoming = [_incoming(a, vectors.get(a.id)) for a in articles]
     versions = [a.version for a in articles]
     with tools.index.lock:
-        tools.index.guarded(lambda: save_placements(_decided(tools, incoming, versions), tasks, tools.now()))
+        tools.index.guarded(
+            lambda: save_placements(_decided(tools, incoming, versions), tasks, tools.now(), tools.index.edition)
+        )
 
 
 def _decided(tools: Tools, incoming: Sequence[ArticleToPlace], versions: Sequence[int]) -> list[Placed | Rearranged]:

@@ -14,7 +14,7 @@ from standfirst.store.models import Article, Assignment, Report, Story, TrendPoi
 
 _MOST_HISTORY = 300
 _CURVE_POINTS = 200
-_BY_HAND = re.compile(r"^(?:merge|split|move)[a-z]* by (.+)$")  # as store.stories writes an editor's reason
+_BY_HAND = re.compile(r"^(?:merge|unmerge|split|move)[a-z]* by (.+)$")  # as store.stories writes an editor's reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
