@@ -201,7 +201,14 @@ def test_the_undo_of_a_move_moves_back_and_of_a_lock_unlocks(pair: tuple[str, st
     row = ask(editor, "move", ferry, articles=[one], into=tram)
     Article.objects.filter(id=one).update(story_id=tram)
     Assignment.objects.create(
-        article_id=one, story_id=tram, kind="move", score=1, reason="move by edda", from_story=ferry, at=world.NOW
+        article_id=one,
+        story_id=tram,
+        kind="move",
+        score=1,
+        reason="move by edda",
+        from_story=ferry,
+        by="edda",
+        at=world.NOW,
     )
     close_request(row.pk, "moved")
     back = undo(editor, row)
@@ -227,6 +234,8 @@ def test_the_desk_lists_stories_requests_and_what_the_machine_did(pair: tuple[st
     )
     text = text_of(editor, "/desk/stories")
     assert "by the machine: closer to it, score 0.71" in text
+    Assignment.objects.filter(article_id=one, kind="move").update(reason="move by its words")
+    assert "by the machine: move by its words" in text_of(editor, "/desk/stories"), "who decided is not read from words"
     assert f'action="/desk/story/{tram}/move"' in text
     assert "Put it back" in text
 

@@ -28,7 +28,8 @@ class CopyKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment:
-    """One decision of the cluster station. ``score`` in 0..1; ``reason`` one plain line for people."""
+    """One decision of the cluster station. ``score`` in 0..1; ``reason`` one plain line for people; ``by`` the editor,
+    "" for the machine."""
 
     article_id: str
     story_id: str
@@ -37,6 +38,7 @@ class Assignment:
     reason: str
     at: datetime
     from_story_id: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -262,7 +262,7 @@ def notes_of(event: Rearranged, moved: Iterable[ArticleRow], now: datetime) -> l
     return [
         Assignment(
             article_id=r.id, article_version=r.version, story_id=event.story_id, kind=event.kind.value,
-            score=event.score, reason=event.reason, from_story=event.from_story_id, at=now,
+            score=event.score, reason=event.reason, from_story=event.from_story_id, by=event.by[:150], at=now,
         )
         for r in moved
     ]  # fmt: skip

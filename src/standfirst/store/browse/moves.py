@@ -7,7 +7,6 @@ from datetime import datetime
 from django.db.models import Max, Q
 
 from standfirst.domain.story import AssignmentKind
-from standfirst.store.browse.stories import decided_by
 from standfirst.store.models import Assignment, DeskRequest, Story
 
 KINDS = ("merge", "unmerge", "split", "move", "lock", "unlock")
@@ -132,7 +131,7 @@ def _change(rows: Sequence[Assignment], known: _Known) -> Change:
     first = rows[0]
     still = tuple(r.article_id for r in rows if _is_there(r, known))
     return Change(
-        kind=first.kind, at=first.at, by=decided_by(first.kind, first.reason), score=first.score,
+        kind=first.kind, at=first.at, by=first.by, score=first.score,
         reason=first.reason, articles=tuple(r.article.title for r in rows), from_id=first.from_story,
         from_title=known.title(first.from_story), into_id=first.story_id, into_title=known.title(first.story_id),
         undo=_way_back(first.kind, first.from_story, first.story_id, still, known),
