@@ -102,7 +102,7 @@ def test_the_machine_never_makes_the_two_one_again_not_after_a_restart_either(de
         settle(line)
         assert story_of("post.example/dumplings") == dumplings
         assert (current_story_id(ferry), current_story_id(dumplings)) == (ferry, dumplings)
-    stories, _ = LiveIndex(desk.tools.options.keep_active).get(town.clock())
+    stories, _ = LiveIndex(desk.tools.options.keep_active, desk.tools.embedder).get(town.clock())
     assert not stories.may_merge(ferry, dumplings)
 
 

@@ -1,7 +1,7 @@
 """Stories and assignments: saving what the cluster station decided, loading what its index needs."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,7 +21,10 @@ from standfirst.store.work import NewWork, Task, add_work, finish_work
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """What was decided for one article version, ready to be saved. A story that does not exist yet is made."""
+    """What was decided for one article version, ready to be saved. A story that does not exist yet is made.
+
+    ``vector_space`` names the model and length of ``vector``: vectors of two spaces are never compared.
+    """
 
     article_id: str
     version: int
@@ -33,6 +36,7 @@ class Placed:
     copy_kind: str = ""
     copy_differs: tuple[str, ...] = ()
     vector: np.ndarray | None = None
+    vector_space: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +60,7 @@ class ArticleInStory:
     """An article with its place and vector, as the index is rebuilt from. ``held``: an editor put it there."""
 
     id: str
+    version: int
     story_id: str
     owner: str
     title: str
@@ -63,6 +68,7 @@ class ArticleInStory:
     language: str
     published_at: datetime
     vector: np.ndarray | None
+    vector_space: str
     held: bool
 
 
@@ -109,9 +115,22 @@ def articles_in_stories(since: datetime) -> Iterator[ArticleInStory]:
     for r in rows.iterator(chunk_size=500):
         vector = np.frombuffer(bytes(r.vector), dtype=np.float32) if r.vector else None
         yield ArticleInStory(
-            id=r.id, story_id=r.story_id or "", owner=r.owner, title=r.title, text=r.text, language=r.language,
-            published_at=r.published_at, vector=vector, held=r.held_in_story,
+            id=r.id, version=r.version, story_id=r.story_id or "", owner=r.owner, title=r.title, text=r.text,
+            language=r.language, published_at=r.published_at, vector=vector, vector_space=r.vector_space,
+            held=r.held_in_story,
         )  # fmt: skip
+
+
+def save_vectors(vectors: Mapping[tuple[str, int], np.ndarray], space: str) -> None:
+    """Keep other vectors of articles, by id and version; an article that has another version by now keeps its own."""
+    with transaction.atomic():
+        for (article_id, version), vector in vectors.items():
+            row = ArticleRow.objects.filter(id=article_id, version=version)
+            row.update(vector=_as_bytes(vector), vector_space=space)
+
+
+def _as_bytes(vector: np.ndarray) -> bytes:
+    return vector.astype(np.float32).tobytes()
 
 
 def locked_stories() -> set[str]:
@@ -173,7 +192,8 @@ class _Saving:
         row.story_id, row.copy_of = one.story_id, one.copy_of
         row.copy_kind, row.copy_differs = one.copy_kind, list(one.copy_differs)
         self._placed[one.article_id] = row
-        row.vector = one.vector.astype(np.float32).tobytes() if one.vector is not None else None
+        row.vector = _as_bytes(one.vector) if one.vector is not None else None
+        row.vector_space = one.vector_space if one.vector is not None else ""
         self._notes.append(
             Assignment(
                 article_id=one.article_id, article_version=one.version, story_id=one.story_id, kind=one.kind.value,
@@ -189,7 +209,7 @@ class _Saving:
             self._notes += notes_of(event, moved, self._now)
 
     def _flush(self) -> None:
-        fields = ["story", "copy_of", "copy_kind", "copy_differs", "vector"]
+        fields = ["story", "copy_of", "copy_kind", "copy_differs", "vector", "vector_space"]
         ArticleRow.objects.bulk_update(self._placed.values(), fields, batch_size=100)
         self._placed = {}
 
