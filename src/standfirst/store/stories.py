@@ -244,13 +244,14 @@ def rearrange(event: Rearranged) -> list[ArticleRow]:
     start_story(event.story_id, moved[0])
     held = {"held_in_story": True} if event.by else {}
     ArticleRow.objects.filter(id__in=[r.id for r in moved]).update(story_id=event.story_id, **held)
-    if not ArticleRow.objects.filter(story_id=event.from_story_id).exists():
+    emptied = not ArticleRow.objects.filter(story_id=event.from_story_id).exists()
+    if emptied:
         Story.objects.filter(id=event.from_story_id).update(merged_into=event.story_id)
     Story.objects.filter(id=event.story_id).update(merged_into="")
-    if event.kind is not AssignmentKind.MOVE:
+    if emptied or event.kind is not AssignmentKind.MOVE:
         _inherit_apart(event)
-        if not event.by:
-            _inherit_switches(event)
+    if not event.by and event.kind is not AssignmentKind.MOVE:
+        _inherit_switches(event)
     return moved
 
 
