@@ -72,7 +72,7 @@ class Archive:
             id=f"old{number}", source_id=f"old{number % _PUBLISHERS}", owner=f"Old {number % _PUBLISHERS}",
             url=f"https://old{number % _PUBLISHERS}.example/{number}", title=self._room.title_from(text[:300]),
             text=text, text_hash=text_hash(text), language="en", published_at=at, fetched_at=at, vector=vector,
-            story_id=f"story{number - number % 2}", topics=[],
+            vector_space="use-multilingual-v3/512", story_id=f"story{number - number % 2}", topics=[],
         )  # fmt: skip
 
     def _story(self, article: "Article") -> "Story":  # noqa: F821

@@ -80,7 +80,7 @@ def _tools(embedder: "Embedder") -> "Tools":
 
     key: Path = get_settings().data / "signing-key"
     return Tools(
-        outside=_web(), embedder=embedder, writer=ModelFreeWriter(), index=LiveIndex(14 * 86400.0),
+        outside=_web(), embedder=embedder, writer=ModelFreeWriter(), index=LiveIndex(14 * 86400.0, embedder),
         now=FixedClock(datetime.now(UTC)), signing_key=load_signing_key(key),
     )  # fmt: skip
 

@@ -12,6 +12,8 @@ from typing import Any
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from standfirst.kept_file import kept_file
+
 
 def _data_folder() -> Path:
     return Path(os.environ.get("STANDFIRST_DATA") or "data").absolute()
@@ -78,17 +80,7 @@ class Settings(BaseSettings):
 
 
 def _kept_secret(path: Path) -> str:
-    if path.exists():
-        return path.read_text(encoding="ascii").strip()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    secret = secrets.token_urlsafe(48)
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:  # another process was quicker
-        return path.read_text(encoding="ascii").strip()
-    with os.fdopen(handle, "w", encoding="ascii") as out:
-        out.write(secret)
-    return secret
+    return kept_file(path, lambda: secrets.token_urlsafe(48).encode()).decode("ascii").strip()
 
 
 @lru_cache(maxsize=1)

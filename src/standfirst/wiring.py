@@ -65,11 +65,12 @@ def build_tools(settings: Settings) -> "Tools":
         extra_ports=settings.extra_ports,
         user_agent_url=settings.user_agent_url,
     )
+    embedder = UseEmbedder()
     return Tools(
         outside=PoliteOutside(policy, host_delay=settings.host_delay),
-        embedder=UseEmbedder(),
+        embedder=embedder,
         writer=build_writer(settings),
-        index=LiveIndex(options.keep_active),
+        index=LiveIndex(options.keep_active, embedder),
         now=clock.now,
         speed=clock.speed,
         signing_key=load_signing_key(settings.data / "signing-key"),

@@ -113,7 +113,7 @@ def undone(editor: Watched, desk: Desk) -> None:
 
 def test_merge_and_undo(editor: Watched, desk: Desk) -> None:
     open_story(editor, "Lighthouse keeper retires")
-    ours = article_titles(editor.page)
+    ours, address = article_titles(editor.page), editor.page.url.split("#")[0]
     editor.page.get_by_label("Words of its titles").fill("lighthouse lamp")
     editor.page.get_by_role("button", name="Find it").click()
     choose(editor.page, "Lighthouse gets a new lamp")
@@ -121,11 +121,18 @@ def test_merge_and_undo(editor: Watched, desk: Desk) -> None:
     confirmed(editor, desk, "Merge them")
     editor.page.get_by_role("link", name="Lighthouse gets a new lamp").click()
     assert article_titles(editor.page) > ours
+    editor.page.goto(address)
+    expect(editor.page.locator("h1")).to_have_text("Lighthouse gets a new lamp")
     expect(editor.page.locator(".requests").get_by_role("link", name="done")).to_be_visible()
     editor.page.locator(".requests").get_by_role("link", name="done").first.click()
     undone(editor, desk)
     open_story(editor, "Lighthouse gets a new lamp")
     assert not article_titles(editor.page) & ours
+    editor.page.goto(address)
+    expect(editor.page.locator("h1")).to_have_text("Lighthouse keeper retires")
+    assert article_titles(editor.page) == ours
+    editor.page.get_by_text("How this story came about").click()
+    expect(editor.page.locator(".history li", has_text="unmerge")).to_have_count(len(ours))
 
 
 def test_split_and_undo(editor: Watched, desk: Desk) -> None:

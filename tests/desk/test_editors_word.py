@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
+from hypothesis import event as note
 from hypothesis import strategies as st
 
 from standfirst.cluster import ClusterSettings
@@ -17,7 +18,7 @@ from standfirst.cluster import revise as revise_story
 from standfirst.desk.ports import Tools
 from standfirst.desk.steps import place
 from standfirst.domain.text import text_hash
-from standfirst.store.editing import lock_story, merge_stories, move_articles, split_story
+from standfirst.store.editing import lock_story, merge_stories, move_articles, split_story, unmerge_story
 from standfirst.store.models import Article, Source, StoriesApart, Story, Work
 from standfirst.store.stories import current_story_id
 from standfirst.store.work import NewWork, add_work, lease_work
@@ -41,6 +42,7 @@ class Newsroom:
         self.tools: Tools = make_tools(self.town)
         self.source = Source.objects.create(id="paper", name="The Paper", owner="Paper")
         self.count = 0
+        self.merged: dict[str, set[str]] = {}  # stories that an editor merged away -> what they were then
 
     def news(self, articles: list[tuple[int, int, int]]) -> None:
         """New articles, each on an event with words of another, placed together."""
@@ -69,6 +71,7 @@ class Newsroom:
 
     def run(self) -> None:
         """Let the machine place what waits, and look at what it did."""
+        away = _led()
         with self._settled():
             now = datetime.now(UTC)
             Work.objects.filter(step="place").update(due_at=now)
@@ -76,6 +79,9 @@ class Newsroom:
             place.run(self.tools, tasks)
             assert not Work.objects.filter(id__in=[t.id for t in tasks]).exists()
         self._matches_the_store()
+        for story, into in _led().items():
+            if away.get(story) != into:
+                self.merged.pop(story, None)  # the machine's, since then
 
     @contextmanager
     def _settled(self) -> Iterator[None]:
@@ -109,7 +115,8 @@ class Newsroom:
             assert stories[row.story.id].locked == row.story.locked
 
     def edit(self, act: str, first: int, second: int, some: int) -> None:
-        """An editor's act on whatever stories the numbers meet."""
+        """An editor's act on whatever stories the numbers meet; the desk's index is not told of it."""
+        self.town.clock.move(seconds=1)
         standing = list(Story.objects.filter(merged_into="").order_by("id").values_list("id", flat=True))
         if not standing:
             return
@@ -117,14 +124,43 @@ class Newsroom:
         articles = [a for n, a in enumerate(sorted(_ids(one))) if some >> n & 1]
         now = self.tools.now()
         acts: dict[str, Any] = {
-            "merge": lambda: merge_stories(one, other, by="ed", now=now),
+            "merge": lambda: self._merge(one, other),
             "split": lambda: split_story(one, articles, by="ed", now=now),
             "move": lambda: move_articles(one, other, articles, by="ed", now=now),
             "lock": lambda: lock_story(one, True),
             "unlock": lambda: lock_story(one, False),
         }
         acts[act]()
-        self.tools.index.drop()
+        if not _ids(one):
+            self.merged.pop(one, None)  # emptied by a move: no merge to undo
+
+    def _merge(self, one: str, other: str) -> None:
+        articles = _ids(other)
+        if merge_stories(one, other, by="ed", now=self.tools.now()) == "merged":
+            self.merged[other] = articles
+
+    def undo(self, number: int) -> None:
+        """An editor undoes a merge, the machine's or an editor's, whatever became of it since."""
+        self.town.clock.move(seconds=1)
+        led = _led()
+        if not led:
+            return
+        gone = sorted(led)[number % len(led)]
+        where, before = current_story_id(gone), _everything()
+        outcome = unmerge_story(gone, by="ed", now=self.tools.now())
+        came = _ids(gone)
+        if gone in self.merged:
+            assert came == {a for a in self.merged[gone] if before[a] == where}
+        assert outcome == ("unmerged" if came else "none of its articles is where the merge took them")
+        assert {before[a] for a in came} <= {where}
+        assert _everything() == before | dict.fromkeys(came, gone)
+        note(f"undo of {'an editor' if gone in self.merged else 'the machine'}: {outcome}")
+        if came:
+            assert current_story_id(gone) == gone
+            assert set(Article.objects.filter(id__in=came, held_in_story=True).values_list("id", flat=True)) == came
+            if _ids(where):
+                assert StoriesApart.objects.filter(one=min(gone, where), other=max(gone, where)).exists()
+            assert unmerge_story(gone, by="ed", now=self.tools.now()) == "needs a story that was merged into another"
 
     def later(self, days: int) -> None:
         """Time goes by."""
@@ -135,12 +171,22 @@ def _ids(story_id: str) -> set[str]:
     return set(Article.objects.filter(story_id=story_id).values_list("id", flat=True))
 
 
+def _everything() -> dict[str, str]:
+    return dict(Article.objects.exclude(story=None).values_list("id", "story_id"))
+
+
+def _led() -> dict[str, str]:
+    """The stories that lead to another, and the other."""
+    return dict(Story.objects.exclude(merged_into="").values_list("id", "merged_into"))
+
+
 _EVENT = st.integers(0, 2)
 _ARTICLES = st.lists(st.tuples(_EVENT, _EVENT, st.integers(0, 3)), min_size=2, max_size=6)
-_ACTS = st.sampled_from(["merge", "split", "split", "move", "lock", "unlock"])
+_ACTS = st.sampled_from(["merge", "merge", "split", "split", "move", "lock", "unlock"])
 _STEPS = st.one_of(
     st.tuples(st.just("news"), _ARTICLES),
     st.tuples(st.just("edit"), _ACTS, st.integers(0, 5), st.integers(0, 5), st.integers(1, 31)),
+    st.tuples(st.just("undo"), st.integers(0, 5)),
     st.tuples(st.just("version"), st.integers(0, 20), _EVENT, _EVENT),
     st.tuples(st.just("later"), st.integers(1, 12)),
 )

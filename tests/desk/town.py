@@ -5,6 +5,7 @@ from email.utils import format_datetime
 from html import escape
 from pathlib import Path
 
+from standfirst.cluster.ports import Embedder
 from standfirst.desk.dispatch import Dispatcher
 from standfirst.desk.index import LiveIndex
 from standfirst.desk.inline_engine import InlineEngine
@@ -116,14 +117,16 @@ class Town:
         )
 
 
-def make_tools(town: Town, writer: Writer | None = None) -> Tools:
+def make_tools(town: Town, writer: Writer | None = None, embedder: Embedder | None = None) -> Tools:
     """The desk's tools over the town, with the production writer that needs no model."""
     data: Path = get_settings().data
     data.mkdir(parents=True, exist_ok=True)
     options = DeskOptions(write=WriteSettings(rewrite_after=timedelta(minutes=30)))
+    embedder = embedder or HashEmbedder()
     return Tools(
-        outside=town.web, embedder=HashEmbedder(), writer=writer or ModelFreeWriter(), now=town.clock,
-        index=LiveIndex(options.keep_active), signing_key=load_signing_key(data / "signing-key"), options=options,
+        outside=town.web, embedder=embedder, writer=writer or ModelFreeWriter(), now=town.clock,
+        index=LiveIndex(options.keep_active, embedder), signing_key=load_signing_key(data / "signing-key"),
+        options=options,
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from standfirst.domain.story import AssignmentKind
+from standfirst.store.editing import move_articles
 from standfirst.store.models import Article, Assignment, Source, StoriesApart, Story, Work
 from standfirst.store.stories import (
     Place,
@@ -102,6 +103,16 @@ def test_what_was_kept_apart_stays_apart_by_way_of_a_third_story(articles: list[
     )
     save_placements([split, merged("a", "c", a)], [], NOON)
     assert sorted(stories_apart()) == [("a", "b"), ("b", "c"), ("b", "s")]
+
+
+def test_an_editors_move_of_all_that_a_story_has_hands_on_what_it_is_kept_from(articles: list[str]) -> None:
+    a, b, c, d = articles
+    save_placements([placed(a, "a"), placed(b, "a", AssignmentKind.JOIN), placed(c, "c"), placed(d, "d")], [], NOON)
+    StoriesApart.objects.create(one="a", other="d", by="ed", at=NOON)
+    assert move_articles("a", "c", [a], by="ed", now=NOON) == "moved 1 into c"
+    assert stories_apart() == [("a", "d")], "the story goes on without it"
+    assert move_articles("a", "c", [b], by="ed", now=NOON) == "moved 1 into c"
+    assert (current_story_id("a"), sorted(stories_apart())) == ("c", [("a", "d"), ("c", "d")])
 
 
 def test_a_story_that_comes_back_leads_nowhere_else(articles: list[str]) -> None:

@@ -89,8 +89,8 @@ def test_the_history_says_who_decided_and_names_editors_to_staff_only(ferry: wor
     article = Article.objects.filter(story_id=ferry.story_id).first()
     assert article is not None
     Assignment.objects.create(
-        article=article, story_id=ferry.story_id, kind="move", score=1.0, reason="move by Edda", at=world.NOW,
-        from_story="ELSEWHERE",
+        article=article, story_id=ferry.story_id, kind="move", score=1.0, at=world.NOW,
+        reason="moved at a reader's word", by="Edda", from_story="ELSEWHERE",
     )  # fmt: skip
     text = page(client, f"/story/{ferry.story_id}")
     assert "by an editor" in text

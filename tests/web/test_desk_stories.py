@@ -8,13 +8,13 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 
 from standfirst.store.browse.moves import load_request, load_requests
-from standfirst.store.editing import merge_stories, split_story
+from standfirst.store.editing import merge_stories, split_story, unmerge_story
 from standfirst.store.models import Article, Assignment, DeskRequest, Mention, Story
 from standfirst.store.requests import close_request
 from standfirst.store.stories import refresh_stories
 from tests.store import world
 
-ACTS = ("merge", "split", "move", "lock", "unlock")
+ACTS = ("merge", "unmerge", "split", "move", "lock", "unlock")
 
 
 @pytest.fixture
@@ -145,16 +145,44 @@ def undo(editor: Client, row: DeskRequest) -> DeskRequest:
     return DeskRequest.objects.latest("id")
 
 
-def test_the_undo_of_a_merge_splits_off_what_came(pair: tuple[str, str], editor: Client) -> None:
+def test_the_undo_of_a_merge_brings_the_story_back(pair: tuple[str, str], editor: Client) -> None:
     ferry, tram = pair
     row, came = ask(editor, "merge", ferry, into=tram), articles(ferry)
     close_request(row.pk, merge_stories(tram, ferry, by="edda", now=world.NOW))
+    told = text_of(editor, f"/desk/story/{tram}/unmerge?into={ferry}")
+    assert "What is listed below goes back from “Tram &lt;b&gt;opens&lt;/b&gt;” into “Ferry closes, 2 report”" in told
+    assert all(Article.objects.get(id=a).title in told for a in came)
     back = undo(editor, row)
-    assert (back.kind, back.subject, sorted(back.payload["articles"])) == ("split", tram, came)
-    close_request(back.pk, split_story(tram, back.payload["articles"], by="edda", now=world.NOW))
+    assert (back.kind, back.subject, back.payload) == ("unmerge", tram, {"into": ferry})
+    close_request(back.pk, unmerge_story(ferry, by="edda", now=world.NOW))
+    assert articles(ferry) == came
+    assert "Done: the story is back under its old address." in text_of(editor, f"/desk/request/{back.pk}")
     done = load_request(row.pk)
     assert done is not None
     assert (done.state, done.undo) == ("done", None), "what was undone is not undone twice"
+    again = undo(editor, back)
+    assert (again.kind, again.subject, again.payload) == ("merge", ferry, {"into": tram})
+
+
+def test_a_merge_is_undone_from_wherever_its_story_went_since(pair: tuple[str, str], editor: Client) -> None:
+    ferry, tram = pair
+    pier = world.add_story("pier", "Pier burns", ["transport"])
+    row = ask(editor, "merge", ferry, into=tram)
+    close_request(row.pk, merge_stories(tram, ferry, by="edda", now=world.NOW))
+    merge_stories(pier, tram, by="edda", now=world.NOW)
+    back = undo(editor, row)
+    assert (back.kind, back.subject, back.payload) == ("unmerge", pier, {"into": ferry})
+
+
+def test_an_unmerge_that_makes_no_sense_is_refused(pair: tuple[str, str], editor: Client) -> None:
+    ferry, tram = pair
+    merge_stories(tram, ferry, by="edda", now=world.NOW)
+    for into in ("", tram, "NOWHERE", "x\x00"):
+        assert "No story of that name was merged" in text_of(editor, f"/desk/story/{tram}/unmerge?into={into}", 400)
+    Article.objects.filter(id__in=articles(tram)).exclude(title__startswith="Tram").update(story=None)
+    assert "None of its articles" in text_of(editor, f"/desk/story/{tram}/unmerge?into={ferry}", 400)
+    assert editor.post("/desk/ask", {"kind": "unmerge", "subject": tram, "into": ferry}).status_code == 400
+    assert not DeskRequest.objects.exists()
 
 
 def test_the_undo_of_a_split_merges_again(pair: tuple[str, str], editor: Client) -> None:
@@ -173,7 +201,14 @@ def test_the_undo_of_a_move_moves_back_and_of_a_lock_unlocks(pair: tuple[str, st
     row = ask(editor, "move", ferry, articles=[one], into=tram)
     Article.objects.filter(id=one).update(story_id=tram)
     Assignment.objects.create(
-        article_id=one, story_id=tram, kind="move", score=1, reason="move by edda", from_story=ferry, at=world.NOW
+        article_id=one,
+        story_id=tram,
+        kind="move",
+        score=1,
+        reason="move by edda",
+        from_story=ferry,
+        by="edda",
+        at=world.NOW,
     )
     close_request(row.pk, "moved")
     back = undo(editor, row)
@@ -199,6 +234,8 @@ def test_the_desk_lists_stories_requests_and_what_the_machine_did(pair: tuple[st
     )
     text = text_of(editor, "/desk/stories")
     assert "by the machine: closer to it, score 0.71" in text
+    Assignment.objects.filter(article_id=one, kind="move").update(reason="move by its words")
+    assert "by the machine: move by its words" in text_of(editor, "/desk/stories"), "who decided is not read from words"
     assert f'action="/desk/story/{tram}/move"' in text
     assert "Put it back" in text
 

@@ -6,27 +6,38 @@ from datetime import datetime, timedelta
 from threading import RLock
 
 from standfirst.cluster import ArticleToPlace, CopyIndex, PlacedArticle, StoryIndex
+from standfirst.cluster.ports import Embedder
+from standfirst.desk.vectors import in_one_space
+from standfirst.store.edition import stories_edition
 from standfirst.store.stories import ArticleInStory, articles_in_stories, locked_stories, stories_apart
 
 _LOAD_AGAIN = 86400.0  # seconds; copies of forgotten stories go with the old index
 
 
 class LiveIndex:
-    """Holds one StoryIndex and one CopyIndex over the active stories. Used under its lock, by one Step at a time."""
+    """Holds one StoryIndex and one CopyIndex over the active stories. Used under its lock, by one Step at a time.
 
-    def __init__(self, keep_active: float) -> None:
+    ``edition`` is the one of editors' acts that it was read at: an act in any process makes it read again. All its
+    vectors are ``embedder``'s.
+    """
+
+    def __init__(self, keep_active: float, embedder: Embedder) -> None:
         self.lock = RLock()
+        self._embedder = embedder
         self._keep = timedelta(seconds=keep_active)
         self._loaded_at = 0.0
+        self.edition = ""
         self._loaded: tuple[StoryIndex, CopyIndex] | None = None
 
     def get(self, now: datetime) -> tuple[StoryIndex, CopyIndex]:
         """The indexes, loaded from the store if they are not there; stories too old to grow are forgotten."""
         since = now - self._keep
-        if self._loaded is None or time.monotonic() - self._loaded_at > _LOAD_AGAIN:
-            self._loaded_at = time.monotonic()
+        edition = stories_edition()
+        too_old = time.monotonic() - self._loaded_at > _LOAD_AGAIN
+        if self._loaded is None or too_old or edition != self.edition:
+            self._loaded_at, self.edition = time.monotonic(), edition
             locked = locked_stories()
-            rows = list(articles_in_stories(since))
+            rows = in_one_space(list(articles_in_stories(since)), self._embedder)
             placed = [_placed(r, r.story_id in locked) for r in rows]
             copies = CopyIndex()
             for one in placed:

@@ -7,7 +7,7 @@ import structlog
 
 from standfirst.desk.ports import Tools
 from standfirst.desk.steps import report
-from standfirst.store.editing import lock_story, merge_stories, move_articles, split_story
+from standfirst.store.editing import lock_story, merge_stories, move_articles, split_story, unmerge_story
 from standfirst.store.held import close_held, load_held
 from standfirst.store.models import DeskRequest
 from standfirst.store.reports import withdraw
@@ -65,6 +65,11 @@ def _merge(tools: Tools, row: DeskRequest) -> str:
     return _edit(tools, lambda: merge_stories(into, row.subject, by=row.by, now=tools.now()))
 
 
+def _unmerge(tools: Tools, row: DeskRequest) -> str:
+    gone = str(row.payload.get("into", ""))
+    return _edit(tools, lambda: unmerge_story(gone, by=row.by, now=tools.now()))
+
+
 def _split(tools: Tools, row: DeskRequest) -> str:
     return _edit(tools, lambda: split_story(row.subject, _articles(row), by=row.by, now=tools.now()))
 
@@ -96,6 +101,7 @@ _KINDS: dict[str, Callable[[Tools, DeskRequest], Any]] = {
     "publish-held": _publish_held,
     "spike-held": _spike_held,
     "merge": _merge,
+    "unmerge": _unmerge,
     "split": _split,
     "move": _move,
     "lock": _lock,

@@ -6,13 +6,14 @@ from enum import StrEnum
 
 
 class AssignmentKind(StrEnum):
-    """What was decided for an article or a story."""
+    """What was decided for an article or a story. ``UNMERGE``: a merge was undone, its story is back."""
 
     JOIN = "join"
     NEW = "new"
     MERGE = "merge"
     SPLIT = "split"
     MOVE = "move"
+    UNMERGE = "unmerge"
 
 
 class CopyKind(StrEnum):
@@ -27,7 +28,8 @@ class CopyKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment:
-    """One decision of the cluster station. ``score`` in 0..1; ``reason`` one plain line for people."""
+    """One decision of the cluster station. ``score`` in 0..1; ``reason`` one plain line for people; ``by`` the editor,
+    "" for the machine."""
 
     article_id: str
     story_id: str
@@ -36,6 +38,7 @@ class Assignment:
     reason: str
     at: datetime
     from_story_id: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

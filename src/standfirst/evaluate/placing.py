@@ -40,6 +40,7 @@ def place_stream(
 ) -> Iterator[Placed]:
     """Place every row of a stories file in stream order. A later change does not change what was yielded."""
     index, copies = index if index is not None else StoryIndex(), CopyIndex()
+    taken: set[str] = set()
     number = 0
     for batch in _batches(rows, embedder):
         index.look_ahead(batch)
@@ -51,18 +52,30 @@ def place_stream(
             if number % _FORGET_EVERY == 0 and article.published_at is not None:
                 index.forget(article.published_at - timedelta(days=settings.active_days))
             number += 1
-            changes = tuple(_revised(story_id, decision.near, index, settings))
+            changes = tuple(_revised(story_id, decision.near, index, settings, taken))
             yield Placed(article=article, story_id=story_id, decision=decision, changes=changes)
 
 
-def _revised(story_id: str, near: Sequence[str], index: StoryIndex, settings: ClusterSettings) -> Iterator[StoryChange]:
+def _revised(
+    story_id: str, near: Sequence[str], index: StoryIndex, settings: ClusterSettings, taken: set[str]
+) -> Iterator[StoryChange]:
     for _ in range(_MOST_CHANGES):
         change = revise(story_id, near, index, settings) if story_id in index else None
         if change is None:
             return
-        named = replace(change, story_id=change.story_id or f"split-{change.article_ids[0]}")
+        named = replace(change, story_id=change.story_id or _free_name(change.article_ids[0], taken))
         apply(named, index)
         yield named
+
+
+def _free_name(article_id: str, taken: set[str]) -> str:
+    """A name for a split-off Story that no other ever had: one article can head several, and the old ones live on."""
+    name, attempt = f"split-{article_id}", 1
+    while name in taken:
+        attempt += 1
+        name = f"split-{article_id}-{attempt}"
+    taken.add(name)
+    return name
 
 
 def _batches(rows: Iterable[dict[str, Any]], embedder: Embedder) -> Iterator[list[ArticleToPlace]]:

@@ -1,6 +1,5 @@
 """The desk's signing key: Ed25519 (RFC 8032), kept in one file that only its owner may read."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +11,8 @@ from cryptography.hazmat.primitives.serialization import (
     PublicFormat,
     load_pem_private_key,
 )  # fmt: skip
+
+from standfirst.kept_file import kept_file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +39,9 @@ class SigningKey:
 def load_signing_key(path: Path) -> SigningKey:
     """The key kept at ``path``; made there on first use, with the public half beside it as ``<name>.pub``.
 
-    Raises ValueError when the file holds another kind of key.
+    Raises ValueError when the file is empty or holds another kind of key.
     """
-    if not path.exists():
-        _make(path)
-    private = load_pem_private_key(path.read_bytes(), password=None)
+    private = load_pem_private_key(kept_file(path, _new_key), password=None)
     if not isinstance(private, Ed25519PrivateKey):
         raise ValueError(f"{path} is no Ed25519 key")
     key = SigningKey(private=private)
@@ -52,12 +51,5 @@ def load_signing_key(path: Path) -> SigningKey:
     return key
 
 
-def _make(path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    pem = Ed25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return  # another process of the desk was faster; its key is the key
-    with os.fdopen(handle, "wb") as file:
-        file.write(pem)
+def _new_key() -> bytes:
+    return Ed25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())

@@ -1,7 +1,7 @@
 """Stories and assignments: saving what the cluster station decided, loading what its index needs."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,6 +12,7 @@ from django.db.models import F, Q
 from standfirst.domain.ids import keyed_id
 from standfirst.domain.story import AssignmentKind
 from standfirst.domain.topics import known_topics
+from standfirst.store.edition import hold_edition
 from standfirst.store.models import Article as ArticleRow
 from standfirst.store.models import Assignment, StoriesApart, Story
 from standfirst.store.search import index_document, remove_document
@@ -20,7 +21,10 @@ from standfirst.store.work import NewWork, Task, add_work, finish_work
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """What was decided for one article version, ready to be saved. A story that does not exist yet is made."""
+    """What was decided for one article version, ready to be saved. A story that does not exist yet is made.
+
+    ``vector_space`` names the model and length of ``vector``: vectors of two spaces are never compared.
+    """
 
     article_id: str
     version: int
@@ -32,6 +36,7 @@ class Placed:
     copy_kind: str = ""
     copy_differs: tuple[str, ...] = ()
     vector: np.ndarray | None = None
+    vector_space: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +60,7 @@ class ArticleInStory:
     """An article with its place and vector, as the index is rebuilt from. ``held``: an editor put it there."""
 
     id: str
+    version: int
     story_id: str
     owner: str
     title: str
@@ -62,6 +68,7 @@ class ArticleInStory:
     language: str
     published_at: datetime
     vector: np.ndarray | None
+    vector_space: str
     held: bool
 
 
@@ -108,9 +115,22 @@ def articles_in_stories(since: datetime) -> Iterator[ArticleInStory]:
     for r in rows.iterator(chunk_size=500):
         vector = np.frombuffer(bytes(r.vector), dtype=np.float32) if r.vector else None
         yield ArticleInStory(
-            id=r.id, story_id=r.story_id or "", owner=r.owner, title=r.title, text=r.text, language=r.language,
-            published_at=r.published_at, vector=vector, held=r.held_in_story,
+            id=r.id, version=r.version, story_id=r.story_id or "", owner=r.owner, title=r.title, text=r.text,
+            language=r.language, published_at=r.published_at, vector=vector, vector_space=r.vector_space,
+            held=r.held_in_story,
         )  # fmt: skip
+
+
+def save_vectors(vectors: Mapping[tuple[str, int], np.ndarray], space: str) -> None:
+    """Keep other vectors of articles, by id and version; an article that has another version by now keeps its own."""
+    with transaction.atomic():
+        for (article_id, version), vector in vectors.items():
+            row = ArticleRow.objects.filter(id=article_id, version=version)
+            row.update(vector=_as_bytes(vector), vector_space=space)
+
+
+def _as_bytes(vector: np.ndarray) -> bytes:
+    return vector.astype(np.float32).tobytes()
 
 
 def locked_stories() -> set[str]:
@@ -123,9 +143,17 @@ def stories_apart() -> list[tuple[str, str]]:
     return list(StoriesApart.objects.values_list("one", "other"))
 
 
-def save_placements(events: Sequence[Placed | Rearranged], tasks: Iterable[Task], now: datetime) -> list[str]:
-    """Save assignments, stories and the work that follows, with the tasks' end; the stories that changed."""
+def save_placements(
+    events: Sequence[Placed | Rearranged], tasks: Iterable[Task], now: datetime, edition: str | None = None
+) -> list[str]:
+    """Save assignments, stories and the work that follows, with the tasks' end; the stories that changed.
+
+    ``edition`` is the one that the index was read at; None where no index had a part in the decisions. An editor who
+    acted since, in whichever process, makes it a RuntimeError: the index is dropped and the batch comes again.
+    """
     with transaction.atomic():
+        if edition is not None and hold_edition() != edition:
+            raise RuntimeError("the index of stories no longer matches the store: an editor acted")
         changed = _Saving(events, now).save()
         ask_for_trends(changed)
         finish_work(tasks)
@@ -164,7 +192,8 @@ class _Saving:
         row.story_id, row.copy_of = one.story_id, one.copy_of
         row.copy_kind, row.copy_differs = one.copy_kind, list(one.copy_differs)
         self._placed[one.article_id] = row
-        row.vector = one.vector.astype(np.float32).tobytes() if one.vector is not None else None
+        row.vector = _as_bytes(one.vector) if one.vector is not None else None
+        row.vector_space = one.vector_space if one.vector is not None else ""
         self._notes.append(
             Assignment(
                 article_id=one.article_id, article_version=one.version, story_id=one.story_id, kind=one.kind.value,
@@ -180,7 +209,7 @@ class _Saving:
             self._notes += notes_of(event, moved, self._now)
 
     def _flush(self) -> None:
-        fields = ["story", "copy_of", "copy_kind", "copy_differs", "vector"]
+        fields = ["story", "copy_of", "copy_kind", "copy_differs", "vector", "vector_space"]
         ArticleRow.objects.bulk_update(self._placed.values(), fields, batch_size=100)
         self._placed = {}
 
@@ -215,13 +244,14 @@ def rearrange(event: Rearranged) -> list[ArticleRow]:
     start_story(event.story_id, moved[0])
     held = {"held_in_story": True} if event.by else {}
     ArticleRow.objects.filter(id__in=[r.id for r in moved]).update(story_id=event.story_id, **held)
-    if not ArticleRow.objects.filter(story_id=event.from_story_id).exists():
+    emptied = not ArticleRow.objects.filter(story_id=event.from_story_id).exists()
+    if emptied:
         Story.objects.filter(id=event.from_story_id).update(merged_into=event.story_id)
     Story.objects.filter(id=event.story_id).update(merged_into="")
-    if event.kind is not AssignmentKind.MOVE:
+    if emptied or event.kind is not AssignmentKind.MOVE:
         _inherit_apart(event)
-        if not event.by:
-            _inherit_switches(event)
+    if not event.by and event.kind is not AssignmentKind.MOVE:
+        _inherit_switches(event)
     return moved
 
 
@@ -253,7 +283,7 @@ def notes_of(event: Rearranged, moved: Iterable[ArticleRow], now: datetime) -> l
     return [
         Assignment(
             article_id=r.id, article_version=r.version, story_id=event.story_id, kind=event.kind.value,
-            score=event.score, reason=event.reason, from_story=event.from_story_id, at=now,
+            score=event.score, reason=event.reason, from_story=event.from_story_id, by=event.by[:150], at=now,
         )
         for r in moved
     ]  # fmt: skip
@@ -292,16 +322,24 @@ def _recount(story_id: str, rows: list[tuple[str, str, list[str], datetime, str,
     )
 
 
+def merge_path(story_id: str) -> tuple[str, ...]:
+    """The stories that an address leads through, its own first, the one that stands last; () when there is none."""
+    path: list[str] = []
+    while story_id not in path:
+        into = Story.objects.filter(id=story_id).values_list("merged_into", flat=True).first()
+        if into is None:
+            return ()
+        path.append(story_id)
+        if not into:
+            return tuple(path)
+        story_id = into
+    return ()
+
+
 def current_story_id(story_id: str) -> str:
     """Where a story is now, following merges; "" when there is none."""
-    for _ in range(20):
-        row = Story.objects.filter(id=story_id).values_list("merged_into", flat=True).first()
-        if row is None:
-            return ""
-        if not row:
-            return story_id
-        story_id = row
-    return ""
+    path = merge_path(story_id)
+    return path[-1] if path else ""
 
 
 def ask_for_trends(story_ids: Iterable[str]) -> None:

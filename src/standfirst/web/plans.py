@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
-from standfirst.store.browse.choices import StoryChoice, articles_of, load_choice
+from standfirst.store.browse.choices import StoryChoice, articles_of, load_choice, load_return
 from standfirst.store.browse.moves import KINDS, Plan
 
 _LONGEST_ID = 26
 _MOST_ARTICLES = 200
 DONE = {
     "merge": "the two are one story now.",
+    "unmerge": "the story is back under its old address.",
     "split": "these articles are a story of their own now.",
     "move": "these articles are in the other story now.",
     "lock": "the machine neither adds nor removes anything here.",
@@ -39,7 +40,7 @@ def plan_from(kind: str, subject: str, form: QueryDict) -> Plan | None:
     return Plan(
         kind=kind,
         subject=subject[:_LONGEST_ID],
-        into=_clean(form.get("into", "")) if kind in ("merge", "move") else "",
+        into=_clean(form.get("into", "")) if kind in ("merge", "unmerge", "move") else "",
         articles=tuple(dict.fromkeys(_clean(a) for a in articles if a)),
     )
 
@@ -55,10 +56,23 @@ def check(plan: Plan) -> Checked | None:
     story = load_choice(plan.subject)
     if story is None:
         return None
+    if plan.kind == "unmerge":
+        return _check_unmerge(plan, story)
     into = load_choice(plan.into) if plan.into else None
     articles = articles_of(plan.subject, plan.articles) if plan.articles else ()
     found = Checked(plan=plan, story=story, into=into, articles=articles)
     return Checked(plan=plan, story=story, into=into, articles=articles, problem=_problem(found))
+
+
+def _check_unmerge(plan: Plan, story: StoryChoice) -> Checked:
+    found = load_return(plan.into, plan.subject)
+    if found is None:
+        return Checked(
+            plan=plan, story=story, problem="No story of that name was merged into this one and is in it still."
+        )
+    back, articles = found
+    problem = "" if articles else "None of its articles is in this story any more."
+    return Checked(plan=plan, story=story, into=back, articles=articles, problem=problem)
 
 
 def _problem(checked: Checked) -> str:
@@ -88,6 +102,7 @@ def title_of(checked: Checked) -> str:
     """The heading of the page that asks for a yes."""
     return {
         "merge": "Merge two stories",
+        "unmerge": "Undo a merge",
         "split": "Split a story",
         "move": "Move articles",
         "lock": "Lock a story",
@@ -99,6 +114,7 @@ def button_of(checked: Checked) -> str:
     """The words on the button that asks for it."""
     return {
         "merge": "Merge them",
+        "unmerge": "Undo the merge",
         "split": "Split them off",
         "move": "Move them",
         "lock": "Lock it",
@@ -116,7 +132,17 @@ def _merge(c: Checked) -> tuple[str, ...]:
         f"All {_articles(c.story.articles)} of “{c.story.title}” go into “{_into(c)}”.",
         "This story's address leads to the other one from then on.",
         _PINNED.format(them="these articles"),
-        "Undo splits off what came from here.",
+        "Undo brings this story back, with its articles and its address.",
+    )
+
+
+def _unmerge(c: Checked) -> tuple[str, ...]:
+    return (
+        f"What is listed below goes back from “{c.story.title}” into “{_into(c)}”; what joined since the merge stays.",
+        "That story has its old address again, and its Report if it had one. Links to it no longer lead here.",
+        "The machine never makes these two stories one again, and never moves these articles.",
+        "If publishing is stopped on this story, it is stopped on the one that comes back too.",
+        "Undo merges them again.",
     )
 
 
@@ -155,7 +181,7 @@ def _unlock(c: Checked) -> tuple[str, ...]:
 
 
 _TOLD: dict[str, Callable[[Checked], tuple[str, ...]]] = {
-    "merge": _merge, "split": _split, "move": _move, "lock": _lock, "unlock": _unlock,
+    "merge": _merge, "unmerge": _unmerge, "split": _split, "move": _move, "lock": _lock, "unlock": _unlock,
 }  # fmt: skip
 
 

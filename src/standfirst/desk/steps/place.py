@@ -8,6 +8,7 @@ import numpy as np
 
 from standfirst.cluster import ArticleToPlace, CopyIndex, StoryDecision, StoryIndex, apply, place, revise, text_to_embed
 from standfirst.desk.ports import Tools
+from standfirst.desk.vectors import space_of
 from standfirst.domain.article import Article
 from standfirst.domain.story import AssignmentKind, CopyKind
 from standfirst.store.articles import load_articles
@@ -33,7 +34,9 @@ def run(tools: Tools, tasks: Sequence[Task]) -> None:
     incoming = [_incoming(a, vectors.get(a.id)) for a in articles]
     versions = [a.version for a in articles]
     with tools.index.lock:
-        tools.index.guarded(lambda: save_placements(_decided(tools, incoming, versions), tasks, tools.now()))
+        tools.index.guarded(
+            lambda: save_placements(_decided(tools, incoming, versions), tasks, tools.now(), tools.index.edition)
+        )
 
 
 def _decided(tools: Tools, incoming: Sequence[ArticleToPlace], versions: Sequence[int]) -> list[Placed | Rearranged]:
@@ -41,9 +44,9 @@ def _decided(tools: Tools, incoming: Sequence[ArticleToPlace], versions: Sequenc
     stories, copies = tools.index.get(tools.now())
     _bring_back(incoming, stories)
     stories.look_ahead(incoming)
-    return [
-        e for one, version in zip(incoming, versions, strict=True) for e in _place_one(one, version, stories, copies)
-    ]
+    space = space_of(tools.embedder)
+    placed = (_place_one(one, v, stories, copies, space) for one, v in zip(incoming, versions, strict=True))
+    return [event for events in placed for event in events]
 
 
 def _bring_back(incoming: Sequence[ArticleToPlace], stories: StoryIndex) -> None:
@@ -73,7 +76,7 @@ def _incoming(article: Article, vector: np.ndarray | None) -> ArticleToPlace:
 
 
 def _place_one(
-    incoming: ArticleToPlace, version: int, stories: StoryIndex, copies: CopyIndex
+    incoming: ArticleToPlace, version: int, stories: StoryIndex, copies: CopyIndex, space: str
 ) -> Iterator[Placed | Rearranged]:
     decision = _decide(incoming, version, stories, copies)
     story_id = new_story_id(incoming.id) if decision.kind is AssignmentKind.NEW else decision.story_id
@@ -82,7 +85,7 @@ def _place_one(
     yield Placed(
         article_id=incoming.id, version=version, kind=decision.kind, story_id=story_id, score=decision.score,
         reason=decision.reason, copy_of=decision.copy_of, copy_kind=decision.copy_kind.value,
-        copy_differs=decision.copy_differs, vector=incoming.vector,
+        copy_differs=decision.copy_differs, vector=incoming.vector, vector_space=space,
     )  # fmt: skip
     yield from _second_thoughts(story_id, decision.near, stories)
 

@@ -1,11 +1,12 @@
 """Stories for an editor to choose from: found by words, suggested by what they speak of, newest first."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.db.models import Count
 
+from standfirst.store.merges import merged_away
 from standfirst.store.models import Article, Mention, Report, Story
 from standfirst.store.search import search
 
@@ -30,6 +31,18 @@ class StoryChoice:
 def load_choice(story_id: str) -> StoryChoice | None:
     """One Story, if it stands: not merged away, not empty."""
     return next(iter(_standing([story_id])), None)
+
+
+def load_return(story_id: str, where: str) -> tuple[StoryChoice, tuple[tuple[str, str], ...]] | None:
+    """A story that was merged away and whose articles are in ``where`` now: as it would stand if it came back, and the
+    (id, title) of what would come with it. None when its address does not lead to ``where``."""
+    gone = merged_away(story_id)
+    if gone is None or gone.where != where:
+        return None
+    rows = list(Article.objects.filter(id__in=gone.article_ids).order_by("published_at", "id"))
+    story = _choice(Story.objects.get(id=story_id))
+    back = replace(story, articles=len(rows), owners=len({r.owner for r in rows if not r.copy_of}) or len(rows[:1]))
+    return back, tuple((r.id, r.title) for r in rows)
 
 
 def find_stories(query: str, *, without: str = "", limit: int = 20) -> tuple[StoryChoice, ...]:

@@ -7,19 +7,21 @@ from datetime import datetime
 from django.db.models import Max, Q
 
 from standfirst.domain.story import AssignmentKind
-from standfirst.store.browse.stories import decided_by
 from standfirst.store.models import Assignment, DeskRequest, Story
 
-KINDS = ("merge", "split", "move", "lock", "unlock")
-_DONE = ("merged", "split into", "moved", "locked", "unlocked")  # how outcomes of what was done begin
+KINDS = ("merge", "unmerge", "split", "move", "lock", "unlock")
+_DONE = ("merged", "unmerged", "split into", "moved", "locked", "unlocked")  # how outcomes of what was done begin
 _LATELY = 20_000  # newest assignments among which moves are looked for: they have no index of their own
 _MOST_MADE = 2000
-_MOVES = (AssignmentKind.MERGE.value, AssignmentKind.SPLIT.value, AssignmentKind.MOVE.value)
+_MOVES = tuple(
+    k.value for k in (AssignmentKind.MERGE, AssignmentKind.UNMERGE, AssignmentKind.SPLIT, AssignmentKind.MOVE)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """A request that could be made of the desk: the fields of its form."""
+    """A request that could be made of the desk: the fields of its form. Of an "unmerge", ``into`` is the story that is
+    to come back and ``subject`` the one that holds its articles."""
 
     kind: str
     subject: str
@@ -66,18 +68,32 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Known:
-    """Stories by id: title and whether it stands, and which of them are locked."""
+    """Stories by id, and those that they were merged into: title and whether it stands; where they went; which of them
+    are locked."""
 
     titles: Mapping[str, tuple[str, bool]]
+    into: Mapping[str, str]
     locked: frozenset[str]
 
     @classmethod
     def load(cls, ids: Iterable[str]) -> "_Known":
-        rows = list(Story.objects.filter(id__in=set(ids)))
+        rows: dict[str, Story] = {}
+        wanted = {i for i in ids if i}
+        while wanted:
+            found = Story.objects.in_bulk(list(wanted))
+            rows |= found
+            wanted = {r.merged_into for r in found.values() if r.merged_into} - rows.keys()
         return cls(
-            titles={r.id: (r.title, not r.merged_into and r.article_count > 0) for r in rows},
-            locked=frozenset(r.id for r in rows if r.locked),
+            titles={r.id: (r.title, not r.merged_into and r.article_count > 0) for r in rows.values()},
+            into={r.id: r.merged_into for r in rows.values() if r.merged_into},
+            locked=frozenset(r.id for r in rows.values() if r.locked),
         )
+
+    def where(self, story_id: str) -> str:
+        """Where a story is now: itself, unless it was merged."""
+        while story_id in self.into:
+            story_id = self.into[story_id]
+        return story_id
 
     def title(self, story_id: str) -> str:
         return self.titles.get(story_id, ("", False))[0]
@@ -113,9 +129,9 @@ def load_changes(limit: int = 30) -> tuple[Change, ...]:
 
 def _change(rows: Sequence[Assignment], known: _Known) -> Change:
     first = rows[0]
-    still = tuple(r.article_id for r in rows if r.article.story_id == first.story_id)
+    still = tuple(r.article_id for r in rows if _is_there(r, known))
     return Change(
-        kind=first.kind, at=first.at, by=decided_by(first.kind, first.reason), score=first.score,
+        kind=first.kind, at=first.at, by=first.by, score=first.score,
         reason=first.reason, articles=tuple(r.article.title for r in rows), from_id=first.from_story,
         from_title=known.title(first.from_story), into_id=first.story_id, into_title=known.title(first.story_id),
         undo=_way_back(first.kind, first.from_story, first.story_id, still, known),
@@ -123,24 +139,26 @@ def _change(rows: Sequence[Assignment], known: _Known) -> Change:
 
 
 def _way_back(kind: str, came_from: str, went_to: str, still: tuple[str, ...], known: _Known) -> Plan | None:
-    """What would put articles back that are still where they went. A merge goes back by a split, a split by a merge."""
-    if not still or not known.stands(went_to):
+    """What would put articles back that are still where they went. A split goes back by a merge; a merge by bringing
+    its story back, from wherever it led to since."""
+    if not still:
         return None
     if kind == "merge":
-        return Plan(kind="split", subject=went_to, articles=still)
-    if not known.stands(came_from):
+        where = known.where(came_from)
+        return Plan(kind="unmerge", subject=where, into=came_from) if where != came_from else None
+    if not known.stands(went_to, came_from):
         return None
-    if kind == "split":
+    if kind in ("split", "unmerge"):
         return Plan(kind="merge", subject=went_to, into=came_from)
     return Plan(kind="move", subject=went_to, into=came_from, articles=still)
 
 
 def _requests(rows: Iterable[DeskRequest]) -> tuple[StoryRequest, ...]:
     listed = list(rows)
-    moved = _moved(listed)
+    made = _made(listed)
     named = (i for r in listed for i in (r.subject, _into(r)))
-    known = _Known.load([*named, *(a.story_id for rows in moved.values() for a in rows)])
-    return tuple(_request(r, moved[r.pk], known) for r in listed)
+    known = _Known.load([*named, *(a.story_id for rows in made.values() for a in rows)])
+    return tuple(_request(r, [a for a in made[r.pk] if _is_there(a, known)], known) for r in listed)
 
 
 def _request(row: DeskRequest, moved: Sequence[Assignment], known: _Known) -> StoryRequest:
@@ -164,8 +182,8 @@ def _undo(row: DeskRequest, into: str, moved: Sequence[Assignment], known: _Know
     return _way_back(row.kind, row.subject, into, tuple(a.article_id for a in moved), known)
 
 
-def _moved(rows: Sequence[DeskRequest]) -> dict[int, list[Assignment]]:
-    """Request -> the assignments it made whose articles are still where it put them."""
+def _made(rows: Sequence[DeskRequest]) -> dict[int, list[Assignment]]:
+    """Request -> the assignments it made."""
     named = [str(a) for r in rows for a in r.payload.get("articles", [])]
     found = Assignment.objects.filter(Q(article_id__in=named) | Q(story_id__in=[_into(r) for r in rows if _into(r)]))
     made = list(found.filter(kind__in=_MOVES).select_related("article").order_by("-id")[:_MOST_MADE])
@@ -173,10 +191,15 @@ def _moved(rows: Sequence[DeskRequest]) -> dict[int, list[Assignment]]:
 
 
 def _made_by(row: Assignment, request: DeskRequest) -> bool:
-    if (row.kind, row.from_story) != (request.kind, request.subject) or row.article.story_id != row.story_id:
+    if (row.kind, row.from_story) != (request.kind, request.subject):
         return False
     named, into = request.payload.get("articles"), _into(request)
     return (not named or row.article_id in named) and (not into or row.story_id == into)
+
+
+def _is_there(row: Assignment, known: _Known) -> bool:
+    """Whether a decision's article is still in the story that it put it into, or went on with all of that story."""
+    return row.article.story_id == known.where(row.story_id)
 
 
 def _into(row: DeskRequest) -> str:

@@ -1,10 +1,8 @@
 """A Story for its page: its articles as voices, why each is in it, its trend and the signals from outside."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from standfirst.domain.story import AssignmentKind
 from standfirst.store.browse.curves import Point, thinned
 from standfirst.store.browse.signals import SignalLine, load_signals
 from standfirst.store.browse.trend_view import TrendView, trend_view
@@ -14,7 +12,6 @@ from standfirst.store.models import Article, Assignment, Report, Story, TrendPoi
 
 _MOST_HISTORY = 300
 _CURVE_POINTS = 200
-_BY_HAND = re.compile(r"^(?:merge|split|move)[a-z]* by (.+)$")  # as store.stories writes an editor's reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,16 +92,10 @@ def load_history(story_id: str, limit: int = _MOST_HISTORY) -> tuple[AssignmentR
     return tuple(
         AssignmentRow(
             at=r.at, kind=r.kind, title=r.article.title, publisher=r.article.source.name, score=r.score,
-            reason=r.reason, from_story=r.from_story, by=decided_by(r.kind, r.reason),
+            reason=r.reason, from_story=r.from_story, by=r.by,
         )
         for r in rows[:limit]
     )  # fmt: skip
-
-
-def decided_by(kind: str, reason: str) -> str:
-    """The editor behind a decision, "" when the machine took it."""
-    found = _BY_HAND.match(reason) if kind not in (AssignmentKind.JOIN, AssignmentKind.NEW) else None
-    return found.group(1) if found else ""
 
 
 def _points(story_id: str) -> tuple[Point, ...]:

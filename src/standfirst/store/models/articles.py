@@ -25,7 +25,8 @@ class Item(models.Model):
 
 
 class Article(models.Model):
-    """The newest version of one publisher's article. ``vector`` is float32 bytes, null when not embedded."""
+    """The newest version of one publisher's article. ``vector`` is float32 bytes, null when not embedded;
+    ``vector_space`` the model that made it and its length, as ``desk.vectors`` writes it."""
 
     id = models.CharField(primary_key=True, max_length=24)
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="articles")
@@ -50,6 +51,7 @@ class Article(models.Model):
     copy_kind = models.CharField(max_length=8, blank=True)  # domain.story.CopyKind
     copy_differs = models.JSONField(default=list)
     vector = models.BinaryField(null=True)
+    vector_space = models.CharField(max_length=80, blank=True, default="", db_default="")
     story = models.ForeignKey("store.Story", null=True, on_delete=models.SET_NULL, related_name="articles")
     held_in_story = models.BooleanField(default=False)  # an editor put it there: the machine never moves it
 

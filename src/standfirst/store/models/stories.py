@@ -38,7 +38,8 @@ class Story(models.Model):
 
 
 class Assignment(models.Model):
-    """One decision about an article's story, kept for ever: the story's history."""
+    """One decision about an article's story, kept for ever: the story's history. ``by`` is the editor who decided, ""
+    for the machine; ``reason`` is for people."""
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="assignments")
     article_version = models.PositiveIntegerField(default=1)
@@ -47,6 +48,7 @@ class Assignment(models.Model):
     score = models.FloatField()
     reason = models.TextField(blank=True)
     from_story = models.CharField(max_length=26, blank=True)
+    by = models.CharField(max_length=150, blank=True, default="", db_default="")
     at = models.DateTimeField()
 
     class Meta:

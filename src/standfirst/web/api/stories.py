@@ -72,7 +72,9 @@ def things(
 
 def _current(load: Callable[[str], Any], story_id: str) -> Any:
     page = load(_clean(story_id))
-    return load(page.merged_into) if page is not None and page.merged_into else page
+    while page is not None and page.merged_into:
+        page = load(page.merged_into)
+    return page
 
 
 def _clean(text: str) -> str:
