@@ -7,6 +7,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+from standfirst.verify.reading.speech import Speech, read_speech
 from standfirst.verify.reading.tokens import Token, stem
 
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
@@ -50,6 +51,7 @@ class Lexicon:
     sexual_violence: Phrases
     suicide: Phrases
     orders: Phrases
+    speech: Speech
 
     def content(self, words: Iterable[Token]) -> tuple[str, ...]:
         """Stems of the words that carry content: no stop words, no bare figures, no single letters."""
@@ -83,6 +85,7 @@ def lexicon(language: str) -> Lexicon:
 
 def _build(language: str, raw: dict[str, object]) -> Lexicon:
     built: dict[str, Any] = {"language": language, "opposites": _opposites(raw)}
+    built["speech"] = read_speech(_table(raw, "speech"), _words(raw, "reporting"))
     built |= {n: _words(raw, n) for n in ("stop", "outlets", "future", "pronouns", "titles", "reporting")}
     built |= {n: frozenset(stem(w) for w in _words(raw, n)) for n in ("judgement", "crime", "illness")}
     built |= {n: _phrases(raw, n) for n in _PHRASES}
