@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from standfirst.verify.reading.lexicon import Lexicon
-from standfirst.verify.reading.names import title_cased
 from standfirst.verify.reading.people import Named, People, Person, names_in
 from standfirst.verify.reading.phrases import bare_low, elided, pronoun_in
 from standfirst.verify.reading.saying import SENTENCE_END
 from standfirst.verify.reading.tokens import Token, tokens
 
-_HEADLINE = 6  # words from which capitals throughout make a headline of a text's first line
+_HEADLINE = 6  # long words from which capitals throughout make a headline of a text's first line
 _MEMORY = 8  # sentences back that a pronoun may reach; the press names a person again sooner
 
 
@@ -45,7 +44,7 @@ class Chain:
             run = tokens(sentence)
             found = tuple(names_in(sentence, run, self._words))
             read.append((run, found))
-            if place or start or self._words.language != "en" or len(run) < _HEADLINE or not title_cased(run):
+            if place or start or self._words.language != "en" or not _headline(run):
                 for named in found:
                     self._people.add(named, place + start + named.start)
             start = following
@@ -86,10 +85,17 @@ class Chain:
         subject: Person | None = None
         if leading and not any(n.start < leading.start for n, _ in found):
             subject = self._of_pronoun(leading.low)
-        if not subject:
+        if not subject and not self._joined(found, run):
             subject = self._first(found, run) or (people[0] if people else None)
         if subject or found:
             self._past.append(_Sentence(subject, tuple(p for _, p in found if p is not subject)))
+
+    def _joined(self, found: Sequence[tuple[Named, Person]], run: Sequence[Token]) -> bool:
+        """Whether the first two names are one subject: "Weber and Hall"."""
+        if len(found) < 2:
+            return False
+        between = [w.low for w in run if found[0][0].end <= w.start < found[1][0].start]
+        return bool(between) and between[0] in self._words.speech.joins
 
     def _first(self, found: Sequence[tuple[Named, Person]], run: Sequence[Token]) -> Person | None:
         """The first name that no preposition leads and no possessive ends."""
@@ -108,10 +114,10 @@ class Chain:
             subject = sentence.subject if _fits(sentence.subject, gender) else None
             others = list({id(p): p for p in sentence.others if _fits(p, gender)}.values())
             sure = [p for p in others if p.gender]
-            if subject and (subject.gender or len(sure) != 1):
-                return subject
-            if others or subject:
-                return (sure or others)[0] if len(sure or others) == 1 else None
+            if subject:
+                return sure[0] if len(sure) == 1 and not subject.gender else subject
+            if others:
+                return others[0] if len(others) == 1 else None
         return None
 
     def _of_it(self) -> Person | None:
@@ -127,7 +133,7 @@ class Chain:
         names = [n for n in names_in(mention, run, self._words) if not n.owns and not _common(n, self._words)]
         if not names:
             return None
-        lead = [w for w in run if w.end <= names[0].start]
+        lead = [w for w in run if w.end <= names[0].first]
         speech = self._words.speech
         if any((w.low in speech.prepositions or w.low in _OF) and i for i, w in enumerate(lead)) and any(
             bare_low(w) in speech.heads or w.low in speech.determiners for w in lead
@@ -155,6 +161,12 @@ class Chain:
             return holders[0]
         recent = self.last()
         return recent if recent and any(recent is h for h in holders) else None
+
+
+def _headline(run: Sequence[Token]) -> bool:
+    """Whether a line is set in headline capitals, which say nothing about names."""
+    long = [w for w in run if len(w.text) > 3]
+    return len(long) >= _HEADLINE and all(w.capitalised for w in long)
 
 
 _OF = frozenset("of de du des del der do da dos das von for".split())

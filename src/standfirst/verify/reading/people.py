@@ -15,9 +15,12 @@ _APPOSED = 9  # words after a name and its comma that are read for an office
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """A name where it stands: its words, the offices beside it, "m", "f" or "" for gender."""
+    """A name where it stands: its words, the offices beside it, "m", "f" or "" for gender. ``owns`` for
+    one who only has the person or thing spoken of: "Weber's", "Sprecher der Nordwerk". ``first`` is where
+    the offices written with it begin."""
 
     words: tuple[str, ...]
+    first: int
     start: int
     end: int
     roles: frozenset[str]
@@ -53,16 +56,16 @@ def names_in(text: str, run: Sequence[Token], words: Lexicon) -> Iterator[Named]
         if not run[index].capitalised:
             index += 1
             continue
-        last = _run_end(text, run, index)
+        last = _run_end(text, run, index, words)
         if named := _named(text, run, index, last, words):
             yield named
         index = last + 1
 
 
-def _run_end(text: str, run: Sequence[Token], index: int) -> int:
+def _run_end(text: str, run: Sequence[Token], index: int, words: Lexicon) -> int:
     last = index
     while last + 1 < len(run) and not _apart(text, run, last):
-        step = next((n for n in (1, 2, 3) if _carries_on(text, run, last, n)), 0)
+        step = next((n for n in (1, 2, 3) if _carries_on(text, run, last, n, words)), 0)
         if not step:
             break
         last += step
@@ -74,45 +77,56 @@ def _apart(text: str, run: Sequence[Token], last: int) -> bool:
     return gap.strip() not in ("", "&", ".") or "\n" in gap or (gap.strip() == "." and len(run[last].text) > 5)
 
 
-def _carries_on(text: str, run: Sequence[Token], last: int, step: int) -> bool:
+def _carries_on(text: str, run: Sequence[Token], last: int, step: int, words: Lexicon) -> bool:
     between = run[last + 1 : last + step]
+    office = run[last].low in words.speech.heads or run[last].low in words.speech.group_words
     return (
         last + step < len(run)
         and run[last + step].capitalised
-        and all(w.low in LINKS or w.low == "of" for w in between)
-        and all(
-            text[a.end : b.start] == " " for a, b in zip(run[last + 1 : last + step], run[last + 2 :], strict=False)
-        )
+        and all(w.low in LINKS or (w.low == "of" and office) for w in between)
+        and all(text[run[i].end : run[i + 1].start] == " " for i in range(last + 1, last + step))
     )
 
 
 def _named(text: str, run: Sequence[Token], first: int, last: int, words: Lexicon) -> Named | None:
     speech = words.speech
     offices = set(_before_name(text, run, first, words))
-    kept = [w for w in run[first : last + 1]]
+    kept = list(run[first : last + 1])
     while kept and _opens_only(kept[0], words):
         kept.pop(0)
     group = any(w.low.rstrip(".") in speech.group_words for w in kept)
-    cut = max((i for i, w in enumerate(kept) if w.low in speech.roles and (not group or i == 0)), default=-1)
+    cut = _offices_end(kept, group, words)
     offices |= {w.low for w in kept[: cut + 1]}
     kept = kept[cut + 1 :]
     if kept and kept[0].low == "of":  # "Secretary of State Jon Hall"
         kept = kept[2:] if len(kept) > 3 else kept[-2:] if len(kept) > 2 else []
+    theirs = False
     while kept and not kept[0].capitalised:
-        kept.pop(0)
+        low = kept.pop(0).low
+        theirs = theirs or low not in ("von", "van") or sum(w.capitalised for w in kept) > 1
     if not kept or kept[-1].low in words.weekdays or kept[-1].low in words.months or len(kept[-1].text) < 2:
         return None
     after = text[kept[-1].end : kept[-1].end + 2]
     offices |= set(_apposed(text, run, last, words))
     if age := _AGE.match(text, kept[-1].end):
         offices.add(age[1])
+    group = group or (bool(offices & speech.organisations) and not offices & speech.roles)
     group = group or (len(kept) == 1 and kept[0].text.isupper() and len(kept[0].text) > 1)
     if group:
-        offices |= _of_group(kept, words)
+        offices |= _of_group(kept, offices, words)
     return Named(
-        words=tuple(w.text for w in kept), start=kept[0].start, end=kept[-1].end, roles=frozenset(offices),
-        gender="" if group else _gender(kept, offices, words), organisation=group, owns=after in ("'s", "’s"),
+        words=tuple(w.text for w in kept), first=run[first].start, start=kept[0].start, end=kept[-1].end,
+        roles=frozenset(offices), gender="" if group else _gender(kept, offices, words), organisation=group,
+        owns=theirs or after in ("'s", "’s"),
     )  # fmt: skip
+
+
+def _offices_end(kept: Sequence[Token], group: bool, words: Lexicon) -> int:
+    """The last word that is an office and no name; -1 for none: "Prime Minister Anna Weber", "Firma Nordwerk"."""
+    speech = words.speech
+    if len(kept) > 1 and kept[0].low in speech.companies and kept[1].capitalised:
+        return 0
+    return max((i for i, w in enumerate(kept) if w.low in speech.roles and (not group or i == 0)), default=-1)
 
 
 def _opens_only(word: Token, words: Lexicon) -> bool:
@@ -130,12 +144,26 @@ def _opens_only(word: Token, words: Lexicon) -> bool:
 def _before_name(text: str, run: Sequence[Token], first: int, words: Lexicon) -> Iterator[str]:
     """Offices right before a name in small letters: "mayor Anna Weber", "le maire Anne Weber"."""
     index = first - 1
+    if index >= 0 and text[run[index].end : run[first].start] == ", ":
+        yield from _led_by_office(text, run, index, words)
     while index >= 0 and first - index <= 3 and text[run[index].end : run[index + 1].start] in (" ", ". "):
         low = bare_low(run[index])
         if low not in words.speech.heads:
             return
         yield low
         index -= 1
+
+
+def _led_by_office(text: str, run: Sequence[Token], last: int, words: Lexicon) -> Iterator[str]:
+    """The office that a name stands behind: "the mayor of Varn, Anna Weber"."""
+    piece: list[str] = []
+    for index in range(last, max(-1, last - _APPOSED), -1):
+        piece.append(bare_low(run[index]))
+        if run[index].low in words.speech.definite or elided(run[index]):
+            yield from (low for low in piece[-3:] if low in words.speech.roles)
+            return
+        if CLAUSE.search(text[run[index - 1].end : run[index].start] if index else ""):
+            return
 
 
 def _apposed(text: str, run: Sequence[Token], last: int, words: Lexicon) -> Iterator[str]:
@@ -159,10 +187,11 @@ def _apposed(text: str, run: Sequence[Token], last: int, words: Lexicon) -> Iter
         yield bare_low(piece[-1])
 
 
-def _of_group(kept: Sequence[Token], words: Lexicon) -> set[str]:
+def _of_group(kept: Sequence[Token], offices: set[str], words: Lexicon) -> set[str]:
     lows = {w.low for w in kept}
     speech = words.speech
-    return (lows & speech.organisations) | (set(speech.companies) if lows & speech.forms else set())
+    firm = lows & speech.forms or offices & speech.companies
+    return (lows & speech.organisations) | (set(speech.companies) if firm else set())
 
 
 def _gender(kept: Sequence[Token], offices: set[str], words: Lexicon) -> str:

@@ -7,13 +7,15 @@ from standfirst.verify.reading.lexicon import Lexicon
 from standfirst.verify.reading.tokens import Token
 
 CLAUSE = re.compile(r"[,;:–—―()|]|\s-\s")
-LINKS = frozenset("de da do dos das di du del della la le van von der den zu al el bin ibn y e".split())
+LINKS = frozenset("de da do dos das di du del della la le van von der den zu al el bin ibn".split())
 LONGEST = 10  # words of a noun phrase; speakers with title, name and office stay below it
 _ELIDED = ("l'", "l’", "d'", "d’", "qu'", "qu’")
 
 
 def pronoun_in(word: Token, words: Lexicon) -> str:
     """The pronoun that a word is, or that hangs on its end ("a-t-il", "dit-elle"); else ""."""
+    if word.low in words.speech.impersonal:
+        return ""
     if word.low in words.pronouns or word.low in words.speech.reduced:
         return word.text
     tail = word.text.rpartition("-")
@@ -178,24 +180,26 @@ def antecedent(text: str, run: Sequence[Token], index: int, words: Lexicon) -> s
 
 
 def opening(text: str, run: Sequence[Token], words: Lexicon) -> str:
-    """The subject of a sentence: its first clause-like piece that begins with a noun phrase or pronoun."""
+    """The subject of a sentence: its first clause-like piece that begins with a noun phrase or pronoun,
+    else the subject of its last subordinate clause."""
     speech = words.speech
-    fresh = True
+    fresh, under, inner = True, False, ""
     for index, word in enumerate(run):
         if index and CLAUSE.search(text[run[index - 1].end : word.start]):
-            fresh = True
+            fresh, under = True, False
         if not fresh:
             continue
-        if word.low in ("and", "but", "und", "aber", "et", "mais", "y", "pero", "e", "mas") or (
-            word.low in speech.adverbs and word.low not in speech.determiners
-        ):
+        if word.low in speech.openers or (word.low in speech.adverbs and word.low not in speech.determiners):
+            under = under or (word.low in speech.openers and word.low not in speech.joins | speech.buts)
             continue
         fresh = False
-        if pronoun := pronoun_in(word, words):
-            return pronoun
-        if word.text[0].isalpha() and nominal(word, words) and not says(word, words):
-            return clipped(text, run, index, words)
-    return ""
+        found = pronoun_in(word, words)
+        if not found and word.text[0].isalpha() and nominal(word, words) and not says(word, words):
+            found = clipped(text, run, index, words)
+        if found and not under:
+            return found
+        inner = found or inner
+    return inner
 
 
 def clipped(text: str, run: Sequence[Token], index: int, words: Lexicon) -> str:

@@ -32,6 +32,8 @@ class Saying:
 def said_by(before: str, after: str, closing: str, words: Lexicon) -> Saying:
     """The speaker that the sentence around a quotation names: ``before`` and ``after`` it, ``closing`` its last
     character."""
+    if not words.speech.verbs:  # a language without lists
+        return Saying()
     ahead = _first_sentence(after[:_REACH], closing, words)
     last = last_sentence(before)
     ended = closing in ".!?…" and ahead[:1].isspace()
@@ -88,7 +90,7 @@ def _after(text: str, closing: str, words: Lexicon) -> str:
 def _beside(text: str, run: tuple[Token, ...], index: int, closing: str, words: Lexicon) -> str:
     lead = run[:index]
     light = words.speech.adverbs
-    if all(w.low in light or pronoun_in(w, words) and "-" in w.low for w in lead):
+    if all(w.low in light or (pronoun_in(w, words) and "-" in w.low) for w in lead):
         hanging = next((p for w in run[: index + 1] if "-" in w.low and (p := pronoun_in(w, words))), "")
         return hanging or forward(text, run, index + 1, words)
     if words.speech.inverts and lead[0].low in light and (between := forward(text, run[:index], 1, words)):

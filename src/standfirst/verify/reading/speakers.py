@@ -1,7 +1,7 @@
 """Quotations with their speakers, and the names that pronouns and offices lead back to along the source's own chain."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from standfirst.verify.reading.chain import Chain
 from standfirst.verify.reading.dialogue import spoken_lines
@@ -12,6 +12,7 @@ from standfirst.verify.reading.tokens import Token, tokens
 
 _ENDED = re.compile(r"[.!?…]\s{0,3}\Z")
 _TURN = re.compile(r"\s*(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ.’'\-]+(?: [A-ZÀ-Þ.’'\-]+){0,3}):\s")
+_DASHES = ("—", "–", "―")
 _SCARE_WORDS = 3  # words of a quotation below which one without a verb of saying is no speech
 _TITLE_WORDS = 9
 _BEFORE = 40  # characters before a quotation in which a word for a work stands
@@ -55,7 +56,17 @@ def extract_quotes(text: str, language: str = "en") -> tuple[Quote, ...]:
             last = saying if saying.mention and found[-1].speech else last
         chain.read(floor)
         announced = _announcing(text[floor:end], words)
-    return tuple(found)
+    return tuple(_run_on(found, [s for _, _, here in blocks for s in here]))
+
+
+def _run_on(found: list[Quote], marked: list[Stretch]) -> list[Quote]:
+    """A quotation that runs on into the next paragraph has the speaker whom that one names, where its own has none."""
+    whole: list[Quote] = []
+    for quote, stretch in zip(reversed(found), reversed(marked), strict=True):
+        if not stretch.closed and not quote.mention and whole:
+            quote = replace(quote, speaker=whole[-1].speaker, mention=whole[-1].mention)
+        whole.append(quote)
+    return whole[::-1]
 
 
 _Block = tuple[int, int, list[Stretch]]
@@ -91,7 +102,7 @@ def _sayings(
         before = text[floor : max(floor, stretch.start - 1)]
         after = text[stretch.end + 1 : ceiling]
         saying = said_by(before, after, text[stretch.end - 1 : stretch.end], words)
-        if not saying.firm and position and own[-1].mention and not sentence_break(text[floor : stretch.start]):
+        if not saying.firm and position and _goes_on(text[floor : stretch.start], own[-1], words):
             saying = own[-1]
         if not saying.firm and _ENDED.search(before[-4:]):  # a sentence of its own: the paragraph's speaker goes on
             saying = next((s for s in reversed(own) if s.firm), saying)
@@ -107,10 +118,20 @@ def _sayings(
     return turns
 
 
+def _goes_on(gap: str, previous: Saying, words: Lexicon) -> bool:
+    """Whether what stands between two quotations leaves both with one speaker: no new sentence, no "while ..."."""
+    if not previous.mention or sentence_break(gap):
+        return False
+    run = tokens(gap)
+    return not (len(run) > 2 and run[0].low in words.speech.buts | words.speech.whiles)
+
+
 def _continued(
     text: str, start: int, stretch: Stretch, quotes: int, announced: Saying, first: Saying, last: Saying
 ) -> Saying:
     """A quotation without words of saying belongs to the turn: announced before it, the paragraph's, else the last."""
+    if text[start : stretch.start].strip() in _DASHES:  # in a dialogue an unnamed line may be anybody's
+        return first
     alone = not text[start : stretch.start].strip(" \"“‘«„'—–-")
     if alone and announced.mention:
         return announced
@@ -123,7 +144,7 @@ def _announcing(text: str, words: Lexicon) -> Saying:
     """The speaker that a paragraph's end announces for the next: "Weber went on:"."""
     if not text.rstrip().endswith(":"):
         return Saying()
-    return said_by(last_sentence(text), "", "", words)
+    return Saying(said_by(last_sentence(text), "", "", words).mention, firm=True)
 
 
 def _quote(text: str, floor: int, stretch: Stretch, saying: Saying, chain: Chain, words: Lexicon) -> Quote:
@@ -131,7 +152,7 @@ def _quote(text: str, floor: int, stretch: Stretch, saying: Saying, chain: Chain
     start = stretch.start + len(quoted) - len(quoted.lstrip())
     end = start + len(quoted.strip())
     led = tokens(text[max(floor, stretch.start - _BEFORE) : stretch.start])
-    if _is_title(led, text, stretch, words) or (not saying.firm and _unspoken(quoted)):
+    if _is_title(led, text, stretch, words) or (not saying.firm and stretch.closed and _unspoken(quoted, words)):
         return Quote(start=start, end=end, speaker="", speech=False)
     speaker, person = chain.resolve(saying.mention, stretch.start)
     chain.spoke(person)
@@ -147,9 +168,11 @@ def _is_title(led: tuple[Token, ...], text: str, stretch: Stretch, words: Lexico
     return len(text[stretch.start : stretch.end].split()) <= _TITLE_WORDS
 
 
-def _unspoken(quoted: str) -> bool:
+def _unspoken(quoted: str, words: Lexicon) -> bool:
     """Whether words that nobody is said to have said are a scare quote or a title: short, or in headline capitals."""
     run = tokens(quoted)
+    if not words.speech.verbs:  # a language without lists: nothing tells
+        return False
     if len(run) <= _SCARE_WORDS:
         return True
     long = [w for w in run if len(w.text) > 3]

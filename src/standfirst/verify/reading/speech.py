@@ -10,12 +10,16 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speech:
-    """Lists in lower case. ``verbs`` are verbs of saying beyond the contract's own; ``adverbs`` may stand between a
-    subject and its verb, auxiliaries among them; ``openers`` begin a clause, ``stoppers`` end a noun phrase,
-    ``prepositions`` begin what is no subject. ``after`` are phrases that a speaker follows ("according to"),
-    ``behind`` words that follow a speaker ("zufolge"). ``companies`` are words for a firm, ``forms`` endings of its
-    name. ``incise``: words of saying may stand inside the marks; ``works`` are words before a title; ``dash``: a dash opens speech; ``inverts``: the
-    subject may follow its verb before a quotation too; ``silent``: a verb of saying needs no subject."""
+    """Lists in lower case. ``verbs`` are all verbs of saying, the contract's own among them; ``adverbs`` may stand
+    between a subject and its verb, auxiliaries too, as may words that end like ``ly``; ``openers`` begin a clause,
+    ``stoppers`` end a noun phrase, ``prepositions`` begin what is no subject, ``relatives`` point back at one.
+    ``after`` are phrases that a speaker follows ("according to"), ``behind`` words that follow a speaker ("zufolge"),
+    ``like`` words that lead in "as X put it". ``reduced`` are subject pronouns, ``he``, ``she`` and ``neuter`` those
+    that lead back to one man, woman or organisation, ``impersonal`` those that are nobody. ``joins`` are words for
+    "and", ``buts`` and ``whiles`` those that set another speaker against the first. ``roles`` are offices and
+    descriptions, ``male`` and ``female`` those that tell a gender. ``companies`` are words for a firm, ``forms``
+    endings of its name, ``works`` words before a title. ``incise``: words of saying may stand inside the marks;
+    ``dash``: a dash opens speech; ``inverts``: the subject may follow its verb before a quotation too."""
 
     verbs: frozenset[str]
     determiners: frozenset[str]
@@ -42,10 +46,13 @@ class Speech:
     ly: tuple[str, ...]
     like: frozenset[str]
     neuter: frozenset[str]
+    impersonal: frozenset[str]
+    joins: frozenset[str]
+    buts: frozenset[str]
+    whiles: frozenset[str]
     incise: bool
     dash: bool
     inverts: bool
-    silent: bool
     heads: frozenset[str]
     group_words: frozenset[str]
     singular: frozenset[str]
@@ -55,7 +62,7 @@ def read_speech(raw: Mapping[str, object], reporting: frozenset[str]) -> Speech:
     """The lists of a ``[speech]`` table; empty ones where it has none. ``reporting`` are the contract's own verbs."""
     after = tuple(tuple(p.split()) for p in _list(raw, "after"))
     lists: dict[str, Any] = {n: frozenset(_list(raw, n)) for n in _SETS}
-    lists |= {n: bool(raw.get(n)) for n in ("incise", "dash", "inverts", "silent")}
+    lists |= {n: bool(raw.get(n)) for n in ("incise", "dash", "inverts")}
     lists["verbs"] = (lists["verbs"] | reporting) - {p[0] for p in after if len(p) == 1}
     lists["heads"] = lists["roles"] | lists["organisations"] | lists["male"] | lists["female"]
     lists["heads"] -= lists["determiners"]
@@ -73,7 +80,8 @@ def given_names() -> tuple[frozenset[str], frozenset[str]]:
 
 _SETS = (
     "verbs", "determiners", "definite", "adverbs", "openers", "stoppers", "prepositions", "behind", "he", "she",
-    "reduced", "male", "female", "roles", "organisations", "organisation_words", "companies", "forms", "relatives", "works", "like", "neuter",
+    "reduced", "male", "female", "roles", "organisations", "organisation_words", "companies", "forms", "relatives",
+    "works", "like", "neuter", "impersonal", "joins", "buts", "whiles",
 )  # fmt: skip
 
 
