@@ -33,6 +33,7 @@ class Chain:
         self._words = words
         self._people = People()
         self._readings: dict[int, list[_Read]] = {}
+        self._speaking: Person | None = None
         self._past: deque[_Sentence] = deque(maxlen=_MEMORY)
 
     def meet(self, text: str, place: int) -> None:
@@ -50,13 +51,16 @@ class Chain:
             start = following
         self._readings[place] = read
 
-    def read(self, place: int) -> None:
-        """Second reading: remember whom each sentence of the stretch that begins at ``place`` is about."""
+    def read(self, place: int, *, goes_on: bool) -> None:
+        """Second reading: remember whom each sentence of the stretch that begins at ``place`` is about; ``goes_on``
+        when it begins within the sentence of a quotation, which is about its speaker."""
         for run, found in self._readings.get(place, ()):
-            self._read_sentence(run, found)
+            self._read_sentence(run, found, self._speaking if goes_on else None)
+            goes_on = False
 
     def spoke(self, person: Person | None) -> None:
         """Remember who spoke last."""
+        self._speaking = person
         if person:
             self._past.append(_Sentence(person))
 
@@ -71,24 +75,27 @@ class Chain:
         if named := self._head(mention, run):
             person = self._people.find(named)
             return (person.name if person and not _longer(named, person) else named.text), person
-        person = self._of_role(run, place)
+        person = self._people.called(run[0]) if len(run) == 1 else self._of_role(run, place)
         return (person.name if person else mention), person
 
     def last(self) -> Person | None:
         """Whom the text spoke of last."""
         return self._past[-1].subject if self._past else None
 
-    def _read_sentence(self, run: Sequence[Token], names: Sequence[Named]) -> None:
-        found = [(n, p) for n in names if (p := self._people.find(n))]
+    def _read_sentence(self, run: Sequence[Token], names: Sequence[Named], subject: Person | None) -> None:
+        bearers = [(n, self._people.bearers(n)) for n in names]
+        found = [(n, b[0]) for n, b in bearers if len(b) == 1]
+        shared = [p for n, b in bearers if len(b) > 1 and not n.owns for p in b]
+        doubtful = bool(shared) and len(bearers[0][1]) > 1  # a surname of two begins the sentence
         people = [p for n, p in found if not n.owns]
         leading = next((w for w in run[:4] if w.low in self._words.speech.singular), None)
-        subject: Person | None = None
-        if leading and not any(n.start < leading.start for n, _ in found):
+        if not subject and leading and not any(n.start < leading.start for n, _ in found):
             subject = self._of_pronoun(leading.low)
-        if not subject and not self._joined(found, run):
+        if not subject and not doubtful and not self._joined(found, run):
             subject = self._first(found, run) or (people[0] if people else None)
-        if subject or found:
-            self._past.append(_Sentence(subject, tuple(p for _, p in found if p is not subject)))
+        others = (*(p for _, p in found), *shared)
+        if others or subject:
+            self._past.append(_Sentence(subject, tuple(p for p in others if p is not subject)))
 
     def _joined(self, found: Sequence[tuple[Named, Person]], run: Sequence[Token]) -> bool:
         """Whether the first two names are one subject: "Weber and Hall"."""
@@ -187,7 +194,7 @@ def _fits(person: Person | None, gender: str) -> bool:
 
 def _common(named: Named, words: Lexicon) -> bool:
     """A capitalised noun of German print: "die Polizei"."""
-    return len(named.words) == 1 and named.words[0].casefold() in words.speech.heads
+    return not named.roles and len(named.words) == 1 and named.words[0].casefold() in words.speech.heads
 
 
 def _longer(named: Named, person: Person) -> bool:

@@ -96,7 +96,7 @@ def _named(text: str, run: Sequence[Token], first: int, last: int, words: Lexico
         kept.pop(0)
     group = any(w.low.rstrip(".") in speech.group_words for w in kept)
     cut = _offices_end(kept, group, words)
-    offices |= {w.low for w in kept[: cut + 1]}
+    offices |= {speech.short.get(w.low, w.low) for w in kept[: cut + 1]}
     kept = kept[cut + 1 :]
     if kept and kept[0].low == "of":  # "Secretary of State Jon Hall"
         kept = kept[2:] if len(kept) > 3 else kept[-2:] if len(kept) > 2 else []
@@ -126,6 +126,10 @@ def _offices_end(kept: Sequence[Token], group: bool, words: Lexicon) -> int:
     speech = words.speech
     if len(kept) > 1 and kept[0].low in speech.companies and kept[1].capitalised:
         return 0
+    if len(kept) == 2 and kept[0].low in speech.courtesies:  # "Mr. King"
+        return 0
+    if len(kept) > 1 and _is_given(kept[0].low):  # "Brian Baker"
+        return -1
     return max((i for i, w in enumerate(kept) if w.low in speech.roles and (not group or i == 0)), default=-1)
 
 
@@ -216,7 +220,9 @@ class People:
         """Take in a name at its place in the text."""
         person = self.find(named)
         if person is None:
-            if len(named.words) == 1 and not (named.organisation or named.roles or _given(named)):
+            if len(named.words) == 1 and not (
+                named.organisation or named.roles or _is_given(named.words[0].casefold())
+            ):
                 return
             person = Person(name=named.text, organisation=named.organisation)
             self._by_key.setdefault(person.key, []).append(person)
@@ -232,24 +238,32 @@ class People:
 
     def find(self, named: Named) -> Person | None:
         """The one person a name means, or None where it is nobody's or could be another's."""
+        fitting = self.bearers(named)
+        return fitting[0] if len(fitting) == 1 else None
+
+    def bearers(self, named: Named) -> list[Person]:
+        """Everybody whom a name could mean."""
         known = self._by_key.get(named.words[-1].casefold(), [])
         if len(named.words) > 1:
-            same = [p for p in known if _same_name(p.name, named)]
-            return same[0] if same else None
+            return [p for p in known if _same_name(p.name, named)][:1]
         known = known or self._by_given.get(named.words[0].casefold(), [])
         fitting = [p for p in known if not (named.gender and p.gender and p.gender != named.gender)]
         held = [p for p in fitting if named.roles and named.roles & p.roles.keys()]
-        fitting = held or fitting
-        return fitting[0] if len(fitting) == 1 else None
+        return held or fitting
+
+    def called(self, word: Token) -> Person | None:
+        """The one person with a surname that is an office too: "Baker"."""
+        known = self._by_key.get(word.low, []) if word.capitalised else []
+        return known[0] if len(known) == 1 else None
 
     def holding(self, role: str, before: int) -> list[Person]:
         """Who has been given an office, a description or an age before a place in the text."""
         return [p for p in self._by_role.get(role, []) if p.roles[role] < before]
 
 
-def _given(named: Named) -> bool:
+def _is_given(low: str) -> bool:
     men, women = given_names()
-    return named.words[0].casefold() in men or named.words[0].casefold() in women
+    return low in men or low in women
 
 
 def _same_name(name: str, named: Named) -> bool:

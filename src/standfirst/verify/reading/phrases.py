@@ -131,6 +131,9 @@ def noun_use(run: Sequence[Token], index: int, words: Lexicon) -> bool:
     if not index:
         return False
     before = run[index - 1].low
+    plural = run[index].low.endswith("s") and not run[index - 1].capitalised
+    if plural and "-" in before and not pronoun_in(run[index - 1], words) and not before.endswith(words.speech.aged):
+        return True  # "her early-morning posts"
     return before in words.speech.determiners or before in ("to", "of") or elided(run[index])
 
 
@@ -212,8 +215,8 @@ def clipped(text: str, run: Sequence[Token], index: int, words: Lexicon) -> str:
         last += 1
     for place in range(index, last + 1):
         low = bare_low(run[place])
-        office = low in words.speech.heads
-        if run[place].capitalised and not office and (place > index or low not in words.stop):
+        office = low in words.speech.heads and low not in words.speech.modifiers
+        if run[place].capitalised and low not in words.speech.heads and (place > index or low not in words.stop):
             while place < last and (
                 run[place + 1].capitalised or run[place + 1].low in LINKS or run[place + 1].low == "of"
             ):
@@ -221,8 +224,9 @@ def clipped(text: str, run: Sequence[Token], index: int, words: Lexicon) -> str:
             return text[run[index].start : run[place].end]
         if office and not (place < last and _describes_on(run[place + 1], words)):
             return text[run[index].start : run[place].end]
-    return text[run[index].start : run[min(last, index + 1)].end]
+    reach = 3 if index < last and run[index + 1].low in words.speech.modifiers else 1
+    return text[run[index].start : run[min(last, index + reach)].end]
 
 
 def _describes_on(word: Token, words: Lexicon) -> bool:
-    return word.capitalised or word.low in words.speech.heads
+    return word.capitalised or word.low in words.speech.heads or word.low in words.speech.modifiers

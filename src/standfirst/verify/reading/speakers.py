@@ -50,11 +50,11 @@ def extract_quotes(text: str, language: str = "en") -> tuple[Quote, ...]:
         sayings = _sayings(text, start, end, here, announced, last, words)
         floor = start
         for stretch, saying in zip(here, sayings, strict=True):
-            chain.read(floor)
+            chain.read(floor, goes_on=_within(text, start, floor))
             found.append(_quote(text, floor, stretch, saying, chain, words))
             floor = stretch.end + 1
             last = saying if saying.mention and found[-1].speech else last
-        chain.read(floor)
+        chain.read(floor, goes_on=_within(text, start, floor))
         announced = _announcing(text[floor:end], words)
     return tuple(_run_on(found, [s for _, _, here in blocks for s in here]))
 
@@ -67,6 +67,11 @@ def _run_on(found: list[Quote], marked: list[Stretch]) -> list[Quote]:
             quote = replace(quote, speaker=whole[-1].speaker, mention=whole[-1].mention)
         whole.append(quote)
     return whole[::-1]
+
+
+def _within(text: str, start: int, floor: int) -> bool:
+    """Whether what follows a quotation at ``floor`` goes on with its sentence."""
+    return floor > start + 1 and text[floor - 2] not in ".!?…"
 
 
 _Block = tuple[int, int, list[Stretch]]

@@ -17,7 +17,8 @@ class Speech:
     ``like`` words that lead in "as X put it". ``reduced`` are subject pronouns, ``he``, ``she`` and ``neuter`` those
     that lead back to one man, woman or organisation, ``impersonal`` those that are nobody. ``joins`` are words for
     "and", ``buts`` and ``whiles`` those that set another speaker against the first. ``roles`` are offices and
-    descriptions, ``male`` and ``female`` those that tell a gender. ``companies`` are words for a firm, ``forms``
+    descriptions, ``male`` and ``female`` those that tell a gender, ``courtesies`` no offices, ``modifiers`` none when
+    they stand alone, ``short`` the long form of written-short ones. ``companies`` are words for a firm, ``forms``
     endings of its name, ``works`` words before a title. ``incise``: words of saying may stand inside the marks;
     ``dash``: a dash opens speech; ``inverts``: the subject may follow its verb before a quotation too."""
 
@@ -42,6 +43,9 @@ class Speech:
     forms: frozenset[str]
     relatives: frozenset[str]
     works: frozenset[str]
+    courtesies: frozenset[str]
+    modifiers: frozenset[str]
+    short: Mapping[str, str]
     aged: tuple[str, ...]
     ly: tuple[str, ...]
     like: frozenset[str]
@@ -68,6 +72,7 @@ def read_speech(raw: Mapping[str, object], reporting: frozenset[str]) -> Speech:
     lists["heads"] -= lists["determiners"]
     lists["group_words"] = lists["organisation_words"] | lists["forms"]
     lists["singular"] = lists["he"] | lists["she"]
+    lists["short"] = dict(p.split("=", 1) for p in _list(raw, "short"))
     return Speech(after=after, aged=tuple(_list(raw, "aged")), ly=tuple(_list(raw, "ly")), **lists)
 
 
@@ -81,7 +86,7 @@ def given_names() -> tuple[frozenset[str], frozenset[str]]:
 _SETS = (
     "verbs", "determiners", "definite", "adverbs", "openers", "stoppers", "prepositions", "behind", "he", "she",
     "reduced", "male", "female", "roles", "organisations", "organisation_words", "companies", "forms", "relatives",
-    "works", "like", "neuter", "impersonal", "joins", "buts", "whiles",
+    "works", "like", "neuter", "impersonal", "joins", "buts", "whiles", "courtesies", "modifiers",
 )  # fmt: skip
 
 
