@@ -77,6 +77,7 @@ CASES: list[tuple[str, str, int, Rule | None]] = [
     ("de", "Der mutige Stadtrat von Altbrück billigte den Hafentunnel.", 0, Rule.NOVELTY),
     ("fr", "Selon la maire Anne Verdier, le tunnel coûterait 2,4 millions d'euros.", 1, None),
     ("fr", "Le conseil municipal de Port-Elan a approuvé le tunnel du port le 23 novembre 2026.", 0, None),
+    ("fr", "« Nous attendons ce tunnel depuis douze ans », a déclaré Anne Verdier.", 2, None),
     ("fr", "Le conseil n'a pas approuvé le second pont.", 4, None),
     ("fr", "Environ 300 habitants ont protesté devant la mairie.", 3, None),
     ("fr", "Les travaux pourraient commencer en mars 2027, si le ministère est d'accord.", 5, None),

@@ -1,7 +1,8 @@
 """Quotes: quotations and speakers of texts, by the production reader.
 
-The pack's gold is the text's own mention of the speaker (perhaps "he"), so the mention is what is written out; the
-resolved name, which the contract uses, is kept beside it as ``resolved``.
+Scare quotes and titles of works, which nobody says, are left out. The pack's gold is the text's own mention of the
+speaker (perhaps "he"), so the mention is what is written out; the name that it leads back to, which the contract uses,
+is kept beside it as ``resolved`` (null where the chain is not certain).
 """
 
 from pathlib import Path
@@ -23,6 +24,7 @@ def run(input_path: Path, out_path: Path) -> dict[str, object]:
                     "resolved": q.speaker or None,
                 }
                 for q in extract_quotes(row["text"], row.get("language", "en"))
+                if q.speech
             ],
         }
         for row in jsonl.read(input_path)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+from standfirst.verify.reading.speech import Speech, read_speech
 from standfirst.verify.reading.tokens import Token, stem, tokens
 
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
@@ -77,6 +78,7 @@ class Lexicon:
     ago_after: Phrases
     capital_calendar: bool
     day_first: bool
+    speech: Speech
 
     def content(self, words: Iterable[Token]) -> tuple[str, ...]:
         """Stems of the words that carry content: no stop words, no bare figures, no single letters."""
@@ -112,6 +114,8 @@ def lexicon(language: str) -> Lexicon:
 
 def _build(language: str, raw: dict[str, object]) -> Lexicon:
     built: dict[str, Any] = {"language": language, "known": bool(raw), "opposites": _opposites(raw)}
+    speech = raw.get("speech", {})
+    built["speech"] = read_speech(speech if isinstance(speech, dict) else {}, _words(raw, "reporting"))
     built |= {n: _words(raw, n) for n in _WORDS}
     built |= {n: frozenset(stem(w) for w in _words(raw, n)) for n in ("judgement", "crime", "illness")}
     built |= {n: _phrases(raw, n) for n in _PHRASES}
