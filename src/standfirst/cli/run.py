@@ -10,7 +10,7 @@ import click
 
 from standfirst.settings import Settings
 from standfirst.supervise import Program, free_port, keep_running, port_is_free, python_module
-from standfirst.wiring import LOCAL_MODEL_KEY, LOCAL_MODEL_URL, migrate, setup_django
+from standfirst.wiring import LOCAL_MODEL_KEY, LOCAL_MODEL_URL, migrate, setup_django, wants_local_judge
 
 
 @click.command()
@@ -73,7 +73,8 @@ def _model_program(settings: Settings, no_model: bool) -> list[Program]:
     from standfirst.adapters.llm import model_server_command, model_server_environment
     from standfirst.cli.model import pull_model
 
-    if no_model or settings.writer in ("model-free", "writing") or settings.model:
+    chooses = settings.writer not in ("model-free", "writing") and not settings.model
+    if no_model or not (chooses or wants_local_judge(settings)):
         return []
     path = pull_model()
     if path is None:

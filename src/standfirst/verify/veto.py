@@ -1,0 +1,46 @@
+"""Veto: what a judge's scores add to the verdicts of the rules. They only ever take away."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from standfirst.domain.draft import EvidenceSource, Sentence
+from standfirst.domain.text import folded
+from standfirst.domain.verdict import CheckedDraft, Outcome, Rule, Verdict
+from standfirst.verify.ports import SentenceToJudge
+
+
+def sentences_to_judge(checked: CheckedDraft, sources: tuple[EvidenceSource, ...]) -> tuple[SentenceToJudge, ...]:
+    """The sentences that stand after the rules and are not whole stretches of a span: there is nothing to judge in a
+    sentence that fails anyway or that repeats its source."""
+    fallen = {(v.part, v.sentence) for v in checked.failed}
+    by_id = {s.article_id: s for s in sources}
+    found = []
+    for part, index, sentence in checked.draft.parts():
+        text, spans = folded(sentence.text), _spans(sentence, by_id)
+        if (part, index) not in fallen and not any(text in span for span in spans):
+            found.append(SentenceToJudge(part=part, index=index, text=text, spans=spans))
+    return tuple(found)
+
+
+def veto(
+    checked: CheckedDraft, judged: Sequence[SentenceToJudge], scores: Sequence[float], *, least: float
+) -> CheckedDraft:
+    """The checked draft with one failing verdict more for each sentence whose score is below ``least``.
+
+    No verdict is removed or softened. ``least`` is the judge's own figure (``Judge.least``).
+    """
+    added = tuple(
+        Verdict(part=s.part, sentence=s.index, rule=Rule.JUDGE, outcome=Outcome.FAIL, detail=_detail(score))
+        for s, score in zip(judged, scores, strict=True)
+        if not score >= least  # a score that is no number fails too
+    )
+    return replace(checked, verdicts=(*checked.verdicts, *added), rules_run=(*checked.rules_run, Rule.JUDGE))
+
+
+def _spans(sentence: Sentence, by_id: dict[str, EvidenceSource]) -> tuple[str, ...]:
+    texts = ((by_id[c.article_id].text, c) for c in sentence.citations if c.article_id in by_id)
+    return tuple(folded(text[c.start : c.end]) for text, c in texts)
+
+
+def _detail(score: float) -> str:
+    return f"every rule lets it pass, but the model that reads it beside its sources doubts it ({score:.2f} of 1)"
