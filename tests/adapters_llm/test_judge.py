@@ -107,9 +107,10 @@ def test_answers_that_say_nothing_are_failures(
     endpoint: Endpoint, tokens: list[tuple[str, float]] | None, code: str
 ) -> None:
     endpoint.tokens = tokens
-    answer = ModelJudge(endpoint.url, "k").judge([asked("A.", "B.")])
+    answer = ModelJudge(endpoint.url, "k").judge([asked("A.", "B."), asked("C.", "D.")])
     assert isinstance(answer, Failure)
     assert answer.code == code
+    assert len(endpoint.asked) == 1, "one failure ends the round"
 
 
 def test_a_model_that_is_away_is_a_failure() -> None:

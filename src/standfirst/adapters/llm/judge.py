@@ -58,12 +58,15 @@ class ModelJudge:
         """The probability of yes for each sentence, from memory where it was asked before."""
         keys = [self._key(s) for s in sentences]
         new = {k: s for k, s in zip(keys, sentences, strict=True) if k not in self._known}
-        deadline = time.monotonic() + self._patience
-        ordered = sorted(new.items(), key=lambda item: item[1].spans)
+        deadline, failures = time.monotonic() + self._patience, list[Failure]()
+
+        def ask(item: tuple[str, SentenceToJudge]) -> None:
+            failure = failures[0] if failures else self._score(*item, deadline)  # one failure ends the round
+            if failure is not None:
+                failures.append(failure)
+
         with ThreadPoolExecutor(max_workers=self._side_by_side) as pool:
-            failures = [
-                f for f in pool.map(lambda item: self._score(item[0], item[1], deadline), ordered) if f is not None
-            ]
+            list(pool.map(ask, sorted(new.items(), key=lambda item: item[1].spans)))
         if failures:
             return failures[0]
         scores = tuple(self._known[k] for k in keys)
