@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from standfirst.adapters.llm import ModelChooser, find_model, local_server
+from standfirst.adapters.llm import JUDGE_SLOT, ModelChooser, ModelJudge, find_model, local_server
 from standfirst.domain.errors import Failure
+from standfirst.verify import SentenceToJudge
 
 pytestmark = pytest.mark.model
 
@@ -40,3 +41,19 @@ def test_without_its_key_it_answers_nothing(served: tuple[str, str]) -> None:
     answer = ModelChooser(served[0], "wrong").rank("Which?", ("a b", "c d"), "")
     assert isinstance(answer, Failure)
     assert answer.code == "model-unreachable"
+
+
+def test_as_a_judge_it_doubts_the_invented_sentence_more_than_the_reworded_one(served: tuple[str, str]) -> None:
+    span = (
+        "The Courier, Tuesday 24 November 2026: The council approved a harbor tunnel that will cost 24 million euros."
+    )
+    texts = (
+        "The council has approved a tunnel for 24 million euros.",
+        "The council has rejected a bridge because of its engineers.",
+    )
+    asked = [SentenceToJudge(part="body", index=i, text=t, spans=(span,)) for i, t in enumerate(texts)]
+    judge = ModelJudge(*served, slot=JUDGE_SLOT)
+    scores = judge.judge(asked)
+    assert not isinstance(scores, Failure), scores
+    assert scores[0] >= judge.least > scores[1]
+    assert judge.usage.calls == 2

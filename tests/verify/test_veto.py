@@ -17,7 +17,10 @@ def test_what_repeats_its_source_or_fails_anyway_is_not_judged() -> None:
     assert ("body", LATE) not in {(s.part, s.index) for s in asked}
     assert ("body", LATE + 1) not in {(s.part, s.index) for s in asked}
     headline = next(s for s in asked if s.part == "headline")
-    assert headline.spans == ("The city council of Port Ellis approved the harbor tunnel on Monday.",)
+    assert headline.spans == (
+        "The Harbor Courier, Tuesday 24 November 2026: "
+        "The city council of Port Ellis approved the harbor tunnel on Monday.",
+    )
 
 
 def test_low_scores_add_failures_that_an_editor_can_read_and_remove_none() -> None:

@@ -10,7 +10,7 @@ from standfirst.domain.errors import Failure
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceToJudge:
-    """A sentence of a draft beside the text of the spans that it cites, each folded."""
+    """A sentence of a draft beside the spans that it cites, each with its publisher and day before its folded text."""
 
     part: str
     index: int

@@ -16,8 +16,9 @@ def sentences_to_judge(checked: CheckedDraft, sources: tuple[EvidenceSource, ...
     by_id = {s.article_id: s for s in sources}
     found = []
     for part, index, sentence in checked.draft.parts():
-        text, spans = folded(sentence.text), _spans(sentence, by_id)
-        if (part, index) not in fallen and not any(text in span for span in spans):
+        text, cited = folded(sentence.text), _cited(sentence, by_id)
+        if (part, index) not in fallen and not any(text in span for _, span in cited):
+            spans = tuple(f"{_origin(source)}: {span}" for source, span in cited)
             found.append(SentenceToJudge(part=part, index=index, text=text, spans=spans))
     return tuple(found)
 
@@ -37,9 +38,14 @@ def veto(
     return replace(checked, verdicts=(*checked.verdicts, *added), rules_run=(*checked.rules_run, Rule.JUDGE))
 
 
-def _spans(sentence: Sentence, by_id: dict[str, EvidenceSource]) -> tuple[str, ...]:
-    texts = ((by_id[c.article_id].text, c) for c in sentence.citations if c.article_id in by_id)
-    return tuple(folded(text[c.start : c.end]) for text, c in texts)
+def _cited(sentence: Sentence, by_id: dict[str, EvidenceSource]) -> list[tuple[EvidenceSource, str]]:
+    sources = ((by_id[c.article_id], c) for c in sentence.citations if c.article_id in by_id)
+    return [(source, folded(source.text[c.start : c.end])) for source, c in sources]
+
+
+def _origin(source: EvidenceSource) -> str:
+    """Who wrote it and when: what a reader needs to follow "the Courier reported" and "on 23 November"."""
+    return f"{source.publisher}, {source.published_at:%A %d %B %Y}"
 
 
 def _detail(score: float) -> str:

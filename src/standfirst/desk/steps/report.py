@@ -145,7 +145,10 @@ def check_and_judge(tools: Tools, assignment: Assignment, draft: Draft) -> Check
     if isinstance(scores, Failure):
         log.warning("judge.away", story=assignment.story.id, code=scores.code, detail=scores.detail)
         return checked
-    return veto(checked, judged, scores, least=tools.judge.least)
+    vetoed = veto(checked, judged, scores, least=tools.judge.least)
+    added = len(vetoed.failed) - len(checked.failed)
+    log.info("judge.read", story=assignment.story.id, sentences=len(judged), vetoed=added)
+    return vetoed
 
 
 def save_decision(
