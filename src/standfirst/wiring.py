@@ -104,11 +104,6 @@ def build_writer(settings: Settings) -> "Writer":
     return ModelFreeWriter()
 
 
-def wants_local_judge(settings: Settings) -> bool:
-    """Whether the local model's server is needed for judging."""
-    return settings.judge == "local"
-
-
 def build_judge(settings: Settings, writer: str) -> "Judge | None":
     """The judge that settings ask for, None for rules only. "auto" judges what a model wrote, with the model that wrote
     it; words that come from sources alone need none (docs/decisions/012). Says in the log what cannot be had."""

@@ -6,7 +6,8 @@ import pytest
 
 from standfirst.domain.verdict import Outcome, Rule
 from standfirst.verify import repair, sentences_to_judge, veto
-from tests.verify.world import COST, GOOD, REFUSED, SOURCES, SUE, checked, draft, sentence
+from standfirst.verify.veto import as_shown
+from tests.verify.world import COST, GOOD, REFUSED, SOURCES, SUE, checked, draft, sentence, source
 
 LATE = len(GOOD)
 
@@ -19,8 +20,23 @@ def test_what_repeats_its_source_or_fails_anyway_is_not_judged() -> None:
     headline = next(s for s in asked if s.part == "headline")
     assert headline.spans == (
         "The Harbor Courier, Tuesday 24 November 2026: "
-        "The city council of Port Ellis approved the harbor tunnel on Monday.",
+        "The city council of Port Ellis approved the harbor tunnel on Monday (23 November 2026).",
     )
+
+
+@pytest.mark.parametrize(
+    ("span", "language", "shown"),
+    [
+        ("It closed on Monday.", "en", "It closed on Monday (23 November 2026)."),
+        ("It will close on Monday.", "en", "It will close on Monday (30 November 2026)."),
+        ("It closed yesterday, not on 3 May 2026.", "en", "It closed yesterday (23 November 2026), not on 3 May 2026."),
+        ("Sie schloss am Montag.", "de", "Sie schloss am Montag (2026-11-23)."),
+        ("It closed last year.", "en", "It closed last year."),
+    ],
+)
+def test_relative_days_are_shown_with_their_date(span: str, language: str, shown: str) -> None:
+    written = source("c", "Coast Daily", "Coast Media", span, language=language)
+    assert as_shown(span, written) == f"Coast Daily, Tuesday 24 November 2026: {shown}"
 
 
 def test_low_scores_add_failures_that_an_editor_can_read_and_remove_none() -> None:

@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from standfirst.domain.draft import EvidenceSource, Sentence
 from standfirst.domain.text import folded
 from standfirst.domain.verdict import CheckedDraft, Outcome, Rule, Verdict
 from standfirst.verify.ports import SentenceToJudge
+from standfirst.verify.reading.dates import dates, local_day
+from standfirst.verify.reading.lexicon import lexicon
+from standfirst.verify.reading.tokens import tokens
 
 
 def sentences_to_judge(checked: CheckedDraft, sources: tuple[EvidenceSource, ...]) -> tuple[SentenceToJudge, ...]:
@@ -18,7 +22,7 @@ def sentences_to_judge(checked: CheckedDraft, sources: tuple[EvidenceSource, ...
     for part, index, sentence in checked.draft.parts():
         text, cited = folded(sentence.text), _cited(sentence, by_id)
         if (part, index) not in fallen and not any(text in span for _, span in cited):
-            spans = tuple(f"{_origin(source)}: {span}" for source, span in cited)
+            spans = tuple(as_shown(span, source) for source, span in cited)
             found.append(SentenceToJudge(part=part, index=index, text=text, spans=spans))
     return tuple(found)
 
@@ -43,9 +47,21 @@ def _cited(sentence: Sentence, by_id: dict[str, EvidenceSource]) -> list[tuple[E
     return [(source, folded(source.text[c.start : c.end])) for source, c in sources]
 
 
-def _origin(source: EvidenceSource) -> str:
-    """Who wrote it and when: what a reader needs to follow "the Courier reported" and "on 23 November"."""
-    return f"{source.publisher}, {source.published_at:%A %d %B %Y}"
+def as_shown(span: str, source: EvidenceSource) -> str:
+    """A span as a judge reads it: who wrote it and when, and each relative day followed by its date, because small
+    models do not count days ("on 23 November" from "on Monday"; the date rule does) and cannot know the publisher."""
+    words, written = lexicon(source.language), local_day(source.published_at, source.zone)
+    relative = [d for d in dates(span, words, written) if d.relative and d.day]
+    days = {d.end: date(d.year, d.month, d.day) for d in relative}
+    if not {w.low for w in tokens(span)} & words.future:  # a past tense means a day that has been
+        days = {d.end: day for d in relative if (day := date(d.year, d.month, d.day)) <= written}
+    for end in sorted(days, reverse=True):
+        span = f"{span[:end]} ({_spelled(days[end], words.language)}){span[end:]}"
+    return f"{source.publisher}, {written:%A %d %B %Y}: {span}"
+
+
+def _spelled(day: date, language: str) -> str:
+    return f"{day.day} {day:%B %Y}" if language == "en" else day.isoformat()
 
 
 def _detail(score: float) -> str:
