@@ -51,10 +51,12 @@ def as_shown(span: str, source: EvidenceSource) -> str:
     """A span as a judge reads it: who wrote it and when, and each relative day followed by its date, because small
     models do not count days ("on 23 November" from "on Monday"; the date rule does) and cannot know the publisher."""
     words, written = lexicon(source.language), local_day(source.published_at, source.zone)
-    relative = [d for d in dates(span, words, written) if d.relative and d.day]
-    days = {d.end: date(d.year, d.month, d.day) for d in relative}
-    if not {w.low for w in tokens(span)} & words.future:  # a past tense means a day that has been
-        days = {d.end: day for d in relative if (day := date(d.year, d.month, d.day)) <= written}
+    ahead = bool({w.low for w in tokens(span)} & words.future)
+    days = {
+        d.end: day
+        for d in dates(span, words, written)
+        if d.relative and d.day and ((day := date(d.year, d.month, d.day)) <= written or ahead)
+    }
     for end in sorted(days, reverse=True):
         span = f"{span[:end]} ({_spelled(days[end], words.language)}){span[end:]}"
     return f"{source.publisher}, {written:%A %d %B %Y}: {span}"
