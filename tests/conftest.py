@@ -4,5 +4,8 @@ import os
 import tempfile
 
 os.environ["STANDFIRST_DATA"] = tempfile.mkdtemp(prefix="standfirst-test-")
-for name in ("STANDFIRST_MODEL", "STANDFIRST_LOCAL_MODEL_URL", "STANDFIRST_LOCAL_MODEL_KEY", "STANDFIRST_WRITER"):
+for name in (
+    "STANDFIRST_MODEL", "STANDFIRST_LOCAL_MODEL_URL", "STANDFIRST_LOCAL_MODEL_KEY", "STANDFIRST_WRITER",
+    "STANDFIRST_JUDGE",
+):  # fmt: skip
     os.environ.pop(name, None)

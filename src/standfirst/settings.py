@@ -56,6 +56,7 @@ class Settings(BaseSettings):
     model_cache: Path = Field(default_factory=lambda: Path.home() / ".cache" / "standfirst" / "models")
     writer: str = "auto"  # auto | model-free | choosing | writing
     model: str = ""  # strong endpoint, such as "openai:NAME", "anthropic:NAME", "google:NAME", "ollama:NAME"
+    judge: str = "auto"  # auto | rules-only | local | endpoint: a model that may veto what the rules let stand
     model_base_url: str = ""
     model_key_file: str = ""
     tokens_per_day: int = 2_000_000

@@ -14,12 +14,14 @@ from standfirst.settings import Settings, get_settings
 
 if TYPE_CHECKING:  # rooms that need Django are imported only after it is set up
     from standfirst.desk.ports import Tools
+    from standfirst.verify import Judge
     from standfirst.write import Writer
 
 log = structlog.get_logger("standfirst.desk")
 
 LOCAL_MODEL_URL = "STANDFIRST_LOCAL_MODEL_URL"
 LOCAL_MODEL_KEY = "STANDFIRST_LOCAL_MODEL_KEY"
+JUDGE_KINDS = "auto, rules-only, local, endpoint"
 WRITER_KINDS = {"ModelFreeWriter": "model-free", "ChoosingWriter": "choosing", "ProseWriter": "writing"}
 
 
@@ -66,10 +68,12 @@ def build_tools(settings: Settings) -> "Tools":
         user_agent_url=settings.user_agent_url,
     )
     embedder = UseEmbedder()
+    writer = build_writer(settings)
     return Tools(
         outside=PoliteOutside(policy, host_delay=settings.host_delay),
         embedder=embedder,
-        writer=build_writer(settings),
+        writer=writer,
+        judge=build_judge(settings, type(writer).__name__),
         index=LiveIndex(options.keep_active, embedder),
         now=clock.now,
         speed=clock.speed,
@@ -101,6 +105,29 @@ def build_writer(settings: Settings) -> "Writer":
     return ModelFreeWriter()
 
 
+def build_judge(settings: Settings, writer: str) -> "Judge | None":
+    """The judge that settings ask for, None for rules only. "auto" judges what a model wrote, with the model that wrote
+    it; words that come from sources alone need none (docs/decisions/012). Says in the log what cannot be had."""
+    from standfirst.adapters.llm import JUDGE_SLOT, ModelJudge, endpoint_judge
+    from standfirst.domain.errors import Failure
+
+    url, key = os.environ.get(LOCAL_MODEL_URL, ""), os.environ.get(LOCAL_MODEL_KEY, "")
+    kind = settings.judge
+    if kind == "auto":
+        kind = "endpoint" if WRITER_KINDS.get(writer) == "writing" else "rules-only"
+    if kind == "local" and url:
+        return ModelJudge(url, key, slot=JUDGE_SLOT)
+    if kind == "endpoint":
+        found = endpoint_judge(settings.model, base_url=settings.model_base_url, key_file=settings.model_key_file)
+        if not isinstance(found, Failure):
+            return found
+        log.warning("judge.rules_only", judge=settings.judge, reason=found.detail)
+    elif kind != "rules-only":
+        reason = "the local model is not running" if kind == "local" else f'"{kind}" is none of {JUDGE_KINDS}'
+        log.warning("judge.rules_only", judge=settings.judge, reason=reason)
+    return None
+
+
 def run_desk() -> None:
     """The desk process: the line on the durable engine until INT or TERM."""
     settings = setup_django()
@@ -117,7 +144,7 @@ def run_desk() -> None:
     dispatcher = Dispatcher(tools, DbosEngine(settings.engine_database_url))
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: dispatcher.stop())
-    log.info("desk.started", writer=type(tools.writer).__name__)
+    log.info("desk.started", writer=type(tools.writer).__name__, judge="model" if tools.judge else "rules only")
     thread = threading.Thread(target=dispatcher.run, name="dispatcher", daemon=True)
     thread.start()
     while thread.is_alive():

@@ -1,24 +1,16 @@
 """The real local model, if its file is here: it starts, demands its key, and prefers the candidate that makes sense."""
 
 import os
-import secrets
-import socket
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from standfirst.adapters.llm import ModelChooser, find_model, model_server_command, model_server_environment
+from standfirst.adapters.llm import JUDGE_SLOT, ModelChooser, ModelJudge, find_model, local_server
 from standfirst.domain.errors import Failure
+from standfirst.verify import SentenceToJudge
 
 pytestmark = pytest.mark.model
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.fixture(scope="module")
@@ -26,21 +18,8 @@ def served() -> Iterator[tuple[str, str]]:
     model = find_model(os.environ.get("STANDFIRST_MODEL_PATH", ""), Path.home() / ".cache" / "standfirst" / "models")
     if isinstance(model, Failure):
         pytest.skip(f"no local model: {model.detail}")
-    key, port = secrets.token_hex(16), _free_port()
-    child = subprocess.Popen(
-        model_server_command(model, port),
-        env=os.environ | model_server_environment(key),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    try:
-        assert child.stdout is not None
-        assert child.stdout.readline().startswith("ready ")
-        yield f"http://127.0.0.1:{port}/v1", key
-    finally:
-        child.kill()
-        child.wait(10)
+    with local_server(model) as address:
+        yield address
 
 
 def test_it_prefers_the_fact_over_the_filler_and_repeats_itself(served: tuple[str, str]) -> None:
@@ -62,3 +41,19 @@ def test_without_its_key_it_answers_nothing(served: tuple[str, str]) -> None:
     answer = ModelChooser(served[0], "wrong").rank("Which?", ("a b", "c d"), "")
     assert isinstance(answer, Failure)
     assert answer.code == "model-unreachable"
+
+
+def test_as_a_judge_it_doubts_the_invented_sentence_more_than_the_reworded_one(served: tuple[str, str]) -> None:
+    span = (
+        "The Courier, Tuesday 24 November 2026: The council approved a harbor tunnel that will cost 24 million euros."
+    )
+    texts = (
+        "The council has approved a tunnel for 24 million euros.",
+        "The council has rejected a bridge because of its engineers.",
+    )
+    asked = [SentenceToJudge(part="body", index=i, text=t, spans=(span,)) for i, t in enumerate(texts)]
+    judge = ModelJudge(*served, slot=JUDGE_SLOT)
+    scores = judge.judge(asked)
+    assert not isinstance(scores, Failure), scores
+    assert scores[0] >= judge.least > scores[1]
+    assert judge.usage.calls == 2

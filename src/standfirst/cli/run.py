@@ -41,7 +41,7 @@ def run(sample: bool, speed: float, no_model: bool, port: int | None) -> None:
     programs = [*_model_program(settings, no_model), *(_sample_program(speed) if sample else [])]
     environment = {k: v for p in programs for k, v in p.environment.items() if k in (LOCAL_MODEL_URL, LOCAL_MODEL_KEY)}
     programs += [_desk_program(environment), _web_program(settings)]
-    _welcome(settings, sample=sample, model=bool(environment))
+    _welcome(settings, sample=sample, model=bool(environment) and _chooses(settings))
     every_second = _sample_clock() if sample else lambda: None
     raise SystemExit(keep_running(programs, every_second))
 
@@ -69,11 +69,16 @@ def _refuse_unsafe(settings: Settings) -> None:
         )
 
 
+def _chooses(settings: Settings) -> bool:
+    """Whether the local model, where it is there, chooses for the writer."""
+    return settings.writer not in ("model-free", "writing") and not settings.model
+
+
 def _model_program(settings: Settings, no_model: bool) -> list[Program]:
     from standfirst.adapters.llm import model_server_command, model_server_environment
     from standfirst.cli.model import pull_model
 
-    if no_model or settings.writer in ("model-free", "writing") or settings.model:
+    if no_model or not (_chooses(settings) or settings.judge == "local"):
         return []
     path = pull_model()
     if path is None:

@@ -14,6 +14,7 @@ from standfirst.domain.errors import Failure
 from standfirst.publish import SigningKey
 from standfirst.store.work import Task
 from standfirst.trend import Connector
+from standfirst.verify import Judge
 from standfirst.write import Writer, WriteSettings
 
 
@@ -67,7 +68,8 @@ class DeskOptions:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
     """Everything a Step may use beside the store. ``now`` is news time, ``speed`` news seconds per real second,
-    ``connectors`` the services outside that can be listened to, by name."""
+    ``connectors`` the services outside that can be listened to, by name, ``judge`` who may veto what the rules let
+    stand, None for rules only."""
 
     outside: Outside
     embedder: Embedder
@@ -80,3 +82,4 @@ class Tools:
     speed: Callable[[], float] = lambda: 1.0
     options: DeskOptions = field(default_factory=DeskOptions)
     connectors: Mapping[str, Connector] = field(default_factory=dict)
+    judge: Judge | None = None

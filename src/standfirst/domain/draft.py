@@ -121,3 +121,13 @@ class ModelUsage:
     input_tokens: int = 0
     output_tokens: int = 0
     seconds: float = 0.0
+
+    def since(self, before: "ModelUsage") -> "ModelUsage":
+        """What was spent between two readings of a meter, ``before`` the earlier one."""
+        return ModelUsage(
+            model=self.model,
+            calls=self.calls - before.calls,
+            input_tokens=self.input_tokens - before.input_tokens,
+            output_tokens=self.output_tokens - before.output_tokens,
+            seconds=self.seconds - before.seconds,
+        )

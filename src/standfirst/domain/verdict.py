@@ -30,6 +30,7 @@ class Rule(StrEnum):
     WITHDRAWN = "withdrawn"
     CORRECTION = "correction"
     ENOUGH = "enough"
+    JUDGE = "judge"  # a model's veto beside the contract; it can fail a sentence, never pass one
 
 
 class Outcome(StrEnum):

@@ -5,14 +5,28 @@ for its verdicts. A rule is one small module in ``rules/`` with one pure functio
 of the other rules. What they share is how text is read: ``reading/`` finds words, numbers, dates, names, quotations
 and their speakers, and ``data/`` holds the word lists of each language. Everything fails closed: a citation that does
 not hold supports nothing. ``repair`` cuts the sentences that failed, once, and says None when too little is left; what
-it returns is checked again before anybody sees it. A model may add a veto elsewhere; it can never overrule a rule.
+it returns is checked again before anybody sees it. A model behind the ``Judge`` port may add a veto (``veto``); it can
+never overrule a rule.
 
 This room is pure: no clock, no network, no model, no store.
 """
 
 from standfirst.verify.check import RULES, check_draft
+from standfirst.verify.ports import Judge, SentenceToJudge
 from standfirst.verify.reading.speakers import Quote, extract_quotes
 from standfirst.verify.repair import repair
 from standfirst.verify.settings import ContractSettings
+from standfirst.verify.veto import sentences_to_judge, veto
 
-__all__ = ["RULES", "ContractSettings", "Quote", "check_draft", "extract_quotes", "repair"]
+__all__ = [
+    "RULES",
+    "ContractSettings",
+    "Judge",
+    "Quote",
+    "SentenceToJudge",
+    "check_draft",
+    "extract_quotes",
+    "repair",
+    "sentences_to_judge",
+    "veto",
+]

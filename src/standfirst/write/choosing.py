@@ -7,7 +7,7 @@ deletions under guard had not.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from standfirst.domain.draft import Evidence, EvidencePack, ModelUsage, WriterKind
+from standfirst.domain.draft import Evidence, EvidencePack, WriterKind
 from standfirst.domain.errors import Failure
 from standfirst.domain.verdict import Verdict
 from standfirst.write.assembling import assemble, in_order
@@ -63,7 +63,7 @@ class ChoosingWriter:
         head = _headline(pack, lines, forbidden, choices)
         kept = mended(led_by(lines, head), pack, feedback)
         kind = WriterKind.CHOOSING if choices.asked and not choices.failed else WriterKind.MODEL_FREE
-        usage = spent(before, self._chooser.usage)
+        usage = self._chooser.usage.since(before)
         draft = assemble(
             pack,
             head.sentence if head else template_headline(pack),
@@ -109,14 +109,3 @@ def _headline(
         return None
     weights = choices.best(BEST_HEADLINE, [w.text for w in ways])
     return ways[max(range(len(ways)), key=lambda i: (weights[i], -i))]
-
-
-def spent(before: ModelUsage, after: ModelUsage) -> ModelUsage:
-    """What one writing cost, from two readings of a meter."""
-    return ModelUsage(
-        model=after.model,
-        calls=after.calls - before.calls,
-        input_tokens=after.input_tokens - before.input_tokens,
-        output_tokens=after.output_tokens - before.output_tokens,
-        seconds=after.seconds - before.seconds,
-    )

@@ -2,12 +2,15 @@
 and how a strong one writes.
 
 ``model_file`` finds, fetches and proves the GGUF file. ``serve_model`` is the process that serves it on the loopback
-interface, niced, with a key. ``ModelChooser`` implements the writing room's ``Chooser`` by log probability over any
-OpenAI-compatible endpoint. ``StrongModel`` implements ``ProseModel`` through pydantic-ai for OpenAI-compatible,
-Anthropic, Gemini and Ollama endpoints. Everything odd that an endpoint does comes back as a ``Failure``.
+interface, niced, with a key. ``ModelChooser`` implements the writing room's ``Chooser`` and ``ModelJudge`` the verify
+room's ``Judge`` by log probability over any OpenAI-compatible endpoint. ``StrongModel`` implements ``ProseModel``
+through pydantic-ai for OpenAI-compatible, Anthropic, Gemini and Ollama endpoints. Everything odd that an endpoint does
+comes back as a ``Failure``.
 """
 
 from standfirst.adapters.llm.chooser import ModelChooser
+from standfirst.adapters.llm.judge import JUDGE_SLOT, ModelJudge, endpoint_judge
+from standfirst.adapters.llm.local_server import local_server
 from standfirst.adapters.llm.model_file import ModelStatus, fetch_model, find_model, model_status
 from standfirst.adapters.llm.model_source import HUB_URL, MODEL_NAME, MODEL_SHA256, ModelSource
 from standfirst.adapters.llm.prose import StrongModel, read_key
@@ -15,15 +18,19 @@ from standfirst.adapters.llm.serve_model import KEY_VARIABLE, model_server_comma
 
 __all__ = [
     "HUB_URL",
+    "JUDGE_SLOT",
     "KEY_VARIABLE",
     "MODEL_NAME",
     "MODEL_SHA256",
     "ModelChooser",
+    "ModelJudge",
     "ModelSource",
     "ModelStatus",
     "StrongModel",
+    "endpoint_judge",
     "fetch_model",
     "find_model",
+    "local_server",
     "model_server_command",
     "model_server_environment",
     "model_status",

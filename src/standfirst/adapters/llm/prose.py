@@ -17,7 +17,7 @@ from standfirst.domain.verdict import Verdict
 from standfirst.write.ports import ProseDraft, ProseSentence
 
 _MOST_TOKENS = 3000
-_OLLAMA_URL = "http://localhost:11434/v1"
+OLLAMA_URL = "http://localhost:11434/v1"
 
 
 class SentenceOut(BaseModel):
@@ -119,7 +119,7 @@ def _openai(name: str, base_url: str, key: str) -> Model:
 
 
 def _ollama(name: str, base_url: str, key: str) -> Model:
-    return _openai(name, base_url or _OLLAMA_URL, key or "ollama")
+    return _openai(name, base_url or OLLAMA_URL, key or "ollama")
 
 
 def _anthropic(name: str, base_url: str, key: str) -> Model:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+import structlog
+
 from standfirst.desk.ports import Tools
 from standfirst.domain.draft import Draft, EvidencePack, EvidenceSource
 from standfirst.domain.errors import Failure
@@ -33,8 +35,10 @@ from standfirst.store.settings import add_usage, tokens_today
 from standfirst.store.stories import current_story_id
 from standfirst.store.trends import load_trend
 from standfirst.store.work import Task, finish_work, postpone
-from standfirst.verify import check_draft, repair
+from standfirst.verify import check_draft, repair, sentences_to_judge, veto
 from standfirst.write import Budget, gate, select_evidence
+
+log = structlog.get_logger("standfirst.desk")
 
 _STOPPED = 60.0  # real seconds until a story that a switch held back is looked at again
 _MODEL_AWAY = 300.0  # real seconds until a model that failed is asked again
@@ -113,12 +117,12 @@ def write_and_check(tools: Tools, assignment: Assignment) -> CheckedDraft | Fail
     if isinstance(written, Failure):
         return written
     add_usage(written.usage)
-    checked = check_draft(written.draft, assignment.sources, now=assignment.now)
+    checked = check_and_judge(tools, assignment, written.draft)
     if checked.failed and written.usage.calls:
         again = tools.writer.write(assignment.pack, checked.failed)
         if not isinstance(again, Failure):
             add_usage(again.usage)
-            second = check_draft(again.draft, assignment.sources, now=assignment.now)
+            second = check_and_judge(tools, assignment, again.draft)
             checked = min(checked, second, key=lambda c: len(c.failed))
     if not checked.failed:
         return checked
@@ -126,7 +130,25 @@ def write_and_check(tools: Tools, assignment: Assignment) -> CheckedDraft | Fail
     if cut is None:
         first = checked.failed[0]
         return Failure(code="enough", detail=f"Too few sentences stood: {first.detail or first.rule.value}")
-    return check_draft(cut, assignment.sources, now=assignment.now)
+    return check_and_judge(tools, assignment, cut)
+
+
+def check_and_judge(tools: Tools, assignment: Assignment, draft: Draft) -> CheckedDraft:
+    """The rules' verdicts, and the judge's vetoes where there is a judge; one that is away or slow leaves the rules."""
+    checked = check_draft(draft, assignment.sources, now=assignment.now)
+    if tools.judge is None:
+        return checked
+    judged = sentences_to_judge(checked, assignment.sources)
+    before = tools.judge.usage
+    scores = tools.judge.judge(judged)
+    add_usage(tools.judge.usage.since(before))
+    if isinstance(scores, Failure):
+        log.warning("judge.away", story=assignment.story.id, code=scores.code, detail=scores.detail)
+        return checked
+    vetoed = veto(checked, judged, scores, least=tools.judge.least)
+    added = len(vetoed.failed) - len(checked.failed)
+    log.info("judge.read", story=assignment.story.id, sentences=len(judged), vetoed=added)
+    return vetoed
 
 
 def save_decision(
