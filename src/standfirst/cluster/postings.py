@@ -30,7 +30,7 @@ class Postings:
             del self._rows[word]
 
     def heaviest(self, words: Iterable[tuple[str, float]], count: int) -> list[tuple[int, float]]:
-        """Rows with the summed weights of the words they share: the ``count`` largest sums, and any that equal these."""
+        """Rows with the summed weights of words they share: the ``count`` largest sums, and any that equal these."""
         found = []
         for word, weight in words:
             listed = self._rows.get(word)
