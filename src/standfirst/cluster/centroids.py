@@ -1,37 +1,40 @@
-"""A growing matrix of unit centroids, one row a Story, searched exactly, or faster through a projection.
+"""A growing matrix of unit centroids, one row a Story, searched exactly, or nearly so in less time.
 
 Searching one vector at a time reads the whole matrix from memory for each; ``look_ahead`` searches a batch at once and
 remembers the answers, and ``nearest`` corrects them for the rows that changed since: still exact.
 """
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
+
+from standfirst.cluster.pruning import FEWEST_PER_ANSWER, Outlines
 
 _FIRST_ROWS = 256
 _BLOCK = 32  # rows whose best score stands for them: the k best rows lie in the k best blocks
 _STRIPE = 1024  # rows multiplied at a time, so that they stay in the cache
-_SLACK = 64  # more answers remembered than asked for: rows among them may change before they are used
-_PROJECTED = 96  # directions of the faster search
-_RESCORED = 192  # rows that the faster search looks at exactly
-_FEWEST_TO_PROJECT = 4096  # below this the exact search is as fast
+_FEWEST_TO_PRUNE = 4096  # below this the whole product is as fast
+# Chosen 2026-11-28 on 100,000 rows of benchmarks/news.py, whose variance falls off as that of article vectors does: of
+# 128, 160, 192 and 256 directions the fastest; of 64, 96 and 128 with shares .35 to .5 the fastest of recall >= .995.
+_EXACT = (160, 1.0)  # directions, and the share of the rest's bound that is believed
+_PROJECTED = (64, 0.45)
 
 
 class Centroids:
-    """Rows are reused after ``release``. The dimension is that of the first vector.
-
-    ``projected`` (False): search the directions of most variance first and score only the best few hundred rows
-    exactly; what that loses in recall is measured in ``benchmarks``.
-    """
+    """Rows are reused after ``release``. The dimension is that of the first vector."""
 
     def __init__(self) -> None:
-        self.projected = False
         self._names: list[str] = []
         self._free: list[int] = []
         self._matrix: NDArray[np.float32] = np.zeros((_FIRST_ROWS, 0), dtype=np.float32)
         self._ahead: dict[bytes, NDArray[np.int64]] = {}
         self._changed: set[int] = set()
-        self._basis: NDArray[np.float32] | None = None
-        self._small: NDArray[np.float32] = np.zeros((0, 0), dtype=np.float32)
+        self._outlines = Outlines(*_EXACT)
+
+    def project(self, on: bool) -> None:
+        """Search in less time and nearly exactly (what is lost is measured in ``benchmarks``), or exactly again."""
+        self._outlines = Outlines(*(_PROJECTED if on else _EXACT))
 
     def take(self, name: str) -> int:
         """A zero row for ``name``."""
@@ -42,7 +45,6 @@ class Centroids:
         self._names.append(name)
         if len(self._names) > len(self._matrix):
             self._matrix = np.vstack([self._matrix, np.zeros_like(self._matrix)])
-            self._small = np.vstack([self._small, np.zeros_like(self._small)])
         return len(self._names) - 1
 
     def release(self, row: int) -> None:
@@ -58,7 +60,12 @@ class Centroids:
         if self._matrix.shape[1] == 0:
             self._matrix = np.zeros((len(self._matrix), len(vector_sum)), dtype=np.float32)
         length = float(np.linalg.norm(vector_sum))
-        self._write(row, (vector_sum / length if length > 1e-9 else vector_sum * 0.0).astype(np.float32))
+        unit = vector_sum / length if 1e-9 < length < math.inf else np.zeros_like(vector_sum)  # so no NaN comes in
+        self._write(row, unit.astype(np.float32))
+
+    def name(self, row: int) -> str:
+        """Whose row it is."""
+        return self._names[row]
 
     def get(self, row: int) -> NDArray[np.float32]:
         """One centroid."""
@@ -68,9 +75,9 @@ class Centroids:
     def look_ahead(self, vectors: NDArray[np.float32], count: int) -> None:
         """Search a batch (one row a vector) now, for ``nearest`` to use until the next batch."""
         self._ahead, self._changed = {}, set()
-        if len(self._names) <= count + _SLACK or self._matrix.shape[1] != vectors.shape[1]:
+        if len(self._names) <= count or self._matrix.shape[1] != vectors.shape[1]:
             return
-        for vector, rows in zip(vectors, self._search(vectors, count + _SLACK), strict=True):
+        for vector, rows in zip(vectors, self._search(vectors, count), strict=True):
             self._ahead[vector.tobytes()] = rows
 
     def nearest(self, vector: NDArray[np.float32], count: int) -> list[str]:
@@ -98,26 +105,14 @@ class Centroids:
 
     def _search(self, vectors: NDArray[np.float32], count: int) -> list[NDArray[np.int64]]:
         """For each vector a set of rows that holds its ``count`` best."""
-        if self.projected and len(self._names) >= _FEWEST_TO_PROJECT:
-            basis = self._project()
-            rough = _top_rows(self._small[: len(self._names)], vectors @ basis, max(count, _RESCORED))
-            return [self._best(vector, rows, count) for vector, rows in zip(vectors, rough, strict=True)]
+        if len(self._names) >= max(_FEWEST_TO_PRUNE, FEWEST_PER_ANSWER * count):
+            return self._outlines.search(self._matrix, len(self._names), vectors, count)
         return _top_rows(self._matrix[: len(self._names)], vectors, count)
-
-    def _project(self) -> NDArray[np.float32]:
-        """The directions of most variance, read once from what is there; rows keep their projection up to date."""
-        if self._basis is None:
-            sample = self._matrix[: len(self._names)][:: max(1, len(self._names) // 8192)]
-            _, axes = np.linalg.eigh(sample.T.astype(np.float64) @ sample)
-            self._basis = np.ascontiguousarray(axes[:, -_PROJECTED:], dtype=np.float32)
-            self._small = self._matrix @ self._basis
-        return self._basis
 
     def _write(self, row: int, vector: NDArray[np.float32]) -> None:
         self._matrix[row] = vector
         self._changed.add(row)
-        if self._basis is not None:
-            self._small[row] = vector @ self._basis
+        self._outlines.note(row)
 
 
 def _top_rows(matrix: NDArray[np.float32], vectors: NDArray[np.float32], count: int) -> list[NDArray[np.int64]]:

@@ -24,7 +24,7 @@ _LONGEST = 60  # tokens after which a text without full stops is cut, at a place
 _ALIKE = 0.34  # share of the longer sentence's word pairs that two sentences have in common to be one, edited
 _SHORT, _SHORT_ALIKE = 7, 0.34  # tokens of a short sentence, and the share of them that it keeps
 _EVERYWHERE = 40  # sentences; a word in more of them finds nothing
-_END = re.compile(r"(?<=[.!?…])[\"”“»’')]*\s+|\n+")
+_END = re.compile(r"[.!?…\n](?:(?<=\n)\n*|(?<!\n)[\"”“»’')]*\s+)")  # one set first: the engine skips to it
 _NO_END = re.compile(
     r"(?:\b(?:Dr|Mr|Mrs|Ms|St|Prof|Sen|Gov|Gen|Rep|Lt|Col|No|Nr|bzw|ca|Mio|Mrd)|\b[^\W\d_]|\b\d{1,2})\.$"
 )
@@ -32,8 +32,8 @@ _DATELINE = re.compile(r"\s*[^\W\d_][^\n–—]{0,70}?(?:\([^)\n]{2,40}\)\s*)?\s
 _SIGNED = re.compile(
     r"[ \t]*\([A-Z][\w./&-]{1,24}(?:[ /][\w./&-]{1,24}){0,3}\)[ \t]*$"
     r"|^[ \t]*(?:[Bb]y|BY|[Vv]on|VON|[Rr]eporting by|[Ee]diting by)[ \t][^\n]{0,80}$|^[ \t]*\([^\n]{0,60}\)[ \t]*$",
-    re.MULTILINE,
-)
+)  # of a line
+_OPENS_BYLINE = re.compile(r"[ \t]*(?:[Bb]y|BY|[Vv]on|VON|[Rr]eporting|[Ee]diting)[ \t]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,12 +81,25 @@ def _unsigned(text: str) -> str:
     opening = _DATELINE.match(text)
     if opening and (opening.group().split()[0].isupper() or "(" in opening.group()):
         text = text[opening.end() :]
-    return _SIGNED.sub("", text)
+    return "\n".join(_SIGNED.sub("", line) if _may_be_signed(line) else line for line in text.split("\n"))
+
+
+def _may_be_signed(line: str) -> bool:
+    return line.rstrip(" \t").endswith(")") or _OPENS_BYLINE.match(line) is not None
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The text cut after every full stop and at every end of a line."""
+    first = 0
+    for end in _END.finditer(text):
+        yield text[first : end.start() + (text[end.start()] != "\n")]
+        first = end.end()
+    yield text[first:]
 
 
 def _sentences(text: str) -> list[str]:
     found: list[str] = []
-    for piece in _END.split(text):
+    for piece in _pieces(text):
         if found and _NO_END.search(found[-1][-12:]):
             found[-1] += " " + piece
         elif piece.strip():
@@ -109,16 +122,16 @@ def _cut(sentence: str) -> Iterator[str]:
 
 def _left(ours: list[str], theirs: list[str]) -> tuple[list[str], list[str]]:
     """What remains of both when equal sentences cancel."""
-    here, there = Counter(map(_plain, ours)), Counter(map(_plain, theirs))
-    both = here & there
-    return _without(ours, both), _without(theirs, both)
+    here, there = list(map(_plain, ours)), list(map(_plain, theirs))
+    both = Counter(here) & Counter(there)
+    return _without(ours, here, both.copy()), _without(theirs, there, both)
 
 
-def _without(sentences: list[str], gone: Counter[str]) -> list[str]:
-    left, kept = gone.copy(), []
-    for sentence in sentences:
-        if left[_plain(sentence)] > 0:
-            left[_plain(sentence)] -= 1
+def _without(sentences: list[str], plain: list[str], gone: Counter[str]) -> list[str]:
+    kept = []
+    for sentence, key in zip(sentences, plain, strict=True):
+        if gone.get(key, 0) > 0:
+            gone[key] -= 1
         else:
             kept.append(sentence)
     return kept[:_MOST_SENTENCES]

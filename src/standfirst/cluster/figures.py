@@ -104,7 +104,7 @@ def figure_tokens(text: str) -> list[FigureToken]:
 
 def may_be_figure(word: str) -> bool:
     """Whether a word, folded and with its punctuation, could be part of a number or date; in doubt, yes."""
-    return any(c.isdigit() for c in word) or bool(_FIGURE_WORD.search(word))
+    return any(map(str.isdigit, word)) or bool(_FIGURE_WORD.search(word))
 
 
 def _raw(text: str) -> Iterator[FigureToken]:

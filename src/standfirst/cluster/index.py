@@ -1,6 +1,5 @@
 """The active Stories in memory, with a search over their centroids and over the words they are known by."""
 
-import heapq
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
@@ -8,13 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from standfirst.cluster.centroids import Centroids
+from standfirst.cluster.postings import Postings
 from standfirst.cluster.prints import ArticlePrint, print_of
 from standfirst.cluster.state import Member, StoryState
 from standfirst.cluster.types import ArticleToPlace, PlacedArticle
 from standfirst.cluster.vocabulary import Vocabulary
 from standfirst.cluster.words import ArticleWords, article_words
 
-_LONGEST_POSTING = 200  # a word that so many Stories are known by says nothing
 _AHEAD = 24  # nearest Stories found for every article of a batch before it is placed
 
 
@@ -25,7 +24,7 @@ class StoryIndex:
         self.vocabulary = Vocabulary()
         self._stories: dict[str, StoryState] = {}
         self._story_of: dict[str, str] = {}
-        self._postings: dict[str, dict[str, None]] = {}  # key word -> Stories, in insertion order
+        self._postings = Postings()  # of key words
         self._centroids = Centroids()
         self._apart: dict[str, set[str]] = {}
         self._read: tuple[str, ArticleToPlace, Member] | None = None
@@ -97,7 +96,9 @@ class StoryIndex:
         story = self._stories[self._story_of.pop(article_id)]
         member = story.remove(article_id)
         self.vocabulary.remove(_counted(member.words))
-        self._unlist(story, [word for word in member.print.keys if word not in story.keys])
+        for word in member.print.keys:
+            if word not in story.keys:
+                self._postings.remove(word, story.row)
         if story.members:
             self._centroids.set(story.row, story.vector_sum)
         else:
@@ -137,8 +138,8 @@ class StoryIndex:
             self._centroids.look_ahead(np.stack(vectors).astype(np.float32), _AHEAD)
 
     def project(self, on: bool = True) -> None:
-        """Trade a little recall of the nearest Stories for speed (see ``Centroids``), or search exactly again."""
-        self._centroids.projected = on
+        """Trade a little recall of the nearest Stories for speed, or search exactly again."""
+        self._centroids.project(on)
 
     def nearest(self, vector: NDArray[np.float32], count: int) -> list[str]:
         """The ``count`` Stories with the most similar centroids, best first."""
@@ -146,14 +147,9 @@ class StoryIndex:
 
     def sharing_words(self, made: ArticlePrint, count: int) -> list[str]:
         """Stories that are known by the same weighty words, heaviest overlap first."""
-        scores: dict[str, float] = {}
-        for word in made.keys:
-            stories = self._postings.get(word, ())
-            if len(stories) <= _LONGEST_POSTING:
-                weight = made.terms[word]
-                for story_id in stories:
-                    scores[story_id] = scores.get(story_id, 0.0) + weight
-        return heapq.nsmallest(count, scores, key=lambda s: (-scores[s], s))
+        found = self._postings.heaviest([(word, made.terms[word]) for word in made.keys], count)
+        named = [(-weight, self._centroids.name(row)) for row, weight in found]
+        return [name for _, name in sorted(named)[:count]]
 
     def _print(self, words: ArticleWords) -> ArticlePrint:
         return print_of(words, self.vocabulary)
@@ -166,18 +162,13 @@ class StoryIndex:
         self._story_of[member.article.id] = story_id
         self.vocabulary.add(_counted(member.words))
         for word in member.print.keys:
-            self._postings.setdefault(word, {})[story_id] = None
+            if story.keys[word] == 1:  # the first of the Story that is known by it
+                self._postings.add(word, story.row)
         self._centroids.set(story.row, story.vector_sum)
 
     def _drop(self, story: StoryState) -> None:
         del self._stories[story.id]
         self._centroids.release(story.row)
-
-    def _unlist(self, story: StoryState, words: list[str]) -> None:
-        for word in words:
-            self._postings[word].pop(story.id, None)
-            if not self._postings[word]:
-                del self._postings[word]
 
 
 def _counted(words: ArticleWords) -> set[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from standfirst.cluster.prints import dot
+from standfirst.cluster.prints import dot_over
 from standfirst.cluster.settings import ClusterSettings
 from standfirst.cluster.state import Member, StoryState
 
@@ -90,15 +90,16 @@ def logistic(odds: float) -> float:
 
 def _likeness(member: Member, story: StoryState) -> Likeness:
     made, size = member.print, story.size
-    names = dot(made.names, story.names) / size
-    numbers = dot(made.numbers, story.numbers) / size
+    common = list(filter(story.terms.__contains__, made.terms))  # title words and numbers are among the terms
+    names = dot_over(made.names, made.names, story.names) / size
+    numbers = dot_over(common, made.numbers, story.numbers) / size
     vector = member.article.vector
     dense = None if vector is None else mean_cosine(story, vector)
     return Likeness(
         dense=dense,
         closest=0.0 if vector is None or dense is None else story.closest(vector) if story.embedded > 1 else dense,
-        terms=dot(made.terms, story.terms) / size,
-        title=dot(made.title, story.title) / size,
+        terms=dot_over(common, made.terms, story.terms) / size,
+        title=dot_over(common, made.title, story.title) / size,
         names=names,
         numbers=numbers,
         other_names=(names < _NOTHING_SHARED) * bool(made.names) * story.with_names / size,

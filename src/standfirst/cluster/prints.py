@@ -4,9 +4,10 @@ The average cosine between an article and the members of a Story is the scalar p
 theirs divided by their number, so that one sum a Story is enough and taking an article out again is exact.
 """
 
-import math
+import heapq
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from math import log1p, sqrt
 
 from standfirst.cluster.vocabulary import Vocabulary
 from standfirst.cluster.words import ArticleWords
@@ -31,23 +32,26 @@ class ArticlePrint:
 
 def print_of(words: ArticleWords, vocabulary: Vocabulary) -> ArticlePrint:
     """Weigh an article's words by what the stream has shown up to now."""
-    rarity = {term: vocabulary.rarity(term) for term in words.terms}
-    for term in words.names:
-        if term not in rarity:
-            rarity[term] = vocabulary.rarity(term)
-    terms = _unit(words.terms, rarity)
+    root = vocabulary.roots_of_rarity(words.terms.keys() | words.names.keys())
+    terms = _unit(words.terms, root)
+    least = heapq.nlargest(_KEYS, terms.values())[-1] if terms else 0.0
     return ArticlePrint(
         terms=terms,
-        title=_unit(_counted(words.title), rarity),
-        names=_unit(words.names, rarity),
-        numbers=_unit({n: words.terms[n] for n in words.numbers}, rarity),
-        keys=tuple(sorted(terms, key=lambda term: (-terms[term], term))[:_KEYS]),
+        title=_unit(_counted(words.title), root),
+        names=_unit(words.names, root),
+        numbers=_unit({n: words.terms[n] for n in words.numbers}, root),
+        keys=tuple(sorted((t for t, w in terms.items() if w >= least), key=lambda t: (-terms[t], t))[:_KEYS]),
     )
 
 
 def dot(one: Sparse, other: Sparse) -> float:
     """Scalar product; costs little more than finding the terms that both have."""
     return sum(one[term] * other[term] for term in one.keys() & other.keys())
+
+
+def dot_over(terms: Iterable[str], one: Sparse, other: Sparse) -> float:
+    """``dot`` where the terms that both can have are known."""
+    return sum([one[term] * other[term] for term in terms if term in other and term in one]) if one and other else 0.0
 
 
 def _counted(stems: Iterable[str]) -> Sparse:
@@ -57,7 +61,7 @@ def _counted(stems: Iterable[str]) -> Sparse:
     return counts
 
 
-def _unit(counts: Mapping[str, float], rarity: Mapping[str, float]) -> Sparse:
-    weights = {term: math.log1p(count) * math.sqrt(rarity[term]) for term, count in counts.items()}
-    length = math.sqrt(sum(w * w for w in weights.values()))
+def _unit(counts: Mapping[str, float], root: Mapping[str, float]) -> Sparse:
+    weights = {term: log1p(count) * root[term] for term, count in counts.items()}
+    length = sqrt(sum([w * w for w in weights.values()]))
     return {term: weight / length for term, weight in weights.items()} if length else {}

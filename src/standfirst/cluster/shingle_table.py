@@ -77,7 +77,7 @@ class ShingleTable:
             if not len(lost):
                 return
             sample, rows = sample[lost], rows[lost]  # two runs of one sample wanted the same place
-            texts = self._texts[rows]
+            texts = self._texts.take(rows, axis=0)
 
     def _put(self, rows: NDArray[np.intp], texts: NDArray[np.int32], sample: Hashes, text: int) -> NDArray[np.intp]:
         """Write each run to a free place of its bucket, else over the eldest; which ones another run wrote over."""
@@ -105,8 +105,8 @@ class ShingleTable:
         if self._last is not None and self._last[0] is sample:
             return self._last[1]
         rows = self._buckets(sample)
-        texts = self._texts[rows]
-        same = self._runs[rows] == sample[:, None]
+        texts = self._texts.take(rows, axis=0)
+        same = self._runs.take(rows, axis=0) == sample[:, None]
         same &= texts >= 0
         return rows, texts, same
 

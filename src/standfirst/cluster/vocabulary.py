@@ -5,9 +5,9 @@ first articles of a young desk from taking every word for a rare one. Background
 tried in its place and won nothing (see docs/decisions/010).
 """
 
-import math
 from collections import Counter
 from collections.abc import Iterable
+from math import log, sqrt
 
 _PRIOR_ARTICLES = 40.0
 _LEAST = 0.03  # of 1: what every article has still weighs something
@@ -35,7 +35,10 @@ class Vocabulary:
             else:
                 del self._counts[term]
 
-    def rarity(self, term: str) -> float:
-        """ln((N + 40) / (df + 1)) / ln(N + 40): 1 for a word never seen, near 0 for one in every article."""
-        whole = math.log(self.articles + _PRIOR_ARTICLES)
-        return max(_LEAST, 1.0 - math.log(self._counts.get(term, 0) + 1.0) / whole)
+    def roots_of_rarity(self, terms: Iterable[str]) -> dict[str, float]:
+        """The square root of each term's rarity, ln((N + 40) / (df + 1)) / ln(N + 40).
+
+        Rarity is 1 for a word never seen, near 0 for one in every article.
+        """
+        whole, seen = log(self.articles + _PRIOR_ARTICLES), self._counts.get
+        return {term: sqrt(max(_LEAST, 1.0 - log(seen(term, 0) + 1.0) / whole)) for term in terms}

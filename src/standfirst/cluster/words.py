@@ -73,39 +73,47 @@ def stem_of(word: str) -> str:
 
 
 @lru_cache(maxsize=100_000)
-def _is_stopword(word: str) -> bool:
-    return accentless(word) in STOPWORDS
+def _telling(word: str) -> str:
+    """The stem of a word that tells something, "" for single letters and stop words."""
+    return "" if len(word) < 2 or accentless(word) in STOPWORDS else stem_of(word)
 
 
 def _stems(text: str, shown: dict[str, str]) -> list[str]:
     stems = []
     for word in _WORD.findall(text.replace("'s", "").replace("’s", "")):
-        if len(word) < 2 or _is_stopword(word):
-            continue
-        stem = stem_of(word)
-        shown.setdefault(stem, word)
-        stems.append(stem)
+        stem = _telling(word)
+        if stem:
+            if stem not in shown:
+                shown[stem] = word
+            stems.append(stem)
     return stems
 
 
 def _names(text: str, title: frozenset[str]) -> dict[str, float]:
     """Stems of words that are capitalised inside a sentence and never written small; once more for the title."""
-    counts: Counter[str] = Counter()
+    inside: list[str] = []
     small: set[str] = set()
     begins = True
     for token in _TOKEN.findall(text):
         first = token[0]
-        if not first.isalnum():
+        if first.islower():
+            small.add(token)
+        elif first.isupper():
+            if not begins:
+                inside.append(token)
+        elif not first.isalnum():
             begins = True
             continue
-        if first.isupper():
-            if not begins:
-                counts[stem_of(token)] += 1
         elif not first.isdigit():
-            small.add(stem_of(token))
+            small.add(token)
         begins = False
+    if not inside:
+        return {}
+    written_small = set(map(stem_of, small))
     return {
-        stem: float(count + (stem in title)) for stem, count in counts.items() if len(stem) > 1 and stem not in small
+        stem: float(count + (stem in title))
+        for stem, count in Counter(map(stem_of, inside)).items()
+        if len(stem) > 1 and stem not in written_small
     }
 
 
