@@ -7,7 +7,7 @@ from pathlib import Path
 
 from standfirst.evaluate import jsonl
 from standfirst.evaluate.contract import judge
-from tests.mutation import measure
+from tests.mutation import floors, measure
 from tests.mutation.good import CORPORA
 from tests.mutation.mutators import KINDS
 
@@ -17,6 +17,8 @@ def main() -> None:
     options = _options()
     if options.from_file:
         _others(Path(options.from_file), options.examples)
+    elif options.write_floors:
+        floors.write()
     elif options.read:
         _read(options)
     elif options.dump:
@@ -29,7 +31,9 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.mutation", description=__doc__)
     parser.add_argument("--each", type=int, default=200, help="mutants per kind and corpus at most")
     parser.add_argument("--reports", type=int, default=240, help="good reports per corpus at most")
-    parser.add_argument("--kind", action="append", choices=list(KINDS), help="only this kind (may be repeated)")
+    parser.add_argument(
+        "--kind", action="append", choices=list(KINDS), metavar="KIND", help="only this kind (may be repeated)"
+    )
     parser.add_argument("--corpus", action="append", choices=list(CORPORA), help="only this corpus (may be repeated)")
     parser.add_argument(
         "--examples", type=int, default=3, help="escapees and rejected sentences shown per kind and rule"
@@ -45,6 +49,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--from", dest="from_file", help="judge a file of rows in contract INPUT format with a field kind"
     )
+    parser.add_argument("--write-floors", action="store_true", help="measure the fast sample and write its floors")
     return parser.parse_args()
 
 

@@ -1,4 +1,4 @@
-"""Good Reports from the open full-text stories of the benchmark packs, in memory only: their texts are the publishers'."""
+"""Good Reports from open full-text stories of the benchmark packs, in memory only: the texts are their publishers'."""
 
 import os
 from collections.abc import Iterator
