@@ -1,6 +1,7 @@
 """``python -m tests.mutation``: the mutation table of the reporting contract. ``--help`` lists the options."""
 
 import argparse
+import copy
 import json
 from collections import Counter
 from pathlib import Path
@@ -10,6 +11,7 @@ from standfirst.evaluate.contract import judge
 from tests.mutation import floors, measure
 from tests.mutation.good import CORPORA
 from tests.mutation.mutators import KINDS
+from tests.mutation.rows import Row, parts
 
 
 def main() -> None:
@@ -140,9 +142,17 @@ def _dump(options: argparse.Namespace) -> None:
                     measure.mutants(KINDS[name], originals, options.each, options.seed)
                 ):
                     place = {"part": mutant.part, "sentence": mutant.index}
-                    yield {**mutant.row, "id": f"{corpus}/{name}/{count}", "kind": name, "broken": place}
+                    yield {**_as_input(mutant.row), "id": f"{corpus}/{name}/{count}", "kind": name, "broken": place}
 
     print(f"{jsonl.write(Path(options.dump), rows())} mutants written to {options.dump}")
+
+
+def _as_input(row: Row) -> Row:
+    """The row without what only the mutators need."""
+    made = copy.deepcopy(row)
+    for line in parts(made):
+        line.said.pop("plain", None)
+    return made
 
 
 def _others(path: Path, examples: int) -> None:

@@ -72,7 +72,7 @@ HEDGES = {
     "en": (
         (r"\b(may|might|could) have (\w+)", r"had \2"), (r"\b(may|might|could) be\b", "will be"), (r"\b(may|might|could)\b(?! not)", "will"),
         (r"\b(is|are) (expected|likely) to\b", "will"), (r"\b(was|were) (expected|likely) to\b", "would"),
-        (r"\bappears? to be\b", "is"), (r"\bappeared to be\b", "was"), (r"\b(allegedly|reportedly|probably|possibly|apparently|perhaps) ", ""),
+        (r"\bappears to be\b", "is"), (r"\bappear to be\b", "are"), (r"\bappeared to be\b", "was"), (r"\b(allegedly|reportedly|probably|possibly|apparently|perhaps) ", ""),
         (r"\b(suspected|alleged|possible|potential|presumed) ", ""), (r"\bis (?:thought|believed|said|feared) to be\b", "is"),
         (r"\b(?:is|are) (?:thought|believed|said|feared) to have\b", "has"), (r"\bwas (?:thought|believed) to be\b", "was"), (r"\bseems? to\b", "does"),
         (r"\bfeared that\b", "found that"), (r"\bfears that\b", "found that"), (r"\bsuspects? that\b", "found that"), (r"\bsuspected that\b", "found that"),

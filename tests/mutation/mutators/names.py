@@ -104,10 +104,10 @@ _VERBS = dict(
         "led/led owns/owned charged/charged caused/caused damaged/damaged supplied/supplied financed/financed interviewed/interviewed"
     ).split()
 )  # fmt: skip
-_PHRASE = r"(?:[Tt]he [a-z-]+(?: (?!(?:on|in|of|that|who|which|to|for|by|after|before|at|with|from|over|about|as|and|when|into)\b)[a-z]+)?(?: of [A-Z][\w-]+)?|(?:[A-Z][\w'’-]+ )*[A-Z][\w'’-]+)"
-_ACTIVE = re.compile(rf"^(?P<a>{_PHRASE}) (?P<v>{'|'.join(_VERBS)}) (?P<b>{_PHRASE})(?P<rest>[ ,.].*|\.?)$")
+_PHRASE = r"(?:[Tt]he [a-z-]+(?: (?!(?:on|in|of|that|who|which|to|for|by|after|before|at|with|from|over|about|as|and|when|into|a|an|the)\b)[a-z]+)?(?: of [A-Z][\w-]+)?|(?:[A-Z][\w'’-]+\.? )*[A-Z][\w'’-]+)"
+_ACTIVE = re.compile(rf"^(?P<a>{_PHRASE}) (?P<v>{'|'.join(_VERBS)}) (?P<b>{_PHRASE})(?P<rest>(?! [A-Z])[ ,.:].*|\.?)$")
 _PASSIVE = re.compile(
-    rf"^(?P<a>{_PHRASE}) (?P<aux>was|were|is|are|had been|has been|have been) (?P<v>{'|'.join(sorted(set(_VERBS.values())))}) by (?P<b>{_PHRASE})(?P<rest>[ ,.].*|\.?)$"
+    rf"^(?P<a>{_PHRASE}) (?P<aux>was|were|is|are|had been|has been|have been) (?P<v>{'|'.join(sorted(set(_VERBS.values())))}) by (?P<b>{_PHRASE})(?P<rest>(?! [A-Z])[ ,.:].*|\.?)$"
 )
 _GERMANIC = {
     "de": re.compile(r"^(?P<a>(?:Die |Der |Das )?(?:[A-ZÄÖÜ][\wäöüß-]+ ?)+?) (?P<v>verklagte|kritisierte|besiegte|lobte|warnte|unterstützte|beschuldigte) (?P<b>(?:die |den |das )?(?:[A-ZÄÖÜ][\wäöüß-]+ ?)+?)(?P<rest>[ ,.].*|\.)$"),
@@ -160,7 +160,7 @@ def roles_in_sentence(line: Line, rng: random.Random) -> str | None:
         if (
             one[0] in two[0]
             or two[0] in one[0]
-            or re.fullmatch(r"(?:,? (?:and|or|und|et|y|e)|,) ", between)
+            or re.fullmatch(r"(?:,? (?:and|or|und|et|y|e)|,) (?:the )?", between)
             or len(between) > 80
         ):
             continue

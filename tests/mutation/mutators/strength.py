@@ -158,7 +158,8 @@ def claim_made_fact(line: Line, rng: random.Random) -> str | None:
         rf"^(.{{12,}}?), (?:[^\",.]{{2,60}} (?:{said})|(?:{said}) [^\",.]{{2,60}}|(?:{ACCORDING[line.language]}) [^\",.]{{2,60}})\.$",
         line.text,
     )
-    if lead and re.search(r"\b(?:is|are|was|were|be|been|an?|the|its?|their|of)$", lead[1]):
+    no_saying = lead and re.search(r"(?i)\b(?:is|are|was|were|be|been|an?|the|its?|their|of)$", lead[1])
+    if lead and (no_saying or lead[2].startswith("to ")):
         lead = None  # "is estimated at": no saying
     front = re.match(rf"^(?:{ACCORDING[line.language]}) ([^,]{{2,60}}), (.{{12,}})$", line.text)
     frame = next((m for m in (lead, front) if m and any(p in m[1] for p in publishers)), None)
@@ -293,7 +294,7 @@ def _turned(text: str, word: str) -> str | None:
         return f"{word.capitalize()} {_small(front[2])}, {front[1]}"
     if back := re.match(rf"^([^,]{{8,}}?),? {word} (?!of\b)([^,]{{8,}})$", text):
         return f"{_upper(back[2])} {word} {_small(back[1])}"
-    verb = re.match(rf"^(.{{6,}}?) ({_EFFECT}) ([^,]{{5,}})$", text)
+    verb = re.match(rf"^(.{{6,}}?(?<! what)(?<! which)(?<! who)(?<! that)) ({_EFFECT}) ([^,]{{5,}})$", text)
     return f"{_upper(verb[3])} {verb[2]} {_small(verb[1])}" if verb else None
 
 
