@@ -12,6 +12,14 @@ from standfirst.verify.reading.tokens import Token, stem
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """A verb's base ("give") and what this form may be: "b" base, "3" third person, "p" past, "n" participle, "i" -ing."""
+
+    base: str
+    kinds: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """Lists of one language. Phrase lists are keyed by their first word; stems are made by ``tokens.stem``."""
@@ -43,6 +51,7 @@ class Lexicon:
     future: frozenset[str]
     pronouns: frozenset[str]
     titles: frozenset[str]
+    ranks: frozenset[str]
     crime: frozenset[str]
     accusation: Phrases
     minors: Phrases
@@ -50,6 +59,28 @@ class Lexicon:
     sexual_violence: Phrases
     suicide: Phrases
     orders: Phrases
+    verbs: Mapping[str, "VerbForm"]
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    joints: frozenset[str]
+    openers: frozenset[str]
+    relatives: frozenset[str]
+    be: frozenset[str]
+    have: frozenset[str]
+    do: frozenset[str]
+    modals: frozenset[str]
+    infinitive: frozenset[str]
+    agent: frozenset[str]
+    adverbs: frozenset[str]
+    ergative: frozenset[str]
+    mutual: frozenset[str]
+    verb_endings: frozenset[str]
+    causes: Mapping[str, str]
+    cause_phrases: Phrases
+    strong: Mapping[str, str]
+    weak_share: Phrases
+    weak_count: Phrases
+    weak_manner: Phrases
 
     def content(self, words: Iterable[Token]) -> tuple[str, ...]:
         """Stems of the words that carry content: no stop words, no bare figures, no single letters."""
@@ -77,26 +108,35 @@ def find(phrases: Phrases, words: tuple[Token, ...]) -> tuple[tuple[int, int], .
 def lexicon(language: str) -> Lexicon:
     """The lists for a language tag such as "en-GB"; English for "", empty lists for a language we have none for."""
     base = (language or "en").split("-")[0].lower()
-    file = resources.files("standfirst.verify") / "data" / f"{base}.toml"
-    return _build(base, tomllib.loads(file.read_text("utf-8")) if file.is_file() else {})
+    files = [resources.files("standfirst.verify") / "data" / name for name in (f"{base}.toml", f"{base}.verbs.toml")]
+    raw: dict[str, object] = {}
+    for file in files:
+        raw |= tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
+    return _build(base, raw)
 
 
 def _build(language: str, raw: dict[str, object]) -> Lexicon:
-    built: dict[str, Any] = {"language": language, "opposites": _opposites(raw)}
-    built |= {n: _words(raw, n) for n in ("stop", "outlets", "future", "pronouns", "titles", "reporting")}
+    built: dict[str, Any] = {"language": language, "opposites": _opposites(raw), "verbs": _verbs(raw)}
+    built |= {"strong": _kin(raw, "strong"), "cause_phrases": _keyed(_table(raw, "causes"))}
+    built |= {n: _words(raw, n) for n in _SETS}
     built |= {n: frozenset(stem(w) for w in _words(raw, n)) for n in ("judgement", "crime", "illness")}
     built |= {n: _phrases(raw, n) for n in _PHRASES}
     built |= {n: _table(raw, n) for n in _TABLES}
     return Lexicon(**built)
 
 
+_SETS = (
+    "stop", "outlets", "future", "pronouns", "titles", "reporting", "determiners", "prepositions", "joints", "openers",
+    "relatives", "be", "have", "do", "modals", "infinitive", "agent", "adverbs", "ergative", "mutual", "verb_endings",
+    "ranks",
+)  # fmt: skip
 _TABLES = (
     "numbers", "scales", "ordinals", "months", "weekdays", "relative_days", "shifts", "limits", "currencies",
-    "relative_units",
+    "relative_units", "causes",
 )  # fmt: skip
 _PHRASES = (
     "negation", "hedge", "plan", "coming", "condition", "according", "percent", "points", "accusation", "minors",
-    "sexual_violence", "suicide", "orders",
+    "sexual_violence", "suicide", "orders", "weak_share", "weak_count", "weak_manner",
 )  # fmt: skip
 
 
@@ -109,9 +149,19 @@ def _words(raw: dict[str, object], name: str) -> frozenset[str]:
     return frozenset(w.casefold() for w in _list(raw, name))
 
 
+def _kin(raw: dict[str, object], name: str) -> dict[str, str]:
+    """Each word or phrase to the first of its line, which stands for all that mean the same."""
+    lines = [line.split("/") for line in _list(raw, name)]
+    return {word.casefold(): line[0].casefold() for line in reversed(lines) for word in line}
+
+
 def _phrases(raw: dict[str, object], name: str) -> Phrases:
+    return _keyed(_list(raw, name))
+
+
+def _keyed(lines: Iterable[str]) -> Phrases:
     table: dict[str, list[tuple[str, ...]]] = {}
-    for line in _list(raw, name):
+    for line in lines:
         phrase = tuple(line.casefold().split())
         table.setdefault(phrase[0], []).append(phrase)
     return {first: tuple(rest) for first, rest in table.items()}
@@ -124,6 +174,18 @@ def _opposites(raw: dict[str, object]) -> dict[str, str]:
         for mark, side in zip("+-", line.split("/"), strict=True):
             sides |= {stem(w): f"{number}{mark}" for w in side.split()}
     return sides
+
+
+def _verbs(raw: dict[str, object]) -> dict[str, VerbForm]:
+    """Every form of every verb; a form of two verbs ("found") belongs to the first listed, with the kinds of both."""
+    found: dict[str, VerbForm] = {}
+    for line in _list(raw, "verbs"):
+        columns = [column.split("/") for column in line.split()]
+        for kind, spellings in zip("b3pni", columns, strict=True):
+            for form in spellings:
+                known = found.get(form, VerbForm(columns[0][0], frozenset()))
+                found[form] = VerbForm(known.base, known.kinds | {kind})
+    return found
 
 
 def _table(raw: dict[str, object], name: str) -> dict[str, object]:

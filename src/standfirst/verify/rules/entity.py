@@ -5,6 +5,8 @@ from standfirst.verify.context import Context, Part, Span
 from standfirst.verify.reading.names import Name, names, title_cased
 from standfirst.verify.reading.tokens import Token, outside, stem
 from standfirst.verify.rules.frames import publisher_stretches
+from standfirst.verify.rules.slots import slot_problem
+from standfirst.verify.rules.titles import title_problem
 
 
 def check(context: Context) -> tuple[Verdict, ...]:
@@ -18,10 +20,11 @@ def check(context: Context) -> tuple[Verdict, ...]:
             for publisher in sorted({source.publisher for _, _, source in frames} - cited)
         )
         words = outside(part.bare, ((a, b) for a, b, _ in frames))
+        headline = part.part == "headline" and title_cased(part.words)
         found.extend(
             part.fail(Rule.ENTITY, problem)
             for name in names(part.unquoted(), words, context.words)
-            if (problem := _problem(name, part, context))
+            if (problem := _problem(name, part, context) or ("" if headline else _place(name, part, context)))
         )
     return tuple(found)
 
@@ -40,6 +43,14 @@ def _problem(name: Name, part: Part, context: Context) -> str:
         if _any_lower(name.words[0], part) or name.words[0].low in context.words.stop:
             return _problem(rest, part, context)
     return f"no cited sentence has the name {name.text}"
+
+
+def _place(name: Name, part: Part, context: Context) -> str:
+    """What is wrong with what stands beside a name that the evidence has."""
+    name = _without_calendar(name, context)
+    if not name.words or _opening_word(name, part, context):
+        return ""
+    return title_problem(name, part, context) or slot_problem(name, part, context.words)
 
 
 def _without_calendar(name: Name, context: Context) -> Name:
