@@ -88,6 +88,9 @@ def _group(
     relative = before in lexicon.relatives
     if any(h in lexicon.modals or h in lexicon.infinitive for h in helpers):
         marker = next(h for h in helpers if h in lexicon.modals or h in lexicon.infinitive)
+        direct = helpers[0] in lexicon.modals or helpers[0] in lexicon.infinitive
+        if direct and "b" not in kinds:
+            return None  # "to" before a noun: "according to reports"
         passive = "n" in kinds and any(h in lexicon.be for h in helpers)
         return _Group(index, first, base, "open", passive, marker, relative)
     if any(h in lexicon.be for h in helpers):

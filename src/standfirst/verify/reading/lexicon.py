@@ -52,6 +52,10 @@ class Lexicon:
     pronouns: frozenset[str]
     titles: frozenset[str]
     ranks: frozenset[str]
+    implicative: frozenset[str]
+    negative_prefixes: frozenset[str]
+    factive: frozenset[str]
+    passing_on: frozenset[str]
     crime: frozenset[str]
     accusation: Phrases
     minors: Phrases
@@ -128,7 +132,7 @@ def _build(language: str, raw: dict[str, object]) -> Lexicon:
 _SETS = (
     "stop", "outlets", "future", "pronouns", "titles", "reporting", "determiners", "prepositions", "joints", "openers",
     "relatives", "be", "have", "do", "modals", "infinitive", "agent", "adverbs", "ergative", "mutual", "verb_endings",
-    "ranks",
+    "ranks", "implicative", "negative_prefixes", "factive", "passing_on",
 )  # fmt: skip
 _TABLES = (
     "numbers", "scales", "ordinals", "months", "weekdays", "relative_days", "shifts", "limits", "currencies",

@@ -36,7 +36,7 @@ def _problem(name: Name, part: Part, context: Context) -> str:
     if part.part == "headline" and title_cased(part.words):
         missing = [w.text for w in name.words if not _any_case(w, part)]
         return f"no cited sentence has {', '.join(missing)}" if missing else ""
-    if any(_carries(span, name) for span in part.spans):
+    if any(_carries(span, name) or _in_pieces(span, name) for span in part.spans):
         return ""
     if name.opens and len(name.words) > 1:
         rest = Name(words=name.words[1:], opens=False)
@@ -85,7 +85,18 @@ def _any_case(word: Token, part: Part) -> bool:
 
 def _carries(span: Span, name: Name) -> bool:
     """Whether the name stands in the span word by word, in capitals as we write it."""
-    wanted = [w.text for w in name.words]
+    return _stands(span, [w.text for w in name.words])
+
+
+def _in_pieces(span: Span, name: Name) -> bool:
+    """ "Kafoury of Warren" where the source has "Kafoury, 63, of Warren": each piece with the link before it."""
+    cuts = [i for i, w in enumerate(name.words) if i and not w.capitalised]
+    edges = [0, *cuts, len(name.words)]
+    pieces = [[w.text for w in name.words[a:b]] for a, b in zip(edges, edges[1:], strict=False)]
+    return bool(cuts) and all(_stands(span, piece) for piece in pieces)
+
+
+def _stands(span: Span, wanted: list[str]) -> bool:
     theirs = [w.text for w in span.words]
     size = len(wanted)
     return any(theirs[i : i + size] == wanted for i in range(len(theirs) - size + 1))

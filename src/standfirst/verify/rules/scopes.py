@@ -9,19 +9,19 @@ _GOVERNED = 3  # content words after a marker that it surely governs
 
 
 def governed(
-    text: str, words: tuple[Token, ...], phrases: Phrases, lexicon: Lexicon
+    text: str, words: tuple[Token, ...], phrases: Phrases, lexicon: Lexicon, reach: int = _GOVERNED
 ) -> list[tuple[str, tuple[str, ...]]]:
-    """Each marker with the content stems it governs: those that follow it within its clause."""
+    """Each marker with the content stems it governs: the first ``reach`` that follow it within its clause."""
     return [
-        (" ".join(w.text for w in words[first:last]), _scope(text, words, first, last, lexicon))
+        (" ".join(w.text for w in words[first:last]), _scope(text, words, first, last, lexicon, reach))
         for first, last in find(phrases, words)
     ]
 
 
-def _scope(text: str, words: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) -> tuple[str, ...]:
+def _scope(text: str, words: tuple[Token, ...], first: int, last: int, lexicon: Lexicon, reach: int) -> tuple[str, ...]:
     found: list[str] = []
     for index in range(last, len(words)):
-        if broken_between(text, words[index - 1], words[index]) or len(found) == _GOVERNED:
+        if broken_between(text, words[index - 1], words[index]) or len(found) == reach:
             break
         if lexicon.carries(words[index]):
             found.append(stem(words[index].low))
@@ -37,6 +37,11 @@ def kept(scope: Sequence[str], ours: set[str]) -> bool:
     """
     held = [any(_alike(s, o) for o in ours) for s in scope]
     return bool(held) and (sum(held) >= 2 or (held[0] and len(held) == 1))
+
+
+def shares(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two scopes have a word in common, loosely."""
+    return any(_alike(a, b) for a in one for b in other)
 
 
 def _alike(one: str, other: str) -> bool:

@@ -12,8 +12,8 @@ def slot_problem(name: Name, part: Part, words: Lexicon) -> str:
     """Another name that every cited span has in this name's place, or ""."""
     run = part.bare
     at = [i for i, w in enumerate(run) if w.start >= name.words[0].start and w.end <= name.words[-1].end]
-    if not at:
-        return ""
+    if not at or (name.opens and len(name.words) == 1):
+        return ""  # a lone first word may be no name
     own = {w.low for w in name.words if w.low not in words.titles}
     after = _slot(part.text, run, at[-1], 1, words)
     before = _slot(part.text, run, at[0], -1, words)
@@ -53,7 +53,7 @@ def _holder(slot: tuple[str, ...], step: int, own: set[str], span: Span, words: 
         if tuple(stems[i : i + len(wanted)]) != wanted:
             continue
         beside = i - 1 if step == 1 else i + len(wanted)
-        holder = _name_at(beside, i, len(wanted), step, run, span.around, found)
+        holder = _name_at(beside, i, len(wanted), step, run, span.around, found, words)
         if holder is None or own & set(holder.key):
             return ""
         holders.append(holder.text)
@@ -61,11 +61,16 @@ def _holder(slot: tuple[str, ...], step: int, own: set[str], span: Span, words: 
 
 
 def _name_at(
-    beside: int, i: int, size: int, step: int, run: tuple[Token, ...], text: str, found: dict[int, Name]
+    beside: int, i: int, size: int, step: int, run: tuple[Token, ...], text: str, found: dict[int, Name], words: Lexicon
 ) -> Name | None:
     if not 0 <= beside < len(run):
         return None
     first, second = (run[beside], run[i]) if step == 1 else (run[i + size - 1], run[beside])
     if text[first.end : second.start].strip(" '") not in ("", "s"):
         return None
-    return found.get(run[beside].start)
+    holder = found.get(run[beside].start)
+    if holder is None or step == -1:
+        return holder
+    leads = [w for w in run if w.end <= holder.words[0].start][-1:]
+    inside = bool(leads) and (leads[0].low in words.prepositions or leads[0].low in words.joints)
+    return None if inside else holder  # "councillors in Port Ellis voted": the town did not

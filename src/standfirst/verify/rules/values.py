@@ -33,9 +33,14 @@ def values_of(text: str, words: Lexicon, day: date) -> tuple[Value, ...]:
 
 
 def differs(one: Value, other: Value) -> bool:
-    """Whether two values are of the same thing and not the same: same unit and head, mostly the same words around."""
-    if one.head != other.head or one.number.unit != other.number.unit or one.number.same_value(other.number):
+    """Whether two values are of the same thing and not the same."""
+    return alike(one, other) and one.limit == other.limit and not one.number.same_value(other.number)
+
+
+def alike(one: Value, other: Value) -> bool:
+    """Whether two values are of the same thing: same unit and head, mostly the same words around."""
+    if one.head != other.head or one.number.unit != other.number.unit:
         return False
     shared = (one.around & other.around) - {one.head}
     least = min(len(one.around - {one.head}), len(other.around - {other.head}))
-    return one.limit == other.limit and least > 0 and len(shared) >= max(2, 0.5 * least)
+    return least > 0 and len(shared) >= max(2, 0.5 * least)
