@@ -10,6 +10,7 @@ from datetime import timedelta
 from standfirst.domain.draft import EvidenceSource
 from standfirst.domain.verdict import Rule, Verdict
 from standfirst.verify.context import Context, Part
+from standfirst.verify.reading.lexicon import find
 from standfirst.verify.rules.elsewhere import values_told
 from standfirst.verify.rules.frames import publisher_stretches
 from standfirst.verify.rules.independence import independent_voices
@@ -68,4 +69,5 @@ def _clash(value: Value, part: Part, voices: tuple[EvidenceSource, ...]) -> tupl
 
 def _attributed(part: Part, context: Context) -> bool:
     """Whether our sentence says whose word the value is: a publisher in a frame, or somebody who says it."""
-    return bool(publisher_stretches(part, context))
+    said = any(w.low in context.words.passing_on for w in part.bare) or bool(find(context.words.according, part.bare))
+    return said or bool(publisher_stretches(part, context))
