@@ -42,7 +42,7 @@ benchmarks: setup-test
 	@$(BIN)/python -m standfirst.evaluate.report
 
 mutation: setup-test
-	@$(BIN)/python -m tests.mutation.test_floors
+	@$(BIN)/python -m tests.mutation $(ARGS)
 
 screenshots: setup-test
 	@$(BIN)/python scripts/screenshots.py
