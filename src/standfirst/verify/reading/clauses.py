@@ -142,7 +142,8 @@ def _clause(
     subject = _subject(group, words, gaps, places, lexicon)
     after = _after(group.at, words, gaps, places, lexicon)
     obj = _content(after, lexicon, stop_at=True)
-    said = words[group.at].low in lexicon.reporting
+    low = words[group.at].low
+    said = low in lexicon.reporting and low not in lexicon.addressed
     if not subject and said and _turned_round(group, after, words, gaps):
         subject, obj = obj, frozenset()
     agent = _agent(group.at, words, gaps, places, lexicon) if group.passive else subject
@@ -168,7 +169,12 @@ def _subject(
     if at < 0 or _HARD.search(gaps[at]):
         return frozenset()
     if "," in gaps[at]:
-        return frozenset()  # an apposition or a turned sentence: left open
+        at = _before_apposition(at, words, gaps, lexicon)
+    if at < 0:
+        return frozenset()
+    if words[at].low in lexicon.joints:  # "X met Y and left": the subject of the verb before
+        earlier = max((i for i in places if i < at), default=-1)
+        return _subject(places[earlier], words, gaps, places, lexicon) if earlier >= 0 else frozenset()
     if words[at].low in lexicon.relatives:
         at -= 1
     region: list[Token] = []
@@ -185,6 +191,17 @@ def _subject(
     if at >= 0 and at in places and (places[at].relative or not region or region[0].low in lexicon.prepositions):
         return frozenset()  # "the man who hit Lind left", "the man arrested by police left"
     return _content(tuple(region), lexicon, stop_at=False)
+
+
+def _before_apposition(at: int, words: tuple[Token, ...], gaps: list[str], lexicon: Lexicon) -> int:
+    """Index of the last word before ", who leads the union," or ", the mayor,"; -1 where a comma closes something else."""
+    for index in range(at - 1, max(-1, at - 1 - _REACH), -1):
+        if _HARD.search(gaps[index]):
+            return -1
+        if "," in gaps[index]:
+            opens = words[index + 1].low
+            return index if opens in lexicon.relatives | lexicon.determiners | lexicon.titles else -1
+    return -1
 
 
 def _listed(region: list[Token], lexicon: Lexicon) -> bool:

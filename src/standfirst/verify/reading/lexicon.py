@@ -55,6 +55,7 @@ class Lexicon:
     implicative: frozenset[str]
     negative_prefixes: frozenset[str]
     factive: frozenset[str]
+    addressed: frozenset[str]
     passing_on: frozenset[str]
     crime: frozenset[str]
     accusation: Phrases
@@ -132,7 +133,7 @@ def _build(language: str, raw: dict[str, object]) -> Lexicon:
 _SETS = (
     "stop", "outlets", "future", "pronouns", "titles", "reporting", "determiners", "prepositions", "joints", "openers",
     "relatives", "be", "have", "do", "modals", "infinitive", "agent", "adverbs", "ergative", "mutual", "verb_endings",
-    "ranks", "implicative", "negative_prefixes", "factive", "passing_on",
+    "ranks", "implicative", "negative_prefixes", "factive", "passing_on", "addressed",
 )  # fmt: skip
 _TABLES = (
     "numbers", "scales", "ordinals", "months", "weekdays", "relative_days", "shifts", "limits", "currencies",

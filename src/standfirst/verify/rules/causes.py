@@ -31,9 +31,10 @@ def links(text: str, words: tuple[Token, ...], lexicon: Lexicon) -> tuple[Link, 
     found = []
     for first, last in find(lexicon.cause_phrases, words):
         phrase = " ".join(w.low for w in words[first:last])
-        before, after = words[:first], words[last:]
         if not first or _opens_clause(text, words, first):
-            after, before = _at_comma(text, after)
+            after, before = _at_comma(text, words[last:])
+        else:
+            after, before = _at_comma(text, words[last:])[0], _after_saying(words[:first], lexicon)
         cause, effect = _stems(after, lexicon), _stems(before, lexicon)
         if lexicon.causes[phrase] == "forth":
             cause, effect = effect, cause
@@ -50,6 +51,12 @@ def _at_comma(text: str, words: tuple[Token, ...]) -> tuple[tuple[Token, ...], t
         if "," in text[words[index - 1].end : words[index].start]:
             return words[:index], words[index:]
     return words, ()
+
+
+def _after_saying(words: tuple[Token, ...], lexicon: Lexicon) -> tuple[Token, ...]:
+    """The effect's own clause: what stands behind the last word of saying, where one opens the sentence."""
+    said = [i for i, w in enumerate(words[:-1]) if w.low in lexicon.passing_on]
+    return words[said[-1] + 1 :] if said else words
 
 
 def _stems(words: tuple[Token, ...], lexicon: Lexicon) -> frozenset[str]:

@@ -20,8 +20,14 @@ def publisher_stretches(part: Part, context: Context) -> tuple[tuple[int, int, E
         (match.start(), match.end(), source)
         for source in context.sources
         for match in re.finditer(rf"(?<!\w){re.escape(source.publisher)}(?!\w)", part.text)
-        if _framed(part, match.start(), match.end(), context.words)
+        if not _addressed(part, match.start(), context.words) and _framed(part, match.start(), match.end(), context.words)
     )
+
+
+def _addressed(part: Part, start: int, words: Lexicon) -> bool:
+    """ "told the Harbor Courier": the publisher is spoken to and says nothing itself."""
+    before = [w.low for w in part.bare if w.end <= start][-2:]
+    return bool(set(before[-1:]) & words.addressed) or (before[-1:] == ["the"] and bool(set(before) & words.addressed))
 
 
 def _framed(part: Part, start: int, end: int, words: Lexicon) -> bool:

@@ -12,6 +12,8 @@ from standfirst.verify.rules.scopes import governed, kept, shares
 
 _WIDE = 6  # content words after a marker of the other side in which its match is looked for
 
+Marker = tuple[str, tuple[str, ...]]  # as written, and the content stems it governs
+
 
 def check(context: Context) -> tuple[Verdict, ...]:
     """Fail a sentence that turns its evidence round, or makes a fact of what it holds open."""
@@ -61,21 +63,31 @@ def _lost(part: Part, span: Span, phrases: Phrases, words: Lexicon) -> str:
     run = tokens(text)
     bare = outside(run, ((q.start, q.end) for q in stretches(text))) if part.quoted else run
     due = [(m, scope) for m, scope in governed(text, bare, phrases, words) if kept(scope, ours)]
-    have = [scope for _, scope in governed(part.text, part.words, phrases, words, _WIDE)]
+    have = governed(part.text, part.words, phrases, words, _WIDE)
     if phrases is words.coming:
-        have += [scope for _, scope in governed(part.text, part.words, words.plan, words, _WIDE)]
+        have += governed(part.text, part.words, words.plan, words, _WIDE)
     return _unmatched(due, have)
 
 
-def _unmatched(markers: list[tuple[str, tuple[str, ...]]], others: list[tuple[str, ...]]) -> str:
+def _unmatched(markers: list[Marker], others: list[Marker]) -> str:
     """The first marker that no marker of the other side answers; each answers once, and shares a governed word."""
-    free = list(others)
-    for marker, scope in markers:
-        answer = next((o for o in free if not o or not scope or shares(scope, o)), None)
+    free, open_ = list(others), []
+    for marker in markers:
+        same = next((o for o in free if o[0].casefold() == marker[0].casefold() and _answers(o, marker)), None)
+        if same is None:
+            open_.append(marker)
+        else:
+            free.remove(same)
+    for marker in open_:
+        answer = next((o for o in free if _answers(o, marker)), None)
         if answer is None:
-            return marker
+            return marker[0]
         free.remove(answer)
     return ""
+
+
+def _answers(one: Marker, other: Marker) -> bool:
+    return not one[1] or not other[1] or shares(one[1], other[1])
 
 
 def _unconditional(part: Part, span: Span, words: Lexicon) -> str:
@@ -98,11 +110,7 @@ _LOOSE_CONDITIONS = frozenset(
 def _added(part: Part, words: Lexicon) -> str:
     """A negation of ours that no span has, in any form, near the same words."""
     ours = governed(part.text, part.bare, words.negation, words)
-    theirs = [
-        scope
-        for span in part.spans
-        for _, scope in governed(span.around, tokens(span.around), words.negation, words, _WIDE)
-    ]
+    theirs = [m for s in part.spans for m in governed(s.around, tokens(s.around), words.negation, words, _WIDE)]
     prefixed = _prefixed([w for s in part.spans for w in s.words], words)
     return _unmatched([(m, scope) for m, scope in ours if not set(scope[:1]) & prefixed], theirs)
 

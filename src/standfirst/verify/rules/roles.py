@@ -33,7 +33,9 @@ def _problem(ours: Clause, ours_all: tuple[Clause, ...], part: Part, words: Lexi
         theirs = [c for c in clauses(span.around, run, lexicon(span.source.language)) if c.base == ours.base]
         if theirs:
             everywhere = {stem(w.low) for w in run}
-            verdicts.append(_against(ours, theirs[0], everywhere, words) if len(theirs) == 1 else "")
+            capital = {stem(w.low) for w in run if w.capitalised}
+            clear = len(theirs) == 1 and not _may_be_the_same(ours.agent, theirs[0], capital)
+            verdicts.append(_against(ours, theirs[0], everywhere, words) if clear else "")
     return "" if not verdicts or "" in verdicts else verdicts[0]
 
 
@@ -48,6 +50,11 @@ def _against(ours: Clause, theirs: Clause, everywhere: set[str], words: Lexicon)
     if _moved(ours.patient, theirs.patient, everywhere) and ours.patient & theirs.agent:
         return f'"{verb}" is done to {_named(theirs.patient)} in the source, here to {_named(ours.patient)}'
     return ""
+
+
+def _may_be_the_same(agent: frozenset[str], theirs: Clause, capital: set[str]) -> bool:
+    """Whether "both companies" may be the names we put there: a name of ours for a doer without one."""
+    return bool(agent) and agent <= capital and not theirs.agent & capital and not agent & theirs.patient
 
 
 def _moved(ours: frozenset[str], theirs: frozenset[str], everywhere: set[str]) -> bool:

@@ -21,22 +21,25 @@ def governed(
 def _scope(text: str, words: tuple[Token, ...], first: int, last: int, lexicon: Lexicon, reach: int) -> tuple[str, ...]:
     found: list[str] = []
     for index in range(last, len(words)):
-        if broken_between(text, words[index - 1], words[index]) or len(found) == reach:
+        gap = text[words[index - 1].end : words[index].start]
+        if broken_between(text, words[index - 1], words[index]) or len(found) == reach or (found and "," in gap):
             break
         if lexicon.carries(words[index]):
             found.append(stem(words[index].low))
+    if not found and words[first].low in lexicon.reporting:
+        return ()  # "..., she claimed": it governs what stands before it, all of it
     if not found and lexicon.carries(words[first]):  # "the claim was denied": the marker is the verb itself
         found = [stem(w.low) for w in words[max(0, first - 4) : first] if lexicon.carries(w)]
     return tuple(found)
 
 
 def kept(scope: Sequence[str], ours: set[str]) -> bool:
-    """Whether our sentence still says what a marker governs: its first word and one more, or two words of three.
+    """Whether our sentence still says what a marker governs: its first word, or two words of three.
 
     Words are matched loosely ("sue" and "sued", "sign" and "signing"): here a missed match lets a claim through.
     """
     held = [any(_alike(s, o) for o in ours) for s in scope]
-    return bool(held) and (sum(held) >= 2 or (held[0] and len(held) == 1))
+    return bool(held) and (sum(held) >= 2 or held[0])
 
 
 def shares(one: Sequence[str], other: Sequence[str]) -> bool:

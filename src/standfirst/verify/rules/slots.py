@@ -39,6 +39,8 @@ def _slot(text: str, run: tuple[Token, ...], at: int, step: int, words: Lexicon)
         found.append(stem(word.low))
         if words.carries(word) or word.low in words.reporting:
             return tuple(found)
+        if step == 1 and word.low in words.prepositions:
+            return ()  # an adjunct may stand behind any name of its sentence
     return ()
 
 
