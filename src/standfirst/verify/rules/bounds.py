@@ -29,10 +29,19 @@ def _stronger(part: Part, words: Lexicon) -> str:
         places = [(run, i) for _, run in spans for i, w in enumerate(run) if words.strong.get(w.low) == kin]
         if not places:
             return f'"{word.text}" is stronger than the cited sentence, which does not say it'
+        if not _softer(part.bare, index, words) and all(_softer(run, i, words) for run, i in places):
+            run, i = places[0]
+            return f'the source has "{run[i - 1].text} {run[i].text}", here it is "{word.text}"'
         ours = _beside(part.bare, index, words)
         if ours and not any(ours & _beside(run, i, words) for run, i in places):
             return f'"{word.text}" stands in the source beside other words'
     return ""
+
+
+def _softer(run: tuple[Token, ...], index: int, words: Lexicon) -> bool:
+    """Whether "almost", "nearly" or "not" stands before a strong word."""
+    low = run[index - 1].low if index else ""
+    return any((low,) in phrases.get(low, ()) for phrases in (words.weak_manner, words.negation))
 
 
 def _counts_outlets(run: tuple[Token, ...], index: int, words: Lexicon) -> bool:
