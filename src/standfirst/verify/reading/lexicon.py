@@ -55,6 +55,11 @@ class Lexicon:
     implicative: frozenset[str]
     negative_prefixes: frozenset[str]
     factive: frozenset[str]
+    after_said: frozenset[str]
+    not_saying: frozenset[str]
+    called: frozenset[str]
+    called_off: frozenset[str]
+    refusals: Phrases
     contrast: Phrases
     colour_endings: frozenset[str]
     plain_adverbs: frozenset[str]
@@ -136,7 +141,7 @@ def _build(language: str, raw: dict[str, object]) -> Lexicon:
 _SETS = (
     "stop", "outlets", "future", "pronouns", "titles", "reporting", "determiners", "prepositions", "joints", "openers",
     "relatives", "be", "have", "do", "modals", "infinitive", "agent", "adverbs", "ergative", "mutual", "verb_endings",
-    "ranks", "implicative", "negative_prefixes", "factive", "passing_on", "colour_endings", "plain_adverbs", "addressed",
+    "ranks", "implicative", "negative_prefixes", "factive", "after_said", "not_saying", "called", "called_off", "passing_on", "colour_endings", "plain_adverbs", "addressed",
 )  # fmt: skip
 _TABLES = (
     "numbers", "scales", "ordinals", "months", "weekdays", "relative_days", "shifts", "limits", "currencies",
@@ -144,7 +149,7 @@ _TABLES = (
 )  # fmt: skip
 _PHRASES = (
     "negation", "hedge", "plan", "coming", "condition", "according", "percent", "points", "accusation", "minors",
-    "sexual_violence", "suicide", "orders", "contrast", "weak_share", "weak_count", "weak_manner",
+    "sexual_violence", "suicide", "orders", "contrast", "refusals", "weak_share", "weak_count", "weak_manner",
 )  # fmt: skip
 
 

@@ -9,8 +9,9 @@ from datetime import timedelta
 
 from standfirst.domain.draft import EvidenceSource
 from standfirst.domain.verdict import Rule, Verdict
-from standfirst.verify.context import Context, Part
-from standfirst.verify.reading.lexicon import find
+from standfirst.verify.context import Context, Part, Span
+from standfirst.verify.reading.dates import local_day
+from standfirst.verify.reading.lexicon import find, lexicon
 from standfirst.verify.rules.elsewhere import values_told
 from standfirst.verify.rules.frames import publisher_stretches
 from standfirst.verify.rules.independence import independent_voices
@@ -22,12 +23,15 @@ _EARLIER = timedelta(hours=24)  # an older figure is the state of the day before
 def check(context: Context) -> tuple[Verdict, ...]:
     """Fail a sentence that gives, unattributed, one side of a value on which the story's sources are divided."""
     voices = _voices(context)
+    told = {v.number.value for p in context.parts for v in values_of(p.text, context.words, context.now.date())}
     found = []
     for part in context.parts:
         ours = values_of(part.text, context.words, context.now.date())
         for value in ours:
-            clash = _clash(value, part, voices)
-            if clash is None or any(v.number.value == clash[1].number.value for v in ours) or _attributed(part, context):
+            clash = _beside(value, part) or _clash(value, part, voices)
+            if clash is None or any(v.number.value == clash[1].number.value for v in ours):
+                continue
+            if _framed(part, context) or (clash[1].number.value in told and _attributed(part, context)):
                 continue
             publisher, other = clash[0].publisher, clash[1].number.raw.strip()
             detail = f"{publisher} has {other}, not {value.number.raw.strip()}: it must say whose figure it is, or give both"
@@ -45,6 +49,23 @@ def _voices(context: Context) -> tuple[EvidenceSource, ...]:
     owners = {s.owner for s in usable if s.article_id in roots}
     own = [s for s in usable if s.owner in owners and not s.copy_of]
     return tuple(sorted(own, key=lambda s: s.published_at, reverse=True))
+
+
+def _beside(value: Value, part: Part) -> tuple[EvidenceSource, Value] | None:
+    """Another value for the same thing in a span this very sentence cites."""
+    theirs = [(s.source, _values(s)) for s in part.spans if s.source and s.text]
+    holds = any(v.number.same_value(value.number) for _, values in theirs for v in values)
+    for source, values in theirs:
+        if holds and not any(v.number.same_value(value.number) for v in values):
+            for other in values:
+                if differs(other, value):
+                    return source, other
+    return None
+
+
+def _values(span: Span) -> tuple[Value, ...]:
+    assert span.source is not None
+    return values_of(span.text, lexicon(span.source.language), local_day(span.source.published_at, span.source.zone))
 
 
 def _clash(value: Value, part: Part, voices: tuple[EvidenceSource, ...]) -> tuple[EvidenceSource, Value] | None:
@@ -67,7 +88,12 @@ def _clash(value: Value, part: Part, voices: tuple[EvidenceSource, ...]) -> tupl
     return None
 
 
+def _framed(part: Part, context: Context) -> bool:
+    """Whether our sentence says which publisher has the value."""
+    return bool(publisher_stretches(part, context))
+
+
 def _attributed(part: Part, context: Context) -> bool:
-    """Whether our sentence says whose word the value is: a publisher in a frame, or somebody who says it."""
+    """Whether somebody says the value in our sentence; enough where the Report gives the other value too."""
     said = any(w.low in context.words.passing_on for w in part.bare) or bool(find(context.words.according, part.bare))
-    return said or bool(publisher_stretches(part, context))
+    return said

@@ -5,7 +5,7 @@ import unicodedata
 
 from standfirst.domain.verdict import Rule, Verdict
 from standfirst.verify.context import Context, Part
-from standfirst.verify.reading.lexicon import find
+from standfirst.verify.reading.lexicon import Lexicon, find
 
 _MARKS = (
     (re.compile(r"(?i)\b(?:https?|ftp|javascript|data|mailto|file|tel|h..ps?):|://|\bwww\.\w"), "an address"),
@@ -34,11 +34,17 @@ def check(context: Context) -> tuple[Verdict, ...]:
         kind = next((name for pattern, name in _MARKS if pattern.search(text)), "") or _hidden(part.sentence.text)
         if kind:
             found.append(part.fail(Rule.PLAIN, f"it carries {kind}"))
-        elif orders := find(context.words.orders, part.words):
-            first, last = orders[0]
-            words = " ".join(w.text for w in part.words[first:last])
-            found.append(part.fail(Rule.PLAIN, f'it reads like an instruction: "{words}"'))
+        elif order := _order(part, context.words):
+            found.append(part.fail(Rule.PLAIN, f'it reads like an instruction: "{order}"'))
     return tuple(found)
+
+
+def _order(part: Part, words: Lexicon) -> str:
+    """An instruction anywhere, or a model's own talk outside quotation marks, where a person may say "I cannot"."""
+    for phrases, run in ((words.orders, part.words), (words.refusals, part.bare)):
+        for first, last in find(phrases, run):
+            return " ".join(w.text for w in run[first:last])
+    return ""
 
 
 def _without_publishers(part: Part) -> str:
@@ -58,4 +64,4 @@ def _hidden(text: str) -> str:
     return "hidden characters" if odd else ""
 
 
-_WRITING = frozenset("\u00ad\u200c\u200d\n\t")
+_WRITING = frozenset("\u00ad\u200c\u200d")
