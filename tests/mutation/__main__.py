@@ -1,15 +1,17 @@
 """``python -m tests.mutation``: the mutation table of the reporting contract. ``--help`` lists the options."""
 
 import argparse
+import copy
 import json
 from collections import Counter
 from pathlib import Path
 
 from standfirst.evaluate import jsonl
 from standfirst.evaluate.contract import judge
-from tests.mutation import measure
+from tests.mutation import floors, measure
 from tests.mutation.good import CORPORA
 from tests.mutation.mutators import KINDS
+from tests.mutation.rows import Row, parts
 
 
 def main() -> None:
@@ -17,6 +19,8 @@ def main() -> None:
     options = _options()
     if options.from_file:
         _others(Path(options.from_file), options.examples)
+    elif options.write_floors:
+        floors.write()
     elif options.read:
         _read(options)
     elif options.dump:
@@ -29,7 +33,9 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.mutation", description=__doc__)
     parser.add_argument("--each", type=int, default=200, help="mutants per kind and corpus at most")
     parser.add_argument("--reports", type=int, default=240, help="good reports per corpus at most")
-    parser.add_argument("--kind", action="append", choices=list(KINDS), help="only this kind (may be repeated)")
+    parser.add_argument(
+        "--kind", action="append", choices=list(KINDS), metavar="KIND", help="only this kind (may be repeated)"
+    )
     parser.add_argument("--corpus", action="append", choices=list(CORPORA), help="only this corpus (may be repeated)")
     parser.add_argument(
         "--examples", type=int, default=3, help="escapees and rejected sentences shown per kind and rule"
@@ -45,6 +51,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--from", dest="from_file", help="judge a file of rows in contract INPUT format with a field kind"
     )
+    parser.add_argument("--write-floors", action="store_true", help="measure the fast sample and write its floors")
     return parser.parse_args()
 
 
@@ -135,9 +142,17 @@ def _dump(options: argparse.Namespace) -> None:
                     measure.mutants(KINDS[name], originals, options.each, options.seed)
                 ):
                     place = {"part": mutant.part, "sentence": mutant.index}
-                    yield {**mutant.row, "id": f"{corpus}/{name}/{count}", "kind": name, "broken": place}
+                    yield {**_as_input(mutant.row), "id": f"{corpus}/{name}/{count}", "kind": name, "broken": place}
 
     print(f"{jsonl.write(Path(options.dump), rows())} mutants written to {options.dump}")
+
+
+def _as_input(row: Row) -> Row:
+    """The row without what only the mutators need."""
+    made = copy.deepcopy(row)
+    for line in parts(made):
+        line.said.pop("plain", None)
+    return made
 
 
 def _others(path: Path, examples: int) -> None:

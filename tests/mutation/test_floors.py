@@ -2,14 +2,20 @@
 
 import pytest
 
-from tests.mutation.good import CORPORA
+from tests.mutation import floors
 from tests.mutation.mutators import KINDS
+
+pytestmark = pytest.mark.xdist_group("mutation")  # one worker measures the sample once
+FLOORS = floors.read()
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_each_kind_makes_something(kind: str) -> None:
-    rows = list(CORPORA["invented"](48, 7))
-    made = [
-        m for i, r in enumerate(rows) if (m := KINDS[kind].make(r, tuple(rows[:i]), __import__("random").Random(i)))
-    ]
-    assert made
+def test_mutants_are_caught(kind: str) -> None:
+    found = floors.tally(kind)
+    assert found.made >= 2
+    assert found.share >= FLOORS[kind], found.escapees[:5]
+
+
+def test_good_sentences_stand() -> None:
+    _, good = floors.originals()
+    assert floors.rejected() <= FLOORS["good sentences rejected"], good.examples[:5]

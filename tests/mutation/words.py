@@ -70,9 +70,9 @@ NEGATABLE = {
 # Hedges taken away: (pattern, instead).
 HEDGES = {
     "en": (
-        (r"\b(may|might|could) have (\w+)", r"had \2"), (r"\b(may|might|could) be\b", "is"), (r"\b(may|might|could)\b(?! not)", "will"),
+        (r"\b(may|might|could) have (\w+)", r"had \2"), (r"\b(may|might|could) be\b", "will be"), (r"\b(may|might|could)\b(?! not)", "will"),
         (r"\b(is|are) (expected|likely) to\b", "will"), (r"\b(was|were) (expected|likely) to\b", "would"),
-        (r"\bappears? to be\b", "is"), (r"\bappeared to be\b", "was"), (r"\b(allegedly|reportedly|probably|possibly|apparently|perhaps) ", ""),
+        (r"\bappears to be\b", "is"), (r"\bappear to be\b", "are"), (r"\bappeared to be\b", "was"), (r"\b(allegedly|reportedly|probably|possibly|apparently|perhaps) ", ""),
         (r"\b(suspected|alleged|possible|potential|presumed) ", ""), (r"\bis (?:thought|believed|said|feared) to be\b", "is"),
         (r"\b(?:is|are) (?:thought|believed|said|feared) to have\b", "has"), (r"\bwas (?:thought|believed) to be\b", "was"), (r"\bseems? to\b", "does"),
         (r"\bfeared that\b", "found that"), (r"\bfears that\b", "found that"), (r"\bsuspects? that\b", "found that"), (r"\bsuspected that\b", "found that"),
@@ -84,7 +84,7 @@ HEDGES = {
 }  # fmt: skip
 # Plans: the words before an infinitive that make it a plan.
 PLANS = {
-    "en": r"\b(plans?|intends?|wants?|aims?|hopes?|expects?|proposes?|agreed|offered|promised|vowed|pledged|threatened|planned|intended|wanted|decided|voted|is due|are due|is set|are set|is|are|was|were) to (\w+)|\b(will) (?!not\b)(?!be\b)(\w+)",
+    "en": r"\b(plans?|intends?|wants?|aims?|hopes?|expects?|proposes?|agreed|offered|promised|vowed|pledged|threatened|planned|intended|wanted|decided|voted|is due|are due|is set|are set|is|are|was|were) to (\w+)|\b(will) (?!not\b|be\b|\w+ly\b|also\b|soon\b|never\b|have\b|need\b)(\w+)",
     "de": r"\b(will|wollen|plant|soll|sollen|wird|werden)\b(.+?) (?:zu )?(\w+en)(?=[.,]|$)",
     "fr": r"\b(prévoit de|prévoient de|veut|veulent|va|vont|compte|comptent|envisage de) (\w+(?:er|ir|re))\b",
     "es": r"\b(planea|planean|quiere|quieren|prevé|prevén|va a|van a) (\w+(?:ar|er|ir))\b",
@@ -103,7 +103,7 @@ ACCORDING = {"en": "According to|according to", "de": "Laut|laut|Nach Angaben vo
 QUANTIFIERS = {
     "en": (
         (r"\b[Ss]ome of\b", "all of"), (r"\b[Mm]ost of\b", "all of"), (r"\b[Mm]any of\b", "all of"), (r"\b[Pp]art of\b", "all of"), (r"\b[Hh]alf of\b", "all of"),
-        (r"\b[Ss]ome (?=[a-z]+)", "all "), (r"\b[Mm]ost (?=[a-z]+s\b)", "all "), (r"\b[Mm]any (?=[a-z]+)", "all "), (r"\b[Ss]everal (?=[a-z]+)", "hundreds of "),
+        (r"\b[Ss]ome (?=[a-z]+)", "all "), (r"\b[Mm]ost (?=[a-z]+s\b)", "all "), (r"(?<!how )(?<!so )(?<!as )(?<!too )\b[Mm]any (?=[a-z]+)", "all "), (r"\b[Ss]everal (?=[a-z]+)", "hundreds of "),
         (r"\b[Aa] few (?=[a-z]+)", "dozens of "), (r"\b[Rr]arely\b", "never"), (r"\b[Ss]ometimes\b", "always"), (r"\b[Oo]ften\b", "always"), (r"\b[Uu]sually\b", "always"),
         (r"\b[Nn]early all\b", "all"), (r"\b[Aa]lmost all\b", "all"), (r"\b[Nn]early every\b", "every"), (r"\b[Aa]lmost every\b", "every"), (r"\b[Dd]ozens of\b", "thousands of"),
         (r"\b[Mm]ostly\b", "entirely"), (r"\b[Pp]artly\b", "entirely"), (r"\b[Ll]argely\b", "entirely"), (r"\b[Oo]ne of the (\w+s)\b", r"all the \1"), (r"\b[Aa]lmost\b", "more than"),

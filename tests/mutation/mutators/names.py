@@ -46,7 +46,7 @@ def _swapped(line: Line, rng: random.Random, pool: str) -> str | None:
     publishers = _publishers(line)
     options = []
     for find in (names, single_names)[: 1 if line.language == "de" else 2]:
-        others = {m[0] for m in find(pool, publishers)}
+        others = {m[0] for m in find(pool, publishers) if not _titled(m[0])}
         for match in find(line.text, publishers):
             mine = set(re.findall(r"\w+", line.text))
             fitting = sorted(
@@ -59,6 +59,12 @@ def _swapped(line: Line, rng: random.Random, pool: str) -> str | None:
         return None
     match, other = rng.choice(options)
     return line.text[: match.start()] + other + line.text[match.end() :]
+
+
+def _titled(name: str) -> bool:
+    """Whether a run of capitals is a role ("Alaska Governor"), which may be somebody whom the sentence names."""
+    words = name.split()
+    return len(words) < 3 and any(w in TITLES["en"] or w == "The" for w in words)
 
 
 def _same_thing(one: str, other: str, pool: str) -> bool:
@@ -98,10 +104,10 @@ _VERBS = dict(
         "led/led owns/owned charged/charged caused/caused damaged/damaged supplied/supplied financed/financed interviewed/interviewed"
     ).split()
 )  # fmt: skip
-_PHRASE = r"(?:[Tt]he (?:[a-z]+ ){0,2}[a-z]+(?: of [A-Z][\w-]+)?|(?:[A-Z][\w'’-]+ )*[A-Z][\w'’-]+)"
-_ACTIVE = re.compile(rf"^(?P<a>{_PHRASE}) (?P<v>{'|'.join(_VERBS)}) (?P<b>{_PHRASE})(?P<rest>[ ,.].*|\.?)$")
+_PHRASE = r"(?:[Tt]he [a-z-]+(?: (?!(?:on|in|of|that|who|which|to|for|by|after|before|at|with|from|over|about|as|and|when|into|a|an|the)\b)[a-z]+)?(?: of [A-Z][\w-]+)?|(?:[A-Z][\w'’-]+\.? )*[A-Z][\w'’-]+)"
+_ACTIVE = re.compile(rf"^(?P<a>{_PHRASE}) (?P<v>{'|'.join(_VERBS)}) (?P<b>{_PHRASE})(?P<rest>(?! [A-Z])[ ,.:].*|\.?)$")
 _PASSIVE = re.compile(
-    rf"^(?P<a>{_PHRASE}) (?P<aux>was|were|is|are|had been|has been|have been) (?P<v>{'|'.join(sorted(set(_VERBS.values())))}) by (?P<b>{_PHRASE})(?P<rest>[ ,.].*|\.?)$"
+    rf"^(?P<a>{_PHRASE}) (?P<aux>was|were|is|are|had been|has been|have been) (?P<v>{'|'.join(sorted(set(_VERBS.values())))}) by (?P<b>{_PHRASE})(?P<rest>(?! [A-Z])[ ,.:].*|\.?)$"
 )
 _GERMANIC = {
     "de": re.compile(r"^(?P<a>(?:Die |Der |Das )?(?:[A-ZÄÖÜ][\wäöüß-]+ ?)+?) (?P<v>verklagte|kritisierte|besiegte|lobte|warnte|unterstützte|beschuldigte) (?P<b>(?:die |den |das )?(?:[A-ZÄÖÜ][\wäöüß-]+ ?)+?)(?P<rest>[ ,.].*|\.)$"),
@@ -149,10 +155,12 @@ def roles_in_sentence(line: Line, rng: random.Random) -> str | None:
     verb = SAID[line.language]
     for one, two in pairwise(found):
         between = line.text[one.end() : two.start()]
+        if re.search(r"\b(?:met|meets?|with|talks|against|between|near|married|drew|like|unlike)\b", between):
+            continue
         if (
             one[0] in two[0]
             or two[0] in one[0]
-            or re.fullmatch(r"(?:,? (?:and|or|und|et|y|e)|,) ", between)
+            or re.fullmatch(r"(?:,? (?:and|or|und|et|y|e)|,) (?:the )?", between)
             or len(between) > 80
         ):
             continue

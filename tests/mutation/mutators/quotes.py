@@ -25,8 +25,11 @@ _INVENTED = {
     "pt": ("É um bom dia para todos nós", "O dinheiro desapareceu e ninguém sabe onde", "Nunca nos perguntaram"),
 }  # fmt: skip
 _HINGE = re.compile(
-    r"(?i)\b(if|unless|but|not|only|until|never|except|although|might|may|could|wenn|nicht|aber|nur|si|mais|pas|pero|no|sólo|se|mas|não|só)\b"
-)
+    r"(?i)\b(if|unless|not|until|never|except|might|may|could|wenn|nicht|si|pas|no|se|não|nunca)\b"
+)  # a cut may not drop a negation, a condition or a modal
+
+
+_NO_PERSON = re.compile(r"day$|^(?:On|In|At|The|But|And|Daily|Police)\\b")
 
 
 def _in_quote(line: Line, rng: random.Random, change: Callable[[list[str]], list[str] | None]) -> str | None:
@@ -39,6 +42,8 @@ def _in_quote(line: Line, rng: random.Random, change: Callable[[list[str]], list
     if not words:
         return None
     made = " ".join(words)
+    if match[1][-1] in ".,!?":  # the marks end as ours did
+        made = made.rstrip(".,!?") + match[1][-1]
     same = made in line.span or made.rstrip(".,") == match[1].rstrip(".,")
     return None if same else line.text[: match.start(1)] + made + line.text[match.end(1) :]
 
@@ -80,12 +85,12 @@ def truncated(line: Line, rng: random.Random) -> str | None:
             left, right = words[: hinge.start()].rstrip(" ,;-"), words[hinge.end() :].strip()
             head = words[: hinge.start()].count(" ") >= 3
             if low in ("not", "never", "may", "might", "could", "no", "nicht", "pas", "não", "nunca"):
-                kept = right if len(right.split()) >= 2 else ""
+                kept = right if len(right.split()) >= 3 else ""
             elif hinge.start() == 0 and "," in words:
                 kept = words.partition(",")[2].strip()
             else:
                 kept = left if head else ""
-            if kept and len(kept.split()) >= 2:
+            if kept and len(kept.split()) >= 3:
                 end = "" if kept[-1:] in ".,!?" else (words[-1] if words[-1] in ".,!?" else "")
                 return line.text[: match.start(1)] + kept + end + line.text[match.end(1) :]
     return None
@@ -215,12 +220,13 @@ def _renamed(line: Line, rng: random.Random, pool: str) -> str | None:
     found, _ = _speakers(line)
     if not found or any(found[1] in s["publisher"] or s["publisher"] in found[1] for s in line.row["sources"]):
         return None
+    near = {m[0] for m in FULL_NAME.finditer(pool)} if len(pool) < 600 else set()  # any name of the sentence itself
     persons = {
         m[1] for m in re.finditer(rf"([A-Z][\w'’-]+ [A-Z][\w'’-]+)(?=,| (?:{SAID[line.language]}))|x^", pool) if m[1]
     }
     persons |= {m[1] for m in re.finditer(rf"(?:{SAID[line.language]}) ([A-Z][\w'’-]+ [A-Z][\w'’-]+)", pool)}
     mine = set(re.findall(r"\w+", line.text))
     taken = {s["publisher"] for s in line.row["sources"]}
-    others = sorted(p for p in persons if not mine & set(p.split()) and not any(p in t or t in p for t in taken))
-    others = [o for o in others if FULL_NAME.fullmatch(o)]
+    others = sorted(p for p in persons | near if not mine & set(p.split()) and not any(p in t or t in p for t in taken))
+    others = [o for o in others if FULL_NAME.fullmatch(o) and not _NO_PERSON.search(o)]
     return line.text[: found.start(1)] + rng.choice(others) + line.text[found.end(1) :] if others else None

@@ -27,7 +27,7 @@ _IRREGULAR = dict(
         "sell/sold buy/bought build/built begin/begun cut/cut make/made take/taken give/given go/gone meet/met send/sent leave/left "
         "pay/paid run/run hold/held sue/sued bring/brought spend/spent rise/risen fall/fallen seek/sought put/put get/got see/seen "
         "write/written speak/spoken fly/flown draw/drawn lose/lost win/won become/become come/come tell/told keep/kept read/read "
-        "find/found stop/stopped drop/dropped step/stepped set/set let/let shut/shut grow/grown lead/led lay/laid"
+        "find/found cost/cost hit/hit lift/lifted stop/stopped drop/dropped step/stepped set/set let/let shut/shut grow/grown lead/led lay/laid"
     ).split()
 )  # fmt: skip
 _AWAY = ("die/died lie/lain have/had be/been do/done").split()
@@ -115,7 +115,7 @@ def plan_made_done(line: Line, rng: random.Random) -> str | None:
         verb = match[2] or match[4]
         if verb in ("the", "be", "have", "a", "not", "his", "her") or re.search(r"\bto\b$", verb):
             continue
-        has = rng.choice(["has " + participle(verb), _past(verb)])
+        has = rng.choice([_past(verb), "already " + _past(verb)])
         return line.text[: match.start()] + has + line.text[match.end() :]
     return None
 
@@ -158,6 +158,9 @@ def claim_made_fact(line: Line, rng: random.Random) -> str | None:
         rf"^(.{{12,}}?), (?:[^\",.]{{2,60}} (?:{said})|(?:{said}) [^\",.]{{2,60}}|(?:{ACCORDING[line.language]}) [^\",.]{{2,60}})\.$",
         line.text,
     )
+    no_saying = lead and re.search(r"(?i)\b(?:is|are|was|were|be|been|an?|the|its?|their|of)$", lead[1])
+    if lead and (no_saying or lead[2].startswith("to ")):
+        lead = None  # "is estimated at": no saying
     front = re.match(rf"^(?:{ACCORDING[line.language]}) ([^,]{{2,60}}), (.{{12,}})$", line.text)
     frame = next((m for m in (lead, front) if m and any(p in m[1] for p in publishers)), None)
     if frame:
@@ -269,19 +272,36 @@ def _because(thing: str, language: str) -> str:
     return phrase
 
 
+_EFFECT = "caused|led to|was caused by|resulted in|triggered|was triggered by"
+
+
 @sentence_kind("cause reversed", "causes")
 def cause_reversed(line: Line, rng: random.Random) -> str | None:
     """ "A because B" becomes "B because A"; "A caused B" becomes "B caused A"."""
-    word = {"en": r"because|after|since", "de": "weil", "fr": "parce que?", "es": "porque", "pt": "porque"}[
-        line.language
-    ]
-    match = re.match(rf"^([^,\"“]{{10,}}),? ({word}) (?!of\b)([^\"“]{{10,}})\.$", line.text)
-    if match and line.language != "de" and not re.search(rf"\b(?:{SAID[line.language]})\b", match[1]):
-        return f"{_upper(match[3])} {match[2]} {_lower(match[1], line)}."
-    verb = re.match(
-        r"^(.{8,}?) (caused|led to|was caused by|resulted in|triggered|was triggered by) ([^,]{6,}?)\.$", line.text
+    said = rf"^((?:.{{3,60}}? (?:{SAID[line.language]})(?: that)?|According to [^,]+,) )?(.+)\.$"
+    whole = re.match(said, line.text)
+    if quotes(line.text) or line.language == "de" or whole is None:
+        return None
+    made = _turned(whole[2], {"en": "because", "fr": "parce que", "es": "porque", "pt": "porque"}[line.language])
+    if made is None or re.search(rf"\b(?:{SAID[line.language]})\b", whole[2]):
+        return None
+    return f"{whole[1]}{_lower(made, line)}." if whole[1] else f"{made}."
+
+
+def _turned(text: str, word: str) -> str | None:
+    """Cause and effect of one clause exchanged."""
+    if front := re.match(rf"^{word.capitalize()} (?!of\b)([^,]{{8,}}), ([^,]{{8,}})$", text):
+        return f"{word.capitalize()} {_small(front[2])}, {front[1]}"
+    if back := re.match(rf"^([^,]{{8,}}?),? {word} (?!of\b)([^,]{{8,}})$", text):
+        return f"{_upper(back[2])} {word} {_small(back[1])}"
+    verb = re.match(rf"^(.{{6,}}?(?<! what)(?<! which)(?<! who)(?<! that)) ({_EFFECT}) ([^,]{{5,}})$", text)
+    return f"{_upper(verb[3])} {verb[2]} {_small(verb[1])}" if verb else None
+
+
+def _small(text: str) -> str:
+    return (
+        text[:1].lower() + text[1:] if re.match(r"(?:The|A|An|Some|Power|It|La|Le|El|Les|Los|O|Os)\b", text) else text
     )
-    return f"{_upper(verb[3])} {verb[2]} {_lower(verb[1], line)}." if verb else None
 
 
 def _upper(text: str) -> str:
