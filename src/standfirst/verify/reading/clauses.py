@@ -126,7 +126,13 @@ def _bare_group(
     if kinds & {"p", "n"}:
         passive = "n" in kinds and after in lexicon.agent
         return _Group(index, first, base, "done", passive, "", relative)
-    if "3" in kinds and before and after and after not in lexicon.verbs and after not in lexicon.agent | {"of"}:
+    if (
+        "3" in kinds
+        and before
+        and after
+        and after not in lexicon.verbs
+        and after not in lexicon.agent | lexicon.genitive
+    ):
         return _Group(index, first, base, "now", False, "", relative)
     return None
 
@@ -218,7 +224,9 @@ def _after(
         low = words[index].low
         if (gaps[index - 1].strip(" '") not in ("", "s")) or index in starts or index in places:
             break
-        if low in lexicon.modals | lexicon.be | lexicon.have | lexicon.do or (low in lexicon.openers and low not in lexicon.prepositions):
+        if low in lexicon.modals | lexicon.be | lexicon.have | lexicon.do or (
+            low in lexicon.openers and low not in lexicon.prepositions
+        ):
             break
         found.append(words[index])
     return tuple(found)
@@ -228,7 +236,7 @@ def _content(region: tuple[Token, ...], lexicon: Lexicon, *, stop_at: bool) -> f
     """Content stems of a noun phrase; ``stop_at`` ends it at the first preposition but "of"."""
     found = []
     for word in region:
-        if stop_at and word.low in lexicon.prepositions and word.low != "of":
+        if stop_at and word.low in lexicon.prepositions - lexicon.genitive:
             break
         calendar = word.low in lexicon.weekdays or word.low in lexicon.months or word.low in lexicon.relative_days
         if lexicon.carries(word) and not calendar and word.low not in lexicon.adverbs:

@@ -84,6 +84,7 @@ class Lexicon:
     modals: frozenset[str]
     infinitive: frozenset[str]
     agent: frozenset[str]
+    genitive: frozenset[str]
     adverbs: frozenset[str]
     ergative: frozenset[str]
     mutual: frozenset[str]
@@ -140,7 +141,7 @@ def _build(language: str, raw: dict[str, object]) -> Lexicon:
 
 _SETS = (
     "stop", "outlets", "future", "pronouns", "titles", "reporting", "determiners", "prepositions", "joints", "openers",
-    "relatives", "be", "have", "do", "modals", "infinitive", "agent", "adverbs", "ergative", "mutual", "verb_endings",
+    "relatives", "be", "have", "do", "modals", "infinitive", "agent", "genitive", "adverbs", "ergative", "mutual", "verb_endings",
     "ranks", "implicative", "negative_prefixes", "factive", "after_said", "not_saying", "called", "called_off", "passing_on", "colour_endings", "plain_adverbs", "addressed",
 )  # fmt: skip
 _TABLES = (

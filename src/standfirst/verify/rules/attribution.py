@@ -41,7 +41,9 @@ def _ends_in_saying(bare: tuple[Token, ...], words: Lexicon) -> bool:
     """Headlines put it in the present, behind: "..., researchers report"."""
     form = words.verbs.get(bare[-1].low) if len(bare) > 2 else None
     return form is not None and any(
-        known.base == form.base and low in words.passing_on for low, known in words.verbs.items() if low[:2] == form.base[:2]
+        known.base == form.base and low in words.passing_on
+        for low, known in words.verbs.items()
+        if low[:2] == form.base[:2]
     )
 
 

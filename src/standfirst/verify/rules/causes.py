@@ -88,5 +88,3 @@ def _same(ours: Link, theirs: Link) -> bool:
 
 def _on_side(ours: frozenset[str], same: frozenset[str], other: frozenset[str]) -> bool:
     return not ours or not same or len(ours & same) > len(ours & (other - same))
-
-

@@ -15,6 +15,7 @@ from standfirst.verify.reading.lexicon import find, lexicon
 from standfirst.verify.rules.elsewhere import values_told
 from standfirst.verify.rules.frames import publisher_stretches
 from standfirst.verify.rules.independence import independent_voices
+from standfirst.verify.rules.number import numbers_of
 from standfirst.verify.rules.values import Value, alike, differs, values_of
 
 _EARLIER = timedelta(hours=24)  # an older figure is the state of the day before; the contract's freshness is two days
@@ -26,15 +27,18 @@ def check(context: Context) -> tuple[Verdict, ...]:
     told = {v.number.value for p in context.parts for v in values_of(p.text, context.words, context.now.date())}
     found = []
     for part in context.parts:
+        stated = {n.value for n in numbers_of(part.text, context.words, context.now.date())}
         ours = values_of(part.text, context.words, context.now.date())
         for value in ours:
             clash = _beside(value, part) or _clash(value, part, voices)
-            if clash is None or any(v.number.value == clash[1].number.value for v in ours):
+            if clash is None or clash[1].number.value in stated:
                 continue
             if _framed(part, context) or (clash[1].number.value in told and _attributed(part, context)):
                 continue
             publisher, other = clash[0].publisher, clash[1].number.raw.strip()
-            detail = f"{publisher} has {other}, not {value.number.raw.strip()}: it must say whose figure it is, or give both"
+            detail = (
+                f"{publisher} has {other}, not {value.number.raw.strip()}: it must say whose figure it is, or give both"
+            )
             found.append(part.fail(Rule.CONFLICT, detail))
             break
     return tuple(found)

@@ -15,7 +15,7 @@ _MOST = 40  # places looked at in one source: a longer text repeats itself
 
 @lru_cache(maxsize=512)
 def values_told(source: EvidenceSource, head: str) -> tuple[Value, ...]:
-    """The values whose head is this stem, from the sentences of the source that hold the word."""
+    """The values around every place where the source has a word of this stem."""
     words, day = lexicon(source.language), local_day(source.published_at, source.zone)
     found: list[Value] = []
     last = -1
@@ -24,5 +24,5 @@ def values_told(source: EvidenceSource, head: str) -> tuple[Value, ...]:
             continue
         start = max(0, source.text.rfind("\n", 0, match.start()) + 1, match.start() - _WINDOW)
         last = match.end() + _WINDOW
-        found.extend(v for v in values_of(folded(source.text[start:last]), words, day) if v.head == head)
+        found.extend(values_of(folded(source.text[start:last]), words, day))
     return tuple(found)

@@ -72,7 +72,12 @@ def _opening_word(name: Name, part: Part, context: Context) -> bool:
         or low in words.scales
         or low in words.ordinals
     )
-    return known or _any_lower(name.words[0], part) or low in words.titles
+    return known or _any_lower(name.words[0], part) or low in words.titles or _written_small(low, part)
+
+
+def _written_small(low: str, part: Part) -> bool:
+    """Whether a cited source writes the word small elsewhere, so that it is no name ("Ferry line may stay closed")."""
+    return any(f" {low} " in s.source.text for s in part.spans if s.source)
 
 
 def _any_lower(word: Token, part: Part) -> bool:

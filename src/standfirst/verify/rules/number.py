@@ -67,12 +67,12 @@ def _problem(ours: Number, text: str, part: Part, context: Context) -> str:
 
 def _beside_others(ours: Number, text: str, part: Part, words: Lexicon) -> str:
     """Beside which word the value stands in the source, and beside which here."""
-    here = (_after(ours, text, words) or _before(ours, text, words) or [""])[0]
+    here = (after(ours, text, words) or before(ours, text, words) or [""])[0]
     for span in part.spans:
         theirs, their_words = span_numbers(span)
         for number in theirs:
             if ours.same_value(number):
-                run = _after(number, span.text, their_words) or _before(number, span.text, their_words) or [""]
+                run = after(number, span.text, their_words) or before(number, span.text, their_words) or [""]
                 if run[0] != here:
                     raw = ours.raw.strip()
                     return f"'{raw}' stands in the source beside '{run[0]}', here beside '{here}'"
@@ -113,18 +113,18 @@ def _same_limit(ours: Number, text: str, theirs: Number, span: str, words: Lexic
 
 
 def _same_head(ours: Number, text: str, words: Lexicon, theirs: Number, span: str, their_words: Lexicon) -> bool:
-    after = _after(ours, text, words)
-    their_after = _after(theirs, span, their_words)
-    if after and their_after and not ours.unit:
+    behind = after(ours, text, words)
+    their_behind = after(theirs, span, their_words)
+    if behind and their_behind and not ours.unit:
         known = {stem(w.low) for w in tokens(span)}
-        first = after[0] in their_after or after[0] in known
-        return first and bool(set(after[:_HEAD_WORDS]) & set(their_after))
-    around = {*after, *_before(ours, text, words)}
-    their_around = {*their_after, *_before(theirs, span, their_words)}
+        first = behind[0] in their_behind or behind[0] in known
+        return first and bool(set(behind[:_HEAD_WORDS]) & set(their_behind))
+    around = {*behind, *before(ours, text, words)}
+    their_around = {*their_behind, *before(theirs, span, their_words)}
     return not around or bool(around & their_around)
 
 
-def _after(number: Number, text: str, words: Lexicon) -> list[str]:
+def after(number: Number, text: str, words: Lexicon) -> list[str]:
     """Content stems that follow a number inside its clause, up to the next number."""
     found: list[str] = []
     last = Token("", "", number.start, number.end)
@@ -145,10 +145,15 @@ def _after(number: Number, text: str, words: Lexicon) -> list[str]:
     return found
 
 
-def _before(number: Number, text: str, words: Lexicon) -> list[str]:
+def before(number: Number, text: str, words: Lexicon) -> list[str]:
+    """Content stems before a number, the nearest first."""
     found: list[str] = []
     start = max(0, number.start - 90)
-    changed = limit(text, number, words) in ("to", "from", "by")  # "fell by 4 points to 26 percent": past the other figure
+    changed = limit(text, number, words) in (
+        "to",
+        "from",
+        "by",
+    )  # "fell by 4 points to 26 percent": past the other figure
     for word in reversed(tokens(text[start : number.start])):
         if _numeric(word, words):
             if changed:

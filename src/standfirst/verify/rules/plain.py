@@ -9,7 +9,10 @@ from standfirst.verify.reading.lexicon import Lexicon, find
 
 _MARKS = (
     (re.compile(r"(?i)\b(?:https?|ftp|javascript|data|mailto|file|tel|h..ps?):|://|\bwww\.\w"), "an address"),
-    (re.compile(r"(?i)[\[({](?:\.|dot|at)[\])}]|\w (?:dot|\[at\]) (?:com|org|net|io|info|co|app|dev|news)\b"), "an address"),
+    (
+        re.compile(r"(?i)[\[({](?:\.|dot|at)[\])}]|\w (?:dot|\[at\]) (?:com|org|net|io|info|co|app|dev|news)\b"),
+        "an address",
+    ),
     (re.compile(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])|\b[a-z0-9-]{2,63}\.[a-z]{2,24}/\w"), "an address"),
     (
         re.compile(
@@ -19,7 +22,12 @@ _MARKS = (
     ),
     (re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w"), "an e-mail address"),
     (re.compile(r"</?[A-Za-z!][^<>]{0,200}>?|&(?:#\w{1,6}|[a-z]{2,8});"), "HTML"),
-    (re.compile(r"\]\(|!\[|\[\w[^\[\]]{0,80}\]|(?<!\w)[*_]\w[^*_\n]{0,80}[*_](?!\w)|\*\*|__\w|(?m:^\s{0,3}(?:#{1,6}|>|[-*+]|\d{1,2}\.)\s)|~~|\|\s*-{3}"), "Markdown"),
+    (
+        re.compile(
+            r"\]\(|!\[|\[\w[^\[\]]{0,80}\]|(?<!\w)[*_]\w[^*_\n]{0,80}[*_](?!\w)|\*\*|__\w|(?m:^\s{0,3}(?:#{1,6}|>|[-*+]|\d{1,2}\.)\s)|~~|\|\s*-{3}"
+        ),
+        "Markdown",
+    ),
     (re.compile(r"`|[{}<>]|\\[a-z]|;\s*$|\b(?:def|function|SELECT|import)\s+\w+\s*[(;{]|={2}|=>"), "code"),
 )
 
@@ -50,7 +58,9 @@ def _order(part: Part, words: Lexicon) -> str:
 def _without_publishers(part: Part) -> str:
     """The text without names of cited publishers, since some are called as their address is ("example.news")."""
     text = part.sentence.text
-    for publisher in {s.source.publisher for s in part.spans if s.source and _ADDRESS_LIKE.fullmatch(s.source.publisher)}:
+    for publisher in {
+        s.source.publisher for s in part.spans if s.source and _ADDRESS_LIKE.fullmatch(s.source.publisher)
+    }:
         text = re.sub(rf"(?<![\w@./-]){re.escape(publisher)}(?![\w/@-]|\.\w)", "", text)
     return text
 
@@ -58,7 +68,7 @@ def _without_publishers(part: Part) -> str:
 def _hidden(text: str) -> str:
     """Invisible or control characters are where instructions hide; a soft hyphen or joiner is part of writing."""
     odd = any(
-        unicodedata.category(c) in ("Cc", "Cf", "Co", "Cs", "Cn") and c not in _WRITING or "\ufe00" <= c <= "\ufe0f"
+        (unicodedata.category(c) in ("Cc", "Cf", "Co", "Cs", "Cn") and c not in _WRITING) or "\ufe00" <= c <= "\ufe0f"
         for c in text
     )
     return "hidden characters" if odd else ""

@@ -26,7 +26,8 @@ def _scope(text: str, words: tuple[Token, ...], first: int, last: int, lexicon: 
             break
         if lexicon.carries(words[index]):
             found.append(stem(words[index].low))
-    if not found and words[first].low in lexicon.reporting:
+    behind = "," in text[words[max(0, first - _GOVERNED - 1)].start : words[first].start]
+    if not found and (words[first].low in lexicon.reporting or behind):
         return ()  # "..., she claimed": it governs what stands before it, all of it
     if not found and lexicon.carries(words[first]):  # "the claim was denied": the marker is the verb itself
         found = [stem(w.low) for w in words[max(0, first - 4) : first] if lexicon.carries(w)]

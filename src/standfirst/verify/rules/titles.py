@@ -84,7 +84,9 @@ def _theirs(low: str, around: str, words: Lexicon) -> list[tuple[set[str], set[s
         near = [*run[max(0, index - _BEFORE) : index], *run[index + 1 : index + 1 + _AFTER]]
         close = run[max(0, index - _BEFORE + 1) : index]
         words_near = {piece for w in near for piece in (*_pieces(w), stem(w.low))}
-        ranks = {piece for w in close for piece in _pieces(w) & words.ranks} if _unbroken(around, close, word) else set()
+        ranks = (
+            {piece for w in close for piece in _pieces(w) & words.ranks} if _unbroken(around, close, word) else set()
+        )
         found.append((words_near, ranks))
     return found
 
