@@ -6,6 +6,7 @@ of content stems. A side that cannot be told for sure is empty, so that a rule t
 Languages without verb lists have no clauses.
 """
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -18,8 +19,8 @@ _REACH = 14  # words looked through on either side of a verb
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """A verb with its sides. ``mood`` is "done" (past, perfect, passive), "now" (present) or "open" (after "to", "will",
-    "may"); ``agent`` and ``patient`` are who acts and who is acted upon, whatever the voice; empty when open."""
+    """A verb with its sides. ``mood`` is "done" (past, perfect, passive), "now" (present) or "open" (after "to", "may",
+    "will"); ``agent`` and ``patient`` are who acts and who is acted upon, whatever the voice; empty when open."""
 
     verb: Token
     base: str
@@ -47,7 +48,7 @@ def clauses(text: str, words: tuple[Token, ...], lexicon: Lexicon) -> tuple[Clau
     """The clauses of ``words`` (of folded ``text``), in order of their verbs."""
     if not lexicon.verbs:
         return ()
-    gaps = [_gap(text, a, b) for a, b in zip(words, words[1:], strict=False)]
+    gaps = [_gap(text, a, b) for a, b in itertools.pairwise(words)]
     groups = _groups(words, gaps, lexicon)
     places = {g.at: g for g in groups}
     return tuple(_clause(g, words, gaps, places, lexicon) for g in groups)
@@ -200,7 +201,7 @@ def _subject(
 
 
 def _before_apposition(at: int, words: tuple[Token, ...], gaps: list[str], lexicon: Lexicon) -> int:
-    """Index of the last word before ", who leads the union," or ", the mayor,"; -1 where a comma closes something else."""
+    """Index of the last word before ", who leads the union," or ", the mayor,"; -1 before any other comma."""
     for index in range(at - 1, max(-1, at - 1 - _REACH), -1):
         if _HARD.search(gaps[index]):
             return -1

@@ -14,7 +14,7 @@ Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 
 @dataclass(frozen=True, slots=True)
 class VerbForm:
-    """A verb's base ("give") and what this form may be: "b" base, "3" third person, "p" past, "n" participle, "i" -ing."""
+    """A verb's base ("give") and what a form may be: "b" base, "3" third person, "p" past, "n" participle, "i" -ing."""
 
     base: str
     kinds: frozenset[str]
@@ -140,9 +140,10 @@ def _build(language: str, raw: dict[str, object]) -> Lexicon:
 
 
 _SETS = (
-    "stop", "outlets", "future", "pronouns", "titles", "reporting", "determiners", "prepositions", "joints", "openers",
-    "relatives", "be", "have", "do", "modals", "infinitive", "agent", "genitive", "adverbs", "ergative", "mutual", "verb_endings",
-    "ranks", "implicative", "negative_prefixes", "factive", "after_said", "not_saying", "called", "called_off", "passing_on", "colour_endings", "plain_adverbs", "addressed",
+    "stop", "outlets", "future", "pronouns", "titles", "reporting", "determiners", "prepositions", "joints",
+    "openers", "relatives", "be", "have", "do", "modals", "infinitive", "agent", "genitive", "adverbs",
+    "ergative", "mutual", "verb_endings", "ranks", "implicative", "negative_prefixes", "factive", "after_said",
+    "not_saying", "called", "called_off", "passing_on", "colour_endings", "plain_adverbs", "addressed",
 )  # fmt: skip
 _TABLES = (
     "numbers", "scales", "ordinals", "months", "weekdays", "relative_days", "shifts", "limits", "currencies",

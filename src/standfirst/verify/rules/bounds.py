@@ -10,7 +10,7 @@ _ADJECTIVES = 2  # words that may stand between "the" and its noun
 
 
 def check(context: Context) -> tuple[Verdict, ...]:
-    """Fail a quantifier, superlative or intensifier of our own, and a sentence that drops "some", "partly", "almost"."""
+    """Fail a quantifier, superlative or intensifier of our own, and a sentence that drops "some" or "partly"."""
     found = []
     for part in context.parts:
         problem = _stronger(part, context.words) or _softening_lost(part, context.words)
@@ -77,7 +77,7 @@ def _lost(part: Part, span: Span, words: Lexicon) -> str:
 
 
 def _head(text: str, run: tuple[Token, ...], at: int, words: Lexicon) -> Token | None:
-    """The word a softening governs: the next content word of its clause; None before a number, which has its own rule."""
+    """The word a softening governs: the next content word of its clause; None before a number (its own rule)."""
     for index in range(at, min(len(run), at + 4)):
         word = run[index]
         if broken_between(text, run[index - 1], word) or "," in text[run[index - 1].end : word.start]:

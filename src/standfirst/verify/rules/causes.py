@@ -19,7 +19,7 @@ class Link:
 
 def check(context: Context) -> tuple[Verdict, ...]:
     """Fail a "because", "led to" or "blamed on" that the evidence does not have, or has between other things."""
-    found = []
+    found: list[Verdict] = []
     for part in context.parts:
         problems = [p for link in links(part.unquoted(), part.bare, context.words) if (p := _problem(link, part))]
         found.extend(part.fail(Rule.CAUSES, problem) for problem in problems[:1])

@@ -99,5 +99,4 @@ def _framed(part: Part, context: Context) -> bool:
 
 def _attributed(part: Part, context: Context) -> bool:
     """Whether somebody says the value in our sentence; enough where the Report gives the other value too."""
-    said = any(w.low in context.words.passing_on for w in part.bare) or bool(find(context.words.according, part.bare))
-    return said
+    return any(w.low in context.words.passing_on for w in part.bare) or bool(find(context.words.according, part.bare))

@@ -49,7 +49,7 @@ def _clashes(context: Context) -> list[Verdict]:
 
 
 def _strangers(context: Context) -> list[Verdict]:
-    """Sentences from another story: what they cite shares no name, and hardly a word, with the Report's other sources."""
+    """Sentences from another story: what they cite shares hardly a name with the Report's other sources."""
     cited = context.cited_sources()
     if len(cited) < 2 or len({s.language.split("-")[0] for s in cited}) > 1:
         return []

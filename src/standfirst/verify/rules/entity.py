@@ -1,5 +1,7 @@
 """entity: every name occurs in a cited span as it is written, beside words it stands beside there."""
 
+import itertools
+
 from standfirst.domain.verdict import Rule, Verdict
 from standfirst.verify.context import Context, Part, Span
 from standfirst.verify.reading.names import Name, names, title_cased
@@ -97,7 +99,7 @@ def _in_pieces(span: Span, name: Name) -> bool:
     """ "Kafoury of Warren" where the source has "Kafoury, 63, of Warren": each piece with the link before it."""
     cuts = [i for i, w in enumerate(name.words) if i and not w.capitalised]
     edges = [0, *cuts, len(name.words)]
-    pieces = [[w.text for w in name.words[a:b]] for a, b in zip(edges, edges[1:], strict=False)]
+    pieces = [[w.text for w in name.words[a:b]] for a, b in itertools.pairwise(edges)]
     return bool(cuts) and all(_stands(span, piece) for piece in pieces)
 
 

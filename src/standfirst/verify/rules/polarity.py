@@ -117,9 +117,8 @@ def _added(part: Part, words: Lexicon) -> str:
 
 def _prefixed(run: Sequence[Token], words: Lexicon) -> set[str]:
     """Stems that the words negate by a prefix: "able" of "unable"."""
-    return {
-        stem(w.low[len(p) :]) for w in run for p in words.negative_prefixes if w.low.startswith(p) and len(w.low) > len(p) + 3
-    }  # fmt: skip
+    pairs = ((w.low, p) for w in run for p in words.negative_prefixes)
+    return {stem(low[len(p) :]) for low, p in pairs if low.startswith(p) and len(low) > len(p) + 3}
 
 
 def _turned(part: Part, words: Lexicon) -> list[str]:

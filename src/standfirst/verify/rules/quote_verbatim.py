@@ -100,7 +100,7 @@ def _lost(wanted: str, span: Span, part: Part, words: Lexicon) -> str:
 
 
 def _cut_inside(left: str, right: str) -> bool:
-    """Whether an edge of the quotation lies inside a clause: no mark there, and not the start or end of the sentence."""
+    """Whether an edge of the quotation lies inside a clause: no mark there, nor the start or end of the text."""
     before, after = left.rstrip(), right.lstrip()
     opens = not before or before[-1] in ".!?,;:-'(" or left.endswith("\n")
     closes = not after or after[0] in ".!?,;:-')"

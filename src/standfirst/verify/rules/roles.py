@@ -13,7 +13,7 @@ def check(context: Context) -> tuple[Verdict, ...]:
     Decided only where both sentences show the verb once with clear sides: a passive with "by", "said X" and turned
     sentences are read as what they say; where a side cannot be told the sentence passes.
     """
-    found = []
+    found: list[Verdict] = []
     for part in context.parts:
         bare = tuple(clauses(part.unquoted(), part.bare, context.words))
         problems = [p for clause in bare if (p := _problem(clause, bare, part, context.words))]
