@@ -180,8 +180,9 @@ def _subject(
     if at < 0:
         return frozenset()
     if words[at].low in lexicon.joints:  # "X met Y and left": the subject of the verb before
-        earlier = max((i for i in places if i < at), default=-1)
-        return _subject(places[earlier], words, gaps, places, lexicon) if earlier >= 0 else frozenset()
+        earlier = next((i for i in range(at - 1, max(-1, at - 1 - _REACH), -1) if i in places), -1)
+        chained = earlier < 1 or words[places[earlier].first - 1].low in lexicon.joints
+        return frozenset() if chained else _subject(places[earlier], words, gaps, places, lexicon)
     if words[at].low in lexicon.relatives:
         at -= 1
     region: list[Token] = []
@@ -220,10 +221,9 @@ def _after(
 ) -> tuple[Token, ...]:
     """The words after a verb up to a mark, a clause opener or the next verb group."""
     found: list[Token] = []
-    starts = {g.first for g in places.values()}
     for index in range(at + 1, min(len(words), at + 1 + _REACH)):
         low = words[index].low
-        if (gaps[index - 1].strip(" '") not in ("", "s")) or index in starts or index in places:
+        if (gaps[index - 1].strip(" '") not in ("", "s")) or index in places:
             break
         if low in lexicon.modals | lexicon.be | lexicon.have | lexicon.do or (
             low in lexicon.openers and low not in lexicon.prepositions

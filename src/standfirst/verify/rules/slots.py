@@ -16,7 +16,8 @@ def slot_problem(name: Name, part: Part, words: Lexicon) -> str:
         return ""  # a lone first word may be no name
     own = {w.low for w in name.words if w.low not in words.titles}
     after = _slot(part.text, run, at[-1], 1, words)
-    before = _slot(part.text, run, at[0], -1, words)
+    describes = at[-1] + 1 < len(run) and run[at[-1] + 1].low in words.titles  # "said United captain Silas Moreau"
+    before = () if describes else _slot(part.text, run, at[0], -1, words)
     for slot, step in ((after, 1), (before, -1)):
         others = [_holder(slot, step, own, span, words) for span in part.spans if span.text and slot]
         if others and all(others):
@@ -73,6 +74,7 @@ def _name_at(
     holder = found.get(run[beside].start)
     if holder is None or step == -1:
         return holder
-    leads = [w for w in run if w.end <= holder.words[0].start][-1:]
-    inside = bool(leads) and (leads[0].low in words.prepositions or leads[0].low in words.joints)
+    leads = [w for w in run if w.end <= holder.words[0].start][-2:]
+    listed = len(leads) == 2 and leads[1].low in words.joints and leads[0].capitalised
+    inside = bool(leads) and (leads[-1].low in words.prepositions or listed)
     return None if inside else holder  # "councillors in Port Ellis voted": the town did not
