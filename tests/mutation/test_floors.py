@@ -12,7 +12,7 @@ FLOORS = floors.read()
 @pytest.mark.parametrize("kind", KINDS)
 def test_mutants_are_caught(kind: str) -> None:
     found = floors.tally(kind)
-    assert found.made >= 2
+    assert found.made
     assert found.share >= FLOORS[kind], found.escapees[:5]
 
 

@@ -104,10 +104,11 @@ def _standfirst(
 
 
 def _chosen(lines: list[dict[str, Any]], rng: random.Random) -> list[int]:
-    """Five to eight lines of at least two sources, in the theme's order."""
+    """Five to eight lines of at least two sources, in the theme's order; every second time one on which they differ."""
     usable = [i for i, line in enumerate(lines) if _allowed(line)]
+    divided = [i for i in usable if "both" in lines[i]] if rng.random() < 0.5 else []
     while True:
-        picked = sorted(rng.sample(usable, min(len(usable), rng.randint(5, 8))))
+        picked = sorted({*rng.sample(usable, min(len(usable), rng.randint(5, 8))), *divided})
         if len({lines[i]["in"] for i in picked}) >= 2:
             return picked
 

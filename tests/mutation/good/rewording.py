@@ -75,7 +75,7 @@ def reworded(text: str, day: date) -> Iterator[str]:
 
 # Where the splitter, or whoever typed the text, broke a number or an abbreviation.
 _BROKEN = re.compile(
-    r"\d[,:.] \d|\b(?:[A-Z]\. )+[A-Z]\.|(?: [A-Z][a-z]{0,4}| \d{1,2}| [a-z])\.$|^\d{1,2} [A-Za-z]|-, | (?:a|p)\.m\.$"
+    r"\d[,:.] \d|\b(?:[A-Z]\. )+[A-Z]\.|(?: [A-Z][a-z]{0,4}| \d{1,2}| [a-z])\.$|^\d{1,2} [A-Za-z]|-, |\b[\w-]+\.(?:com|org|net)\b| (?:a|p)\.m\.$"
 )
 
 
@@ -277,7 +277,7 @@ def _speeches(text: str) -> Iterator[str]:
             rf"^({_WHO})(?:, [^,“”\"]{{3,60}},)? (?:said|says|told (?:[\w ]+))(?: [^“”\"]*)?\.$", rest
         )
         if who and _a_speaker(who[1]):
-            end = "." if mark == "," else mark
+            end = ("." if mark == "," else mark) if not words.endswith(".") else ""
             yield f"{_upper(who[1])} said: “{words}{end}”"
             yield f"“{words}{',' if mark in ',.' else mark}” {_lower(who[1])} said."
     last = _QUOTE_LAST.match(text)

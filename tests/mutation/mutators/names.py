@@ -80,12 +80,11 @@ def title_changed(line: Line, rng: random.Random) -> str | None:
     options = []
     for title, other in TITLES[line.language].items():
         for match in re.finditer(rf"\b{re.escape(title)}(?!\w)", line.text):
-            near = line.text[match.end() : match.end() + 30] + line.text[max(0, match.start() - 30) : match.start()]
-            if (
-                outside_quotes(line.text, match.start())
-                and re.search(r"[A-ZÄÖÜÉÁÍÓ]\w+", near)
-                and other.lower() not in line.told.lower()
-            ):
+            after, before = line.text[match.end() :], line.text[: match.start()]
+            of_somebody = re.match(r" [A-ZÄÖÜÉÁÍÓ]", after) or re.search(
+                r"[A-ZÄÖÜÉÁÍÓ][\w'’-]+, (?:\w+ ){0,2}$", before
+            )
+            if outside_quotes(line.text, match.start()) and of_somebody and other.lower() not in line.told.lower():
                 options.append((match, other))
     if not options:
         return None

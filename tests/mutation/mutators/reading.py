@@ -10,7 +10,7 @@ _CALENDAR = re.compile(
     r"(?i)^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|may|june|july|august|september|"
     r"october|november|december)$"
 )
-_YEAR = re.compile(r"^(?:19|20)\d\d$")
+_YEAR = re.compile(r"^(?:1[5-9]|20)\d\d$")
 _SPELLED = dict(
     zip(
         "two three four five six seven eight nine ten eleven twelve".split(),
@@ -32,11 +32,15 @@ def outside_quotes(text: str, start: int) -> bool:
 
 def numbers(text: str, months: list[str]) -> list[re.Match[str]]:
     """Counted numbers outside quotations: no years, no days of a date."""
+    dated = re.compile(r"\b(?:" + "|".join(months) + r") $")
     month = re.compile(r"^(?:\.|º|er)?\s(?:de )?(?:" + "|".join(months) + r")\b")
     return [
         m
         for m in NUMBER.finditer(text)
-        if outside_quotes(text, m.start()) and not _YEAR.match(m[0]) and not month.match(text[m.end() :])
+        if outside_quotes(text, m.start())
+        and not _YEAR.match(m[0])
+        and not month.match(text[m.end() :])
+        and not dated.search(text[: m.start()])
     ]
 
 

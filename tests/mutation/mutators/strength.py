@@ -159,7 +159,7 @@ def claim_made_fact(line: Line, rng: random.Random) -> str | None:
         line.text,
     )
     no_saying = lead and re.search(r"(?i)\b(?:is|are|was|were|be|been|an?|the|its?|their|of)$", lead[1])
-    if lead and (no_saying or lead[2].startswith("to ")):
+    if lead and (no_saying or re.match(r"(?:to|in|on|at|by|from|of|for|as|with)\b", lead[2])):
         lead = None  # "is estimated at": no saying
     front = re.match(rf"^(?:{ACCORDING[line.language]}) ([^,]{{2,60}}), (.{{12,}})$", line.text)
     frame = next((m for m in (lead, front) if m and any(p in m[1] for p in publishers)), None)
@@ -219,9 +219,9 @@ def bound_turned(line: Line, rng: random.Random) -> str | None:
 _NOUNS = {
     "en": r"\b(the (?:[a-z]+ )?[a-z]{4,})(?= (?:was|were|is|are|had|has|will|of|in|at|on|from|for)\b|[,.])",
     "de": r"\b(d(?:er|es|em|ie) [A-ZÄÖÜ][\wäöüß]{3,})",
-    "fr": r"\b((?:la|le) [a-zéèêç]{4,})",
-    "es": r"\b((?:la|el) [a-záéíóúñ]{4,})",
-    "pt": r"\b((?:a|o) [a-záéíóúãõç]{4,})",
+    "fr": r"\b((?:la|le) (?!nouveau|ancien)[a-zéèêç]{4,})",
+    "es": r"\b((?:la|el) (?!nueva|vieja)[a-záéíóúñ]{4,})",
+    "pt": r"\b((?:a|o) (?!nova|velha)[a-záéíóúãõç]{4,})",
 }
 _CAUSAL = re.compile(
     r"\b(?:because|due to|since|after|caused|led to|owing|thanks to|wegen|weil|à cause|parce|a causa|porque|por causa)\b"
