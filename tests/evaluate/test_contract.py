@@ -11,6 +11,8 @@ TEXT = (
     "The council did not approve the second bridge."
 )
 
+GAZETTE = "The tunnel of Port Ellis will open in 2030."
+
 
 def said(text: str, span: str) -> dict[str, Any]:
     return {"text": text, "cites": [{"source": "a", "start": TEXT.index(span), "end": TEXT.index(span) + len(span)}]}
@@ -22,14 +24,17 @@ def row(third: str) -> dict[str, Any]:
         "id": "a", "publisher": "The Harbor Courier", "owner": "Courier", "url": "https://a.example/1",
         "published_at": "2026-11-24T08:00:00+02:00", "title": "Tunnel", "text": TEXT, "opted_out": False,
     }  # fmt: skip
+    other = source | {
+        "id": "b", "publisher": "Ellis Gazette", "owner": "Gazette", "url": "https://b.example/1", "text": GAZETTE,
+    }  # fmt: skip
     return {
-        "id": "r1", "language": "en", "now": "2026-11-24T12:00:00Z", "sources": [source],
+        "id": "r1", "language": "en", "now": "2026-11-24T12:00:00Z", "sources": [source, other],
         "report": {
             "headline": said("Port Ellis council approved the tunnel", first),
             "standfirst": said("The council of Port Ellis approved the tunnel.", first),
             "paragraphs": [
                 [said("The council of Port Ellis approved it.", first), said(second, second)],
-                [said(third, last)],
+                [said(third, last), {"text": GAZETTE, "cites": [{"source": "b", "start": 0, "end": len(GAZETTE)}]}],
             ],
         },
     }  # fmt: skip
@@ -49,3 +54,9 @@ def test_a_citation_outside_the_text_fails_closed() -> None:
     broken["report"]["paragraphs"][1][0]["cites"][0]["end"] = 9999
     answer = contract.judge(broken)
     assert not answer["publishable"]
+
+
+def test_a_single_source_that_no_label_shows_is_a_failure() -> None:
+    alone = row("The council did not approve the second bridge.")
+    alone["report"]["paragraphs"][1].pop()
+    assert [f["rule"] for f in contract.judge(alone)["failures"]] == ["independence"]

@@ -1,4 +1,9 @@
-"""Contract: reports held against the reporting contract, in the format of the benchmark packs."""
+"""Contract: reports held against the reporting contract, in the format of the benchmark packs.
+
+One thing is stricter here than on the desk. There, a Report that rests on one voice, or on a voice and its copies, is
+published with a visible "single source" in its label: the rule leaves a note and the label shows it. A report of this
+format carries no label that could show it, so the same note is a failure ("independence").
+"""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -6,6 +11,7 @@ from typing import Any
 
 from standfirst.domain.draft import Citation, Draft, EvidenceSource, Sentence, WriterKind
 from standfirst.domain.text import text_hash
+from standfirst.domain.verdict import Outcome, Rule
 from standfirst.evaluate import jsonl
 from standfirst.verify import check_draft
 
@@ -30,7 +36,8 @@ def judge(row: dict[str, Any]) -> dict[str, object]:
     """One row's verdicts. Citations get the hash of the text they point at, as a writer of ours would give them."""
     sources = tuple(source_of(s, row) for s in row["sources"])
     checked = check_draft(draft_of(row, sources), sources, now=_moment(row["now"]))
-    against = (*checked.failed, *checked.held)
+    unlabelled = tuple(v for v in checked.verdicts if v.rule is Rule.INDEPENDENCE and v.outcome is Outcome.NOTE)
+    against = (*checked.failed, *checked.held, *unlabelled)
     return {
         "id": row["id"],
         "publishable": not against,

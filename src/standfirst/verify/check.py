@@ -8,7 +8,9 @@ from standfirst.domain.verdict import CheckedDraft, Rule, Verdict
 from standfirst.verify.context import Context, read_context
 from standfirst.verify.rules import (
     attribution,
+    bounds,
     care,
+    causes,
     cited,
     conflict,
     consistency,
@@ -26,6 +28,7 @@ from standfirst.verify.rules import (
     quote_speaker,
     quote_verbatim,
     rights,
+    roles,
 )
 from standfirst.verify.settings import ContractSettings
 
@@ -40,6 +43,9 @@ RULES: tuple[tuple[Rule, Check], ...] = (
     (Rule.NUMBER, number.check),
     (Rule.DATE, date.check),
     (Rule.ENTITY, entity.check),
+    (Rule.ROLES, roles.check),
+    (Rule.CAUSES, causes.check),
+    (Rule.BOUNDS, bounds.check),
     (Rule.POLARITY, polarity.check),
     (Rule.ATTRIBUTION, attribution.check),
     (Rule.NOVELTY, novelty.check),

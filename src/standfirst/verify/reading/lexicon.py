@@ -14,6 +14,14 @@ from standfirst.verify.reading.tokens import Token, stem, tokens
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """A verb's base ("give") and what a form may be: "b" base, "3" third person, "p" past, "n" participle, "i" -ing."""
+
+    base: str
+    kinds: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """Lists of one language; ``known`` is False for a language we have none for.
@@ -49,6 +57,20 @@ class Lexicon:
     future: frozenset[str]
     pronouns: frozenset[str]
     titles: frozenset[str]
+    ranks: frozenset[str]
+    implicative: frozenset[str]
+    negative_prefixes: frozenset[str]
+    factive: frozenset[str]
+    after_said: frozenset[str]
+    not_saying: frozenset[str]
+    called: frozenset[str]
+    called_off: frozenset[str]
+    refusals: Phrases
+    contrast: Phrases
+    colour_endings: frozenset[str]
+    plain_adverbs: frozenset[str]
+    addressed: frozenset[str]
+    passing_on: frozenset[str]
     crime: frozenset[str]
     accusation: Phrases
     minors: Phrases
@@ -79,6 +101,29 @@ class Lexicon:
     capital_calendar: bool
     day_first: bool
     speech: Speech
+    verbs: Mapping[str, "VerbForm"]
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    joints: frozenset[str]
+    openers: frozenset[str]
+    relatives: frozenset[str]
+    be: frozenset[str]
+    have: frozenset[str]
+    do: frozenset[str]
+    modals: frozenset[str]
+    infinitive: frozenset[str]
+    agent: frozenset[str]
+    genitive: frozenset[str]
+    adverbs: frozenset[str]
+    ergative: frozenset[str]
+    mutual: frozenset[str]
+    verb_endings: frozenset[str]
+    causes: Mapping[str, str]
+    cause_phrases: Phrases
+    strong: Mapping[str, str]
+    weak_share: Phrases
+    weak_count: Phrases
+    weak_manner: Phrases
 
     def content(self, words: Iterable[Token]) -> tuple[str, ...]:
         """Stems of the words that carry content: no stop words, no bare figures, no single letters."""
@@ -108,15 +153,19 @@ def lexicon(language: str) -> Lexicon:
     base = re.split("[-_]", language or "en")[0].lower()
     if not base.isalpha():
         return _build("", {})
-    file = resources.files("standfirst.verify") / "data" / f"{base}.toml"
-    return _build(base, tomllib.loads(file.read_text("utf-8")) if file.is_file() else {})
+    files = [resources.files("standfirst.verify") / "data" / name for name in (f"{base}.toml", f"{base}.verbs.toml")]
+    raw: dict[str, object] = {}
+    for file in files:
+        raw |= tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
+    return _build(base, raw)
 
 
 def _build(language: str, raw: dict[str, object]) -> Lexicon:
     built: dict[str, Any] = {"language": language, "known": bool(raw), "opposites": _opposites(raw)}
+    built |= {"verbs": _verbs(raw), "strong": _kin(raw, "strong"), "cause_phrases": _keyed(_table(raw, "causes"))}
     speech = raw.get("speech", {})
     built["speech"] = read_speech(speech if isinstance(speech, dict) else {}, _words(raw, "reporting"))
-    built |= {n: _words(raw, n) for n in _WORDS}
+    built |= {n: _words(raw, n) for n in _SETS}
     built |= {n: frozenset(stem(w) for w in _words(raw, n)) for n in ("judgement", "crime", "illness")}
     built |= {n: _phrases(raw, n) for n in _PHRASES}
     built |= {n: _table(raw, n) for n in _TABLES}
@@ -126,18 +175,22 @@ def _build(language: str, raw: dict[str, object]) -> Lexicon:
     return Lexicon(**built)
 
 
-_WORDS = (
+_SETS = (
     "stop", "outlets", "before_noun", "future", "pronouns", "titles", "reporting", "ordinal_endings", "articles",
     "joiners", "bare_scales", "not_before_one", "not_after_one", "unit_links", "date_links", "before_year",
-    "unsure_months", "before_month", "day_endings", "day_words",
+    "unsure_months", "before_month", "day_endings", "day_words", "determiners", "prepositions", "joints", "openers",
+    "relatives", "be", "have", "do", "modals", "infinitive", "agent", "genitive", "adverbs", "ergative", "mutual",
+    "verb_endings", "ranks", "implicative", "negative_prefixes", "factive", "after_said", "not_saying", "called",
+    "called_off", "passing_on", "colour_endings", "plain_adverbs", "addressed",
 )  # fmt: skip
 _TABLES = (
     "numbers", "scales", "ordinals", "months", "weekdays", "relative_days", "shifts", "limits", "currencies",
-    "relative_units", "shifts_after",
+    "relative_units", "shifts_after", "causes",
 )  # fmt: skip
 _PHRASES = (
     "negation", "hedge", "plan", "coming", "condition", "according", "percent", "points", "accusation", "minors",
-    "sexual_violence", "suicide", "orders", "ago", "ago_after",
+    "sexual_violence", "suicide", "orders", "ago", "ago_after", "contrast", "refusals", "weak_share", "weak_count",
+    "weak_manner",
 )  # fmt: skip
 
 
@@ -150,9 +203,19 @@ def _words(raw: dict[str, object], name: str) -> frozenset[str]:
     return frozenset(w.casefold() for w in _list(raw, name))
 
 
+def _kin(raw: dict[str, object], name: str) -> dict[str, str]:
+    """Each word or phrase to the first of its line, which stands for all that mean the same."""
+    lines = [line.split("/") for line in _list(raw, name)]
+    return {word.casefold(): line[0].casefold() for line in reversed(lines) for word in line}
+
+
 def _phrases(raw: dict[str, object], name: str) -> Phrases:
+    return _keyed(_list(raw, name))
+
+
+def _keyed(lines: Iterable[str]) -> Phrases:
     table: dict[str, list[tuple[str, ...]]] = {}
-    for line in _list(raw, name):
+    for line in lines:
         phrase = tuple(t.low for t in tokens(line))
         table.setdefault(phrase[0], []).append(phrase)
     return {first: tuple(rest) for first, rest in table.items()}
@@ -165,6 +228,18 @@ def _opposites(raw: dict[str, object]) -> dict[str, str]:
         for mark, side in zip("+-", line.split("/"), strict=True):
             sides |= {stem(w): f"{number}{mark}" for w in side.split()}
     return sides
+
+
+def _verbs(raw: dict[str, object]) -> dict[str, VerbForm]:
+    """Every form of every verb; a form of two verbs ("found") belongs to the first listed, with the kinds of both."""
+    found: dict[str, VerbForm] = {}
+    for line in _list(raw, "verbs"):
+        columns = [column.split("/") for column in line.split()]
+        for kind, spellings in zip("b3pni", columns, strict=True):
+            for form in spellings:
+                known = found.get(form, VerbForm(columns[0][0], frozenset()))
+                found[form] = VerbForm(known.base, known.kinds | {kind})
+    return found
 
 
 def _table(raw: dict[str, object], name: str) -> dict[str, object]:

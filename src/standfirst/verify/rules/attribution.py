@@ -6,31 +6,60 @@ from standfirst.verify.reading.lexicon import Lexicon, find
 from standfirst.verify.reading.tokens import Token, outside, stem, tokens
 from standfirst.verify.rules.frames import publisher_stretches
 
+_MOSTLY = 0.5  # share of our content that lies in what the source only reports
+_SURE = 0.8  # share of our content that another cited span states itself
+
 
 def check(context: Context) -> tuple[Verdict, ...]:
-    """Fail a sentence that states as fact what its evidence has somebody say."""
+    """Fail a sentence that states as fact what its evidence has somebody say, or vouches for what it only passes on."""
     found = []
     for part in context.parts:
-        if _attributed(part, context):
-            continue
-        spans = [s for s in part.spans if s.text]
-        ours = set(context.words.content(part.bare))
-        said = [_said(s, ours, context.words) for s in spans]
-        best = max(said, key=lambda pair: pair[1], default=("", 0.0))
-        if best[0] and best[1] >= 0.5:
-            found.append(part.fail(Rule.ATTRIBUTION, f'it states as fact what the source reports as "{best[0]}"'))
+        problem = _vouched(part, context) or ("" if _attributed(part, context) else _claimed(part, context.words))
+        problem = problem or _slid(part, context.words)
+        if problem:
+            found.append(part.fail(Rule.ATTRIBUTION, problem))
     return tuple(found)
 
 
+def _outside_frames(part: Part, context: Context) -> tuple[Token, ...]:
+    return outside(part.bare, ((a, b) for a, b, _ in publisher_stretches(part, context)))
+
+
 def _attributed(part: Part, context: Context) -> bool:
-    """Whether our sentence says whose words these are; a publisher's frame does not stand for a person's claim."""
-    words = context.words
-    frames = publisher_stretches(part, context)
-    bare = outside(part.bare, ((a, b) for a, b, _ in frames))
-    spoken = any(w.low in words.reporting for w in bare) or bool(find(words.according, bare))
-    if part.quoted:
-        return spoken
-    return spoken
+    """Whether our sentence says whose words these are."""
+    words, bare = context.words, _outside_frames(part, context)
+    theirs = {stem(w.low) for s in part.spans for w in tokens(s.around) if w.low in words.reporting}
+    spoken = any(
+        w.low in words.passing_on or (w.low in words.reporting and stem(w.low) in theirs)
+        for i, w in enumerate(bare)
+        if _asserts(bare, i, words)
+    )
+    return spoken or bool(find(words.according, bare)) or _ends_in_saying(bare, words)
+
+
+def _ends_in_saying(bare: tuple[Token, ...], words: Lexicon) -> bool:
+    """Headlines put it in the present, behind: "..., researchers report"."""
+    form = words.verbs.get(bare[-1].low) if len(bare) > 2 else None
+    return form is not None and any(
+        known.base == form.base and low in words.passing_on
+        for low, known in words.verbs.items()
+        if low[:2] == form.base[:2]
+    )
+
+
+def _claimed(part: Part, words: Lexicon) -> str:
+    """The word with which the span passes on most of what our sentence states."""
+    ours = set(words.content(part.bare))
+    spans = [s for s in part.spans if s.text]
+    said = [_said(s, ours, words) for s in spans]
+    stated = any(not word and _share(ours, s, words) >= _SURE for (word, _), s in zip(said, spans, strict=True))
+    best = max(said, key=lambda pair: pair[1], default=("", 0.0))
+    reported = best[0] and best[1] >= _MOSTLY and not stated
+    return f'it states as fact what the source reports as "{best[0]}"' if reported else ""
+
+
+def _share(ours: set[str], span: Span, words: Lexicon) -> float:
+    return len(ours & set(words.content(span.words))) / max(1, len(ours))
 
 
 def _said(span: Span, ours: set[str], words: Lexicon) -> tuple[str, float]:
@@ -38,7 +67,7 @@ def _said(span: Span, ours: set[str], words: Lexicon) -> tuple[str, float]:
     text, run = span.around, tokens(span.around)
     for index, word in enumerate(run):
         if word.low in words.reporting and _asserts(run, index, words):
-            reported = _reported(text, run, index)
+            reported = _reported(text, run, index, words)
             return word.text, len(ours & {stem(w.low) for w in reported}) / max(1, len(ours))
     if places := find(words.according, run):
         first, last = places[0]
@@ -46,29 +75,48 @@ def _said(span: Span, ours: set[str], words: Lexicon) -> tuple[str, float]:
     return "", 0.0
 
 
+def _vouched(part: Part, context: Context) -> str:
+    """A verb of ours that vouches ("revealed") where the spans only pass on ("said")."""
+    words = context.words
+    theirs = {stem(w.low) for s in part.spans for w in tokens(s.around)}
+    passed = next((w.text for s in part.spans for w in tokens(s.around) if w.low in words.passing_on), "")
+    for word in _outside_frames(part, context):
+        if passed and word.low in words.factive and stem(word.low) not in theirs:
+            return f'"{word.text}" vouches for what the source reports as "{passed}"'
+    return ""
+
+
+def _slid(part: Part, words: Lexicon) -> str:
+    """Words the span has somebody say, which in ours stand before a "while" or ";" that parts them from the saying."""
+    pieces = part.text.split(";")
+    if len(pieces) < 2 or part.quoted:
+        return ""
+    at = 0
+    for piece in pieces:
+        run = tuple(w for w in part.bare if at <= w.start < at + len(piece))
+        at += len(piece) + 1
+        spoken = any(w.low in words.reporting for w in run) or find(words.according, run)
+        ours = set(words.content(run))
+        said = [_said(s, ours, words) for s in part.spans if s.text]
+        if not spoken and ours and said and all(word and share >= _MOSTLY for word, share in said):
+            return f'"{piece.strip()}" is stated as fact, but the source reports it as "{said[0][0]}"'
+    return ""
+
+
 def _asserts(run: tuple[Token, ...], index: int, words: Lexicon) -> bool:
     """Leave out nouns and participles that look like words of saying: "the report", "called off"."""
     low = run[index].low
     before = run[index - 1].low if index else ""
     after = run[index + 1].low if index + 1 < len(run) else ""
-    if low in ("called", "calls") and after in ("off", "for", "on", "in", "up"):
+    if low in words.called and after in words.called_off:
         return False
-    return before not in words.before_noun and low not in (
-        "read",
-        "pointed",
-        "repeated",
-        "posted",
-    )
+    noun = before in words.before_noun or before in words.determiners
+    return not noun and low not in words.not_saying
 
 
-def _reported(text: str, run: tuple[Token, ...], index: int) -> tuple[Token, ...]:
+def _reported(text: str, run: tuple[Token, ...], index: int, words: Lexicon) -> tuple[Token, ...]:
     """The words a verb of saying reports: those after it, or those before the comma that closes them (", X said")."""
     comma = text.rfind(",", 0, run[index].start)
     after = run[index + 1 : index + 2]
-    closes = not after or after[0].low in _AFTER_SAID or (after[0].capitalised and comma == run[index].start - 2)
+    closes = not after or after[0].low in words.after_said or (after[0].capitalised and comma == run[index].start - 2)
     return tuple(w for w in run if w.end <= comma) if closes and comma > 0 else run[index + 1 :]
-
-
-_AFTER_SAID = frozenset(
-    "in on at during after before to by when while yesterday today monday tuesday wednesday thursday friday".split()
-)

@@ -1,18 +1,32 @@
-"""consistency: no sentence contradicts another; the standfirst says nothing that the body does not."""
+"""consistency: no sentence contradicts another; headline and standfirst say nothing that the body does not."""
+
+from functools import lru_cache
 
 from standfirst.domain.verdict import Rule, Verdict
-from standfirst.verify.context import Context, Part
-from standfirst.verify.reading.names import names
+from standfirst.verify.context import Context, Part, Span
+from standfirst.verify.reading.dates import dates
+from standfirst.verify.reading.lexicon import lexicon
+from standfirst.verify.reading.names import names, title_cased
 from standfirst.verify.reading.numbers import Number
-from standfirst.verify.reading.tokens import outside, stem
+from standfirst.verify.reading.tokens import Token, outside, stem, tokens
+from standfirst.verify.rules.date import span_dates
 from standfirst.verify.rules.frames import counts_publishers, publisher_stretches
-from standfirst.verify.rules.number import numbers_of
+from standfirst.verify.rules.number import numbers_of, span_numbers
+from standfirst.verify.rules.quote_verbatim import bare, one_mark
+from standfirst.verify.rules.scopes import governed, shares
 from standfirst.verify.rules.values import Value, differs, values_of
+
+_SHARE = 0.6  # content of a headline or standfirst that the body must have; headline forms shorten and reword
+_READ = 3000  # characters of a source in which its names show
+_TELLING = 6  # capitalised words that a text needs before it can be told to be of another story
+_KNOWN = 2  # capitalised words that two texts on one story share at the very least
+_WIDE = 6  # content words after a body's "not" in which what it denies is looked for
 
 
 def check(context: Context) -> tuple[Verdict, ...]:
-    """Fail the later of two sentences whose values clash, and a standfirst whose names or numbers the body lacks."""
-    return (*_clashes(context), *_unbacked(context))
+    """Fail the later of two sentences whose values clash, and a headline or standfirst that goes beyond the body."""
+    top = [(p, problem) for p in context.parts if p.part != "body" for problem in _beyond(p, context)]
+    return (*_clashes(context), *_strangers(context), *(p.fail(Rule.CONSISTENCY, problem) for p, problem in top))
 
 
 def _clashes(context: Context) -> list[Verdict]:
@@ -23,7 +37,7 @@ def _clashes(context: Context) -> list[Verdict]:
             w.low in context.words.reporting for w in part.bare
         )
         for value in values_of(part.unquoted(), context.words, context.now.date()):
-            other = next((p for p, v in seen if differs(v, value) and not attributed), None)
+            other = next((p for p, v in seen if p is not part and differs(v, value) and not attributed), None)
             if other is not None:
                 found.append(
                     part.fail(
@@ -34,25 +48,141 @@ def _clashes(context: Context) -> list[Verdict]:
     return found
 
 
-def _unbacked(context: Context) -> list[Verdict]:
-    found = []
-    body_words = {stem(w.low) for p in context.body for w in p.words}
-    body_numbers = [n for p in context.body for n in _numbers(p, context)]
-    for part in context.parts:
-        if part.part != "standfirst":
-            continue
-        frames = publisher_stretches(part, context)
-        words = outside(part.bare, ((a, b) for a, b, _ in frames))
-        for name in names(part.unquoted(), words, context.words):
-            missing = [w for w in name.words if stem(w.low) not in body_words and w.low not in context.words.stop]
-            if missing and not (name.opens and len(name.words) == 1):
-                found.append(part.fail(Rule.CONSISTENCY, f"the body does not name {name.text}"))
-        found.extend(
-            part.fail(Rule.CONSISTENCY, f"the body does not give {number.raw.strip()}")
-            for number in _numbers(part, context)
-            if not any(number.same_value(n) for n in body_numbers) and not counts_publishers(number, part, context)
+def _strangers(context: Context) -> list[Verdict]:
+    """Sentences from another story: what they cite shares hardly a name with the Report's other sources."""
+    cited = context.cited_sources()
+    if len(cited) < 2 or len({s.language.split("-")[0] for s in cited}) > 1:
+        return []
+    worlds = {s.article_id: _world(s.title + "\n" + s.text[:_READ], context) for s in cited}
+    strange = {
+        id_ for id_, own in worlds.items()
+        if len(own) >= _TELLING and not any(len(own & other) >= _KNOWN for name, other in worlds.items() if name != id_)
+    }  # fmt: skip
+    if len(strange) == len(worlds):
+        return []
+    return [
+        part.fail(Rule.CONSISTENCY, f"{part.spans[0].source.publisher} writes of another matter than the other sources")
+        for part in context.parts
+        if part.spans and all(s.source and s.source.article_id in strange for s in part.spans) and part.spans[0].source
+    ]
+
+
+@lru_cache(maxsize=256)
+def _world_of(text: str, language: str) -> frozenset[str]:
+    words = lexicon(language)
+    known = words.months.keys() | words.weekdays.keys() | words.stop | words.titles
+    return frozenset(w.low for w in tokens(text) if w.capitalised and len(w.low) > 2 and w.low not in known)
+
+
+def _world(text: str, context: Context) -> frozenset[str]:
+    """The capitalised words of a text: names, and what begins its sentences."""
+    return _world_of(text, context.draft.language)
+
+
+def _beyond(part: Part, context: Context) -> list[str]:
+    """What a headline or standfirst says that neither a body sentence does nor a span that both cite."""
+    frames = publisher_stretches(part, context)
+    words = outside(part.bare, ((a, b) for a, b, _ in frames))
+    if part.part == "headline" and _only_topic(part, words, context):
+        return []
+    shared = _shared(part, context)
+    body = {stem(w.low) for p in context.body for w in p.words} | {stem(w.low) for s in shared for w in s.words}
+    return [
+        f"the body does not {problem}"
+        for problem in (
+            *_names_beyond(part, words, body, context),
+            *_figures_beyond(part, shared, context),
+            *_negation_beyond(part, shared, context),
+            *_content_beyond(part, words, body, context),
+            *_quotes_beyond(part, shared, context),
         )
+    ]
+
+
+def _only_topic(part: Part, words: tuple[Token, ...], context: Context) -> bool:
+    """ "Three publishers report on X": it says nothing but what the reports are about."""
+    named = {w.start for n in names(part.text, words, context.words) for w in n.words}
+    rest = [w for w in words if w.start not in named or w.low in context.words.outlets]
+    known = context.words.outlets | context.words.reporting | context.words.numbers.keys()
+    return any(w.low in context.words.outlets for w in rest) and all(
+        w.low in known or not context.words.carries(w) for w in rest
+    )
+
+
+def _shared(part: Part, context: Context) -> tuple[Span, ...]:
+    """The part's own spans that a body sentence cites too: what the body rests on is open to its reader."""
+    cited = {s.citation for p in context.body for s in p.spans}
+    return tuple(s for s in part.spans if s.citation in cited and s.text)
+
+
+def _names_beyond(part: Part, words: tuple[Token, ...], body: set[str], context: Context) -> list[str]:
+    if part.part == "headline" and title_cased(part.words):
+        return []  # capitals say nothing about names there; the words are held to the body as content
+    known = context.words.stop | context.words.months.keys() | context.words.weekdays.keys()
+    found = []
+    for name in names(part.unquoted(), words, context.words):
+        missing = [w for w in name.words if stem(w.low) not in body and w.low not in known]
+        if missing and not (name.opens and len(name.words) == 1):
+            found.append(f"name {name.text}")
     return found
+
+
+def _figures_beyond(part: Part, shared: tuple[Span, ...], context: Context) -> list[str]:
+    day = context.now.date()
+    numbers = [n for p in context.body for n in _numbers(p, context)] + [n for s in shared for n in span_numbers(s)[0]]
+    days = [d for p in context.body for d in (*dates(p.text, context.words, day), *span_dates(p.spans))]
+    return [
+        *(
+            f"give {number.raw.strip()}"
+            for number in _numbers(part, context)
+            if not any(number.same_value(n) for n in numbers) and not counts_publishers(number, part, context)
+        ),
+        *(
+            f"give the date {found.raw}"
+            for found in dates(part.text, context.words, day)
+            if not found.relative and not any(d.covers(found) for d in days)
+        ),
+    ]
+
+
+def _negation_beyond(part: Part, shared: tuple[Span, ...], context: Context) -> list[str]:
+    """A "not" that no body sentence has over the same words."""
+    words = context.words
+    ours = governed(part.text, part.words, words.negation, words)
+    texts = [(p.text, p.words) for p in context.body] + [(s.text, s.words) for s in shared]
+    theirs = [scope for text, run in texts for _, scope in governed(text, run, words.negation, words, _WIDE)]
+    return [f'say "{marker}" of this' for marker, scope in ours if scope and not any(shares(scope, t) for t in theirs)]
+
+
+def _content_beyond(part: Part, words: tuple[Token, ...], body: set[str], context: Context) -> list[str]:
+    """Words of the part that the body lacks, when they are too many."""
+    lists = context.words
+    spoken = lists.outlets | lists.reporting | lists.numbers.keys() | lists.months.keys() | lists.strong.keys()
+    ours = [w for w in words if lists.carries(w) and w.low not in spoken]
+    new = [w for w in ours if stem(w.low) not in body]
+    if not ours:
+        return []
+    if len(new) <= (1 - _SHARE) * len(ours):
+        return _of_another_matter(part, ours, context)
+    listed = ", ".join(dict.fromkeys(w.text for w in new[:4]))
+    return [f"speak of {listed}"]
+
+
+def _of_another_matter(part: Part, ours: list[Token], context: Context) -> list[str]:
+    """A part whose words all stand in the body, but in no two sentences of it together."""
+    if _shared(part, context):
+        return []
+    wanted = {stem(w.low) for w in ours}
+    covers = [wanted & {stem(w.low) for w in p.words} for p in context.body]
+    first = max(covers, key=len, default=set())
+    second = max((first | c for c in covers), key=len, default=set())
+    return [f"say this: {part.text}"] if len(second) < _SHARE * len(wanted) else []
+
+
+def _quotes_beyond(part: Part, shared: tuple[Span, ...], context: Context) -> list[str]:
+    """Quoted words that the body does not quote, nor rests on."""
+    texts = [one_mark(p.text) for p in context.body] + [one_mark(s.text) for s in shared]
+    return [f'quote "{q}"' for q in part.quotes() if bare(q) and not any(bare(q) in t for t in texts)]
 
 
 def _numbers(part: Part, context: Context) -> tuple[Number, ...]:

@@ -11,7 +11,7 @@ def check(context: Context) -> tuple[Verdict, ...]:
     """Fail long quotations and long borrowed runs."""
     found: list[Verdict] = []
     most = context.settings.copied_words
-    texts = [_flat(s.text) for s in context.cited_sources()]
+    texts = [_flat(s.text) for s in context.sources]
     for part in context.parts:
         found.extend(
             part.fail(Rule.COPY, f"a quotation of {count} words, at most {context.settings.quote_words}")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from standfirst.domain.verdict import Rule, Verdict
-from standfirst.verify.context import Context, Part
+from standfirst.verify.context import Context, Part, Span
 from standfirst.verify.reading.dates import FoundDate, dates, local_day
 from standfirst.verify.reading.lexicon import lexicon
 from standfirst.verify.reading.tokens import tokens
@@ -20,7 +20,7 @@ def check(context: Context) -> tuple[Verdict, ...]:
         text = part.unquoted()
         ours = dates(text, context.words, context.now.date())
         absolute = [d for d in ours if not d.relative]
-        allowed = _allowed(part)
+        allowed = span_dates(part.spans)
         found.extend(
             part.fail(Rule.DATE, f"no cited sentence gives the date {day.raw}")
             for day in absolute
@@ -30,11 +30,11 @@ def check(context: Context) -> tuple[Verdict, ...]:
     return tuple(found)
 
 
-def _allowed(part: Part) -> list[FoundDate]:
+def span_dates(spans: tuple[Span, ...]) -> list[FoundDate]:
     """Every date the cited spans give, relative ones resolved by their source's day; a weekday of the past or of the
     coming week as the sentence's words allow."""
     found = []
-    for span in part.spans:
+    for span in spans:
         if span.source is None or not span.text:
             continue
         words = lexicon(span.source.language)

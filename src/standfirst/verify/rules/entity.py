@@ -1,10 +1,14 @@
 """entity: every name occurs in a cited span as it is written, beside words it stands beside there."""
 
+import itertools
+
 from standfirst.domain.verdict import Rule, Verdict
 from standfirst.verify.context import Context, Part, Span
 from standfirst.verify.reading.names import Name, names, title_cased
 from standfirst.verify.reading.tokens import Token, outside, stem
 from standfirst.verify.rules.frames import publisher_stretches
+from standfirst.verify.rules.slots import slot_problem
+from standfirst.verify.rules.titles import title_problem
 
 
 def check(context: Context) -> tuple[Verdict, ...]:
@@ -18,10 +22,11 @@ def check(context: Context) -> tuple[Verdict, ...]:
             for publisher in sorted({source.publisher for _, _, source in frames} - cited)
         )
         words = outside(part.bare, ((a, b) for a, b, _ in frames))
+        headline = part.part == "headline" and title_cased(part.words)
         found.extend(
             part.fail(Rule.ENTITY, problem)
             for name in names(part.unquoted(), words, context.words)
-            if (problem := _problem(name, part, context))
+            if (problem := _problem(name, part, context) or ("" if headline else _place(name, part, context)))
         )
     return tuple(found)
 
@@ -33,13 +38,21 @@ def _problem(name: Name, part: Part, context: Context) -> str:
     if part.part == "headline" and title_cased(part.words):
         missing = [w.text for w in name.words if not _any_case(w, part)]
         return f"no cited sentence has {', '.join(missing)}" if missing else ""
-    if any(_carries(span, name) for span in part.spans):
+    if any(_carries(span, name) or _in_pieces(span, name) for span in part.spans):
         return ""
     if name.opens and len(name.words) > 1:
         rest = Name(words=name.words[1:], opens=False)
         if _any_lower(name.words[0], part) or name.words[0].low in context.words.stop:
             return _problem(rest, part, context)
     return f"no cited sentence has the name {name.text}"
+
+
+def _place(name: Name, part: Part, context: Context) -> str:
+    """What is wrong with what stands beside a name that the evidence has."""
+    name = _without_calendar(name, context)
+    if not name.words or _opening_word(name, part, context):
+        return ""
+    return title_problem(name, part, context) or slot_problem(name, part, context.words)
 
 
 def _without_calendar(name: Name, context: Context) -> Name:
@@ -61,7 +74,12 @@ def _opening_word(name: Name, part: Part, context: Context) -> bool:
         or low in words.scales
         or low in words.ordinals
     )
-    return known or _any_lower(name.words[0], part) or low in words.titles
+    return known or _any_lower(name.words[0], part) or low in words.titles or _written_small(low, part)
+
+
+def _written_small(low: str, part: Part) -> bool:
+    """Whether a cited source writes the word small elsewhere, so that it is no name ("Ferry line may stay closed")."""
+    return any(f" {low} " in s.source.text for s in part.spans if s.source)
 
 
 def _any_lower(word: Token, part: Part) -> bool:
@@ -74,7 +92,18 @@ def _any_case(word: Token, part: Part) -> bool:
 
 def _carries(span: Span, name: Name) -> bool:
     """Whether the name stands in the span word by word, in capitals as we write it."""
-    wanted = [w.text for w in name.words]
+    return _stands(span, [w.text for w in name.words])
+
+
+def _in_pieces(span: Span, name: Name) -> bool:
+    """ "Kafoury of Warren" where the source has "Kafoury, 63, of Warren": each piece with the link before it."""
+    cuts = [i for i, w in enumerate(name.words) if i and not w.capitalised]
+    edges = [0, *cuts, len(name.words)]
+    pieces = [[w.text for w in name.words[a:b]] for a, b in itertools.pairwise(edges)]
+    return bool(cuts) and all(_stands(span, piece) for piece in pieces)
+
+
+def _stands(span: Span, wanted: list[str]) -> bool:
     theirs = [w.text for w in span.words]
     size = len(wanted)
     return any(theirs[i : i + size] == wanted for i in range(len(theirs) - size + 1))

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from standfirst.domain.draft import EvidenceSource
-from standfirst.verify.context import Context, Part
+from standfirst.verify.context import Context, Part, Span
 from standfirst.verify.reading.lexicon import Lexicon
 from standfirst.verify.reading.numbers import Number
 from standfirst.verify.reading.tokens import Token, tokens
@@ -20,8 +20,15 @@ def publisher_stretches(part: Part, context: Context) -> tuple[tuple[int, int, E
         (match.start(), match.end(), source)
         for source in context.sources
         for match in re.finditer(rf"(?<!\w){re.escape(source.publisher)}(?!\w)", part.text)
-        if _framed(part, match.start(), match.end(), context.words)
+        if not _addressed(part, match.start(), context.words)
+        and _framed(part, match.start(), match.end(), context.words)
     )
+
+
+def _addressed(part: Part, start: int, words: Lexicon) -> bool:
+    """ "told the Harbor Courier": the publisher is spoken to and says nothing itself."""
+    before = [w.low for w in part.bare if w.end <= start][-2:]
+    return bool(set(before[-1:]) & words.addressed) or (before[-1:] == ["the"] and bool(set(before) & words.addressed))
 
 
 def _framed(part: Part, start: int, end: int, words: Lexicon) -> bool:
@@ -35,6 +42,21 @@ def _framed(part: Part, start: int, end: int, words: Lexicon) -> bool:
         or part.text[end:].strip(" .") == ""
         or part.text[end : end + 1] in (":", ",")
     )
+
+
+def credited(number: Number, part: Part, context: Context) -> tuple[Span, ...]:
+    """The spans a number must stand in: where a sentence credits several publishers, those of the one it is credited to
+    (the nearest before it within its half of the sentence, else the nearest behind)."""
+    frames = sorted(publisher_stretches(part, context), key=lambda f: f[0])
+    if len({source.article_id for _, _, source in frames}) < 2:
+        return part.spans
+    start = part.text.rfind(";", 0, number.start) + 1
+    end = part.text.find(";", number.start)
+    half = [f for f in frames if start <= f[0] and (end < 0 or f[0] < end)]
+    before, behind = [f for f in half if f[1] <= number.start], [f for f in half if f[0] >= number.end]
+    nearest = before[-1:] or behind[:1]
+    own = tuple(s for s in part.spans if nearest and s.source and s.source.publisher == nearest[0][2].publisher)
+    return own or part.spans
 
 
 def counts_publishers(number: Number, part: Part, context: Context) -> bool:

@@ -1,8 +1,9 @@
 """novelty: at least 70 % of content stems come from the cited spans, judgement words only from them."""
 
 from standfirst.domain.verdict import Rule, Verdict
-from standfirst.verify.context import Context
-from standfirst.verify.reading.tokens import outside, stem
+from standfirst.verify.context import Context, Part
+from standfirst.verify.reading.lexicon import Lexicon
+from standfirst.verify.reading.tokens import Token, outside, stem
 from standfirst.verify.rules.frames import publisher_stretches
 
 
@@ -23,7 +24,36 @@ def check(context: Context) -> tuple[Verdict, ...]:
             found.append(
                 part.fail(Rule.NOVELTY, f"{len(new)} of {len(ours)} words come from no cited sentence: {listed}")
             )
-        judged = [w.text for w in new if stem(w.low) in words.judgement]
+        elif added := _added(part, ours, new, words):
+            found.append(part.fail(Rule.NOVELTY, f'"{added}" is added: no cited sentence speaks of it'))
+        judged = [w.text for w in new if stem(w.low) in words.judgement or _colours(w, words)]
         if judged:
             found.append(part.fail(Rule.NOVELTY, f'no cited sentence carries the judgement "{judged[0]}"'))
     return tuple(found)
+
+
+def _added(part: Part, ours: list[Token], new: list[Token], words: Lexicon) -> str:
+    """Two new content words in a row behind a preposition or a mark, or three anywhere: a detail of our own."""
+    fresh = {w.start for w in new}
+    run: list[Token] = []
+    for word in (*ours, None):
+        if word is not None and word.start in fresh:
+            run.append(word)
+            continue
+        if len(run) >= 3 or (len(run) == 2 and _hangs(part, run[0], words)):
+            return part.text[run[0].start : run[-1].end]
+        run = []
+    return ""
+
+
+def _hangs(part: Part, first: Token, words: Lexicon) -> bool:
+    """Whether a phrase begins here: "with", "despite" or a comma stands before it."""
+    before = [w for w in part.words if w.end <= first.start]
+    skipped = [w for w in before[-2:] if w.low in words.prepositions or w.low in words.openers]
+    return bool(skipped) or (bool(before) and "," in part.text[before[-1].end : first.start])
+
+
+def _colours(word: Token, words: Lexicon) -> bool:
+    """A new word of manner ("bravely"): a judgement, unless the list says that it is a plain one."""
+    ends = any(word.low.endswith(e) and len(word.low) > len(e) + 2 for e in words.colour_endings)
+    return ends and word.text[0].islower() and word.low not in words.plain_adverbs

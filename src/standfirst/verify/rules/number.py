@@ -9,7 +9,7 @@ from standfirst.verify.reading.dates import dates, local_day
 from standfirst.verify.reading.lexicon import Lexicon, lexicon
 from standfirst.verify.reading.numbers import Number, numbers
 from standfirst.verify.reading.tokens import Token, broken_between, stem, tokens
-from standfirst.verify.rules.frames import counts_publishers
+from standfirst.verify.rules.frames import counts_publishers, credited
 
 _HEAD_WORDS = 2
 _REACH_WORDS = 5
@@ -24,7 +24,7 @@ def check(context: Context) -> tuple[Verdict, ...]:
         found.extend(
             part.fail(Rule.NUMBER, problem)
             for number in numbers_of(text, context.words, context.now.date())
-            if not counts_publishers(number, part, context) and (problem := _problem(number, text, part, context.words))
+            if not counts_publishers(number, part, context) and (problem := _problem(number, text, part, context))
         )
     return tuple(found)
 
@@ -42,9 +42,10 @@ def span_numbers(span: Span) -> tuple[tuple[Number, ...], Lexicon]:
     return numbers_of(span.text, words, local_day(span.source.published_at, span.source.zone)), words
 
 
-def _problem(ours: Number, text: str, part: Part, words: Lexicon) -> str:
+def _problem(ours: Number, text: str, part: Part, context: Context) -> str:
+    words = context.words
     seen, value_seen = False, False
-    for span in part.spans:
+    for span in credited(ours, part, context):
         theirs, their_words = span_numbers(span)
         for number in theirs:
             value_seen |= number.value == ours.value
@@ -56,12 +57,26 @@ def _problem(ours: Number, text: str, part: Part, words: Lexicon) -> str:
             ):
                 return ""
     if seen:
-        return f"{ours.raw.strip()} stands in a cited sentence, but beside other words"
+        return _beside_others(ours, text, part, words)
     return (
         f"{ours.raw.strip()} has another unit in the cited sentence"
         if value_seen
         else f"no cited sentence has {ours.raw.strip()}"
     )
+
+
+def _beside_others(ours: Number, text: str, part: Part, words: Lexicon) -> str:
+    """Beside which word the value stands in the source, and beside which here."""
+    here = (after(ours, text, words) or before(ours, text, words) or [""])[0]
+    for span in part.spans:
+        theirs, their_words = span_numbers(span)
+        for number in theirs:
+            if ours.same_value(number):
+                run = after(number, span.text, their_words) or before(number, span.text, their_words) or [""]
+                if run[0] != here:
+                    raw = ours.raw.strip()
+                    return f"'{raw}' stands in the source beside '{run[0]}', here beside '{here}'"
+    return f"{ours.raw.strip()} stands in a cited sentence, but beside other words or with another bound"
 
 
 def _rounded(ours: Number, text: str, theirs: Number, words: Lexicon) -> bool:
@@ -98,23 +113,30 @@ def _same_limit(ours: Number, text: str, theirs: Number, span: str, words: Lexic
 
 
 def _same_head(ours: Number, text: str, words: Lexicon, theirs: Number, span: str, their_words: Lexicon) -> bool:
-    after = _after(ours, text, words)
-    their_after = _after(theirs, span, their_words)
-    if after and their_after and not ours.unit:
-        return bool(set(after[:_HEAD_WORDS]) & set(their_after))
-    around = {*after, *_before(ours, text, words)}
-    their_around = {*their_after, *_before(theirs, span, their_words)}
+    behind = after(ours, text, words)
+    their_behind = after(theirs, span, their_words)
+    if behind and their_behind and not ours.unit:
+        known = {stem(w.low) for w in tokens(span)}
+        first = behind[0] in their_behind or behind[0] in known
+        return first and bool(set(behind[:_HEAD_WORDS]) & set(their_behind))
+    around = {*behind, *before(ours, text, words)}
+    their_around = {*their_behind, *before(theirs, span, their_words)}
     return not around or bool(around & their_around)
 
 
-def _after(number: Number, text: str, words: Lexicon) -> list[str]:
+def after(number: Number, text: str, words: Lexicon) -> list[str]:
     """Content stems that follow a number inside its clause, up to the next number."""
     found: list[str] = []
     last = Token("", "", number.start, number.end)
     for word in tokens(text[number.end : number.end + 90]):
         placed = Token(word.text, word.low, word.start + number.end, word.end + number.end)
-        if broken_between(text, last, placed) or "\x00" in text[last.end : placed.start] or _numeric(word, words):
+        if broken_between(text, last, placed) or "\x00" in text[last.end : placed.start]:
             break
+        if _numeric(word, words):
+            if found or number.other is not None:
+                break
+            last = placed
+            continue  # "between 24 and 60 years": the head of both stands behind the second
         if words.carries(word):
             found.append(stem(word.low))
         if len(found) >= _REACH_WORDS:
@@ -123,11 +145,19 @@ def _after(number: Number, text: str, words: Lexicon) -> list[str]:
     return found
 
 
-def _before(number: Number, text: str, words: Lexicon) -> list[str]:
+def before(number: Number, text: str, words: Lexicon) -> list[str]:
+    """Content stems before a number, the nearest first."""
     found: list[str] = []
     start = max(0, number.start - 90)
+    changed = limit(text, number, words) in (
+        "to",
+        "from",
+        "by",
+    )  # "fell by 4 points to 26 percent": past the other figure
     for word in reversed(tokens(text[start : number.start])):
         if _numeric(word, words):
+            if changed:
+                continue
             break
         if words.carries(word) and " ".join((word.low,)) not in words.limits:
             found.append(stem(word.low))

@@ -4,11 +4,16 @@ import re
 import unicodedata
 
 from standfirst.domain.verdict import Rule, Verdict
-from standfirst.verify.context import Context
-from standfirst.verify.reading.lexicon import find
+from standfirst.verify.context import Context, Part
+from standfirst.verify.reading.lexicon import Lexicon, find
 
 _MARKS = (
-    (re.compile(r"(?i)\b(?:https?|ftp|javascript|data|mailto|file):|\bwww\.\w"), "an address"),
+    (re.compile(r"(?i)\b(?:https?|ftp|javascript|data|mailto|file|tel|h..ps?):|://|\bwww\.\w"), "an address"),
+    (
+        re.compile(r"(?i)[\[({](?:\.|dot|at)[\])}]|\w (?:dot|\[at\]) (?:com|org|net|io|info|co|app|dev|news)\b"),
+        "an address",
+    ),
+    (re.compile(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])|\b[a-z0-9-]{2,63}\.[a-z]{2,24}/\w"), "an address"),
     (
         re.compile(
             r"(?i)\b[a-z0-9][a-z0-9-]{1,62}\.(?:com|org|net|io|info|ru|cn|xyz|top|onion|app|dev|co|ly|gg)(?:/|\b)"
@@ -17,33 +22,56 @@ _MARKS = (
     ),
     (re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w"), "an e-mail address"),
     (re.compile(r"</?[A-Za-z!][^<>]{0,200}>?|&(?:#\w{1,6}|[a-z]{2,8});"), "HTML"),
-    (re.compile(r"\]\(|!\[|\*\*|__\w|(?m:^\s{0,3}(?:#{1,6}|>|[-*+]|\d{1,2}\.)\s)|~~|\|\s*-{3}"), "Markdown"),
+    (
+        re.compile(
+            r"\]\(|!\[|\[\w[^\[\]]{0,80}\]|(?<!\w)[*_]\w[^*_\n]{0,80}[*_](?!\w)|\*\*|__\w|(?m:^\s{0,3}(?:#{1,6}|>|[-*+]|\d{1,2}\.)\s)|~~|\|\s*-{3}"
+        ),
+        "Markdown",
+    ),
     (re.compile(r"`|[{}<>]|\\[a-z]|;\s*$|\b(?:def|function|SELECT|import)\s+\w+\s*[(;{]|={2}|=>"), "code"),
 )
+
+_ADDRESS_LIKE = re.compile(r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
 
 
 def check(context: Context) -> tuple[Verdict, ...]:
     """Fail a sentence that carries anything but plain words."""
     found = []
     for part in context.parts:
-        kind = next((name for pattern, name in _MARKS if pattern.search(part.sentence.text)), "") or _hidden(
-            part.sentence.text
-        )
+        text = _without_publishers(part)
+        kind = next((name for pattern, name in _MARKS if pattern.search(text)), "") or _hidden(part.sentence.text)
         if kind:
             found.append(part.fail(Rule.PLAIN, f"it carries {kind}"))
-        elif orders := find(context.words.orders, part.words):
-            first, last = orders[0]
-            words = " ".join(w.text for w in part.words[first:last])
-            found.append(part.fail(Rule.PLAIN, f'it reads like an instruction: "{words}"'))
+        elif order := _order(part, context.words):
+            found.append(part.fail(Rule.PLAIN, f'it reads like an instruction: "{order}"'))
     return tuple(found)
+
+
+def _order(part: Part, words: Lexicon) -> str:
+    """An instruction anywhere, or a model's own talk outside quotation marks, where a person may say "I cannot"."""
+    for phrases, run in ((words.orders, part.words), (words.refusals, part.bare)):
+        for first, last in find(phrases, run):
+            return " ".join(w.text for w in run[first:last])
+    return ""
+
+
+def _without_publishers(part: Part) -> str:
+    """The text without names of cited publishers, since some are called as their address is ("example.news")."""
+    text = part.sentence.text
+    for publisher in {
+        s.source.publisher for s in part.spans if s.source and _ADDRESS_LIKE.fullmatch(s.source.publisher)
+    }:
+        text = re.sub(rf"(?<![\w@./-]){re.escape(publisher)}(?![\w/@-]|\.\w)", "", text)
+    return text
 
 
 def _hidden(text: str) -> str:
     """Invisible or control characters are where instructions hide; a soft hyphen or joiner is part of writing."""
     odd = any(
-        unicodedata.category(c) in ("Cc", "Co", "Cs", "Cn") or 0xE0000 <= ord(c) < 0xE0080 or c in _BIDI for c in text
+        (unicodedata.category(c) in ("Cc", "Cf", "Co", "Cs", "Cn") and c not in _WRITING) or "\ufe00" <= c <= "\ufe0f"
+        for c in text
     )
     return "hidden characters" if odd else ""
 
 
-_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\u2060\ufeff")
+_WRITING = frozenset("\u00ad\u200c\u200d")

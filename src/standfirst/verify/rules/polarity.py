@@ -1,11 +1,18 @@
 """polarity: negations, hedges, plans and conditions are never fewer than in the span, and none is made up."""
 
+from collections.abc import Sequence
+
 from standfirst.domain.verdict import Rule, Verdict
 from standfirst.verify.context import Context, Part, Span
 from standfirst.verify.reading.lexicon import Lexicon, Phrases, find
 from standfirst.verify.reading.marks import stretches
 from standfirst.verify.reading.tokens import Token, outside, stem, tokens
-from standfirst.verify.rules.scopes import governed, kept
+from standfirst.verify.rules.moods import mood_problem
+from standfirst.verify.rules.scopes import governed, kept, shares
+
+_WIDE = 6  # content words after a marker of the other side in which its match is looked for
+
+Marker = tuple[str, tuple[str, ...]]  # as written, and the content stems it governs
 
 
 def check(context: Context) -> tuple[Verdict, ...]:
@@ -27,6 +34,8 @@ def _problems(part: Part, words: Lexicon) -> list[str]:
         problems.append(f'it drops the condition "{unless}" of the cited sentence')
     if added := _added(part, words):
         problems.append(f'its "{added}" stands in no cited sentence')
+    if mood := mood_problem(part, words):
+        problems.append(mood)
     return problems or _turned(part, words)
 
 
@@ -48,14 +57,37 @@ def _closest(part: Part, words: Lexicon) -> Span | None:
 
 
 def _lost(part: Part, span: Span, phrases: Phrases, words: Lexicon) -> str:
-    """A marker of the span whose governed words we keep while we have fewer markers of its kind."""
+    """A marker of the span whose governed words we keep, while none of ours governs them."""
     ours = set(words.content(part.bare))
     text = span.around
     run = tokens(text)
     bare = outside(run, ((q.start, q.end) for q in stretches(text))) if part.quoted else run
-    due = [marker for marker, scope in governed(text, bare, phrases, words) if kept(scope, ours)]
-    have = len(find(phrases, part.words)) + (len(find(words.plan, part.words)) if phrases is words.coming else 0)
-    return due[have] if len(due) > have else ""
+    due = [(m, scope) for m, scope in governed(text, bare, phrases, words) if kept(scope, ours)]
+    have = governed(part.text, part.words, phrases, words, _WIDE)
+    if phrases is words.coming:
+        have += governed(part.text, part.words, words.plan, words, _WIDE)
+    return _unmatched(due, have)
+
+
+def _unmatched(markers: list[Marker], others: list[Marker]) -> str:
+    """The first marker that no marker of the other side answers; each answers once, and shares a governed word."""
+    free, open_ = list(others), []
+    for marker in markers:
+        same = next((o for o in free if o[0].casefold() == marker[0].casefold() and _answers(o, marker)), None)
+        if same is None:
+            open_.append(marker)
+        else:
+            free.remove(same)
+    for marker in open_:
+        answer = next((o for o in free if _answers(o, marker)), None)
+        if answer is None:
+            return marker[0]
+        free.remove(answer)
+    return ""
+
+
+def _answers(one: Marker, other: Marker) -> bool:
+    return not one[1] or not other[1] or shares(one[1], other[1])
 
 
 def _unconditional(part: Part, span: Span, words: Lexicon) -> str:
@@ -77,23 +109,40 @@ _LOOSE_CONDITIONS = frozenset(
 
 def _added(part: Part, words: Lexicon) -> str:
     """A negation of ours that no span has, in any form, near the same words."""
-    theirs = [m for s in part.spans for m in find(words.negation, tokens(s.around))]
-    ours = find(words.negation, part.bare)
-    return part.bare[ours[0][0]].text if len(ours) > len(theirs) else ""
+    ours = governed(part.text, part.bare, words.negation, words)
+    theirs = [m for s in part.spans for m in governed(s.around, tokens(s.around), words.negation, words, _WIDE)]
+    prefixed = _prefixed([w for s in part.spans for w in s.words], words)
+    return _unmatched([(m, scope) for m, scope in ours if not set(scope[:1]) & prefixed], theirs)
+
+
+def _prefixed(run: Sequence[Token], words: Lexicon) -> set[str]:
+    """Stems that the words negate by a prefix: "able" of "unable"."""
+    pairs = ((w.low, p) for w in run for p in words.negative_prefixes)
+    return {stem(low[len(p) :]) for low, p in pairs if low.startswith(p) and len(low) > len(p) + 3}
 
 
 def _turned(part: Part, words: Lexicon) -> list[str]:
-    """A word of ours whose opposite, not itself, stands in the spans: "rose" for "fell"."""
-    theirs = {stem(w.low) for s in part.spans for w in s.words}
+    """A word of ours whose opposite, not itself, stands in the spans: "rose" for "fell", "lawful" for "unlawful"."""
+    run = [w for s in part.spans for w in s.words]
+    theirs = {stem(w.low) for w in run}
     sides = {words.opposites[s] for s in theirs if s in words.opposites}
+    negated = _prefixed(run, words)
     return [
         f'"{word.text}" turns the cited sentence round'
         for word in part.bare
-        if _against(word, theirs, sides, words)
-    ]  # fmt: skip
+        if _against(word, theirs, sides, words) or _affixed(word, theirs, negated, words)
+    ]
 
 
 def _against(word: Token, theirs: set[str], sides: set[str], words: Lexicon) -> bool:
     side = words.opposites.get(stem(word.low), "")
     other = side[:-1] + ("-" if side.endswith("+") else "+") if side else ""
     return bool(side) and stem(word.low) not in theirs and other in sides and side not in sides
+
+
+def _affixed(word: Token, theirs: set[str], negated: set[str], words: Lexicon) -> bool:
+    """Whether a prefix that negates was dropped from a word of the spans, or put before one."""
+    low = stem(word.low)
+    if low in theirs or not words.carries(word) or len(low) < 4:
+        return False
+    return low in negated or bool(_prefixed([word], words) & {t for t in theirs if len(t) >= 4})

@@ -9,7 +9,6 @@ from standfirst.verify.reading.lexicon import Lexicon, Phrases, find
 from standfirst.verify.reading.tokens import tokens
 
 _ELLIPSIS = re.compile(r"\.\.|…|\[|\]|\(\.")
-_CLAUSE = re.compile(r"[;:\"]|, (?:and|but|while|whereas)\b|[.!?] ")
 
 
 def check(context: Context) -> tuple[Verdict, ...]:
@@ -87,7 +86,11 @@ def _lost(wanted: str, span: Span, part: Part, words: Lexicon) -> str:
     left, right = whole[:at], whole[at + len(wanted) :]
     if left.endswith("'") and right.lstrip(".,").startswith("'"):
         return ""  # the source's own quotation, whole
-    near = _clause_before(left) + " | " + _clause_after(right)
+    if _cut_inside(left, right):
+        return f'the quotation "{wanted}" is cut off inside a clause of its sentence'
+    near = _sentence_of(left, right)
+    if hit := _first(words.contrast, _sentence_of("", right), wanted, words):
+        return f'the quotation leaves out what follows after "{hit}"'
     for name, phrases in (("negation", words.negation), ("modal", words.hedge)):
         if hit := _first(phrases, near, wanted, words):
             return f'the quotation drops the {name} "{hit}" of its sentence'
@@ -96,16 +99,12 @@ def _lost(wanted: str, span: Span, part: Part, words: Lexicon) -> str:
     return _lost_attribution(left, right, wanted, part, words)
 
 
-def _clause_before(left: str) -> str:
-    cuts = [m.end() for m in _CLAUSE.finditer(left)]
-    return left[cuts[-1] :] if cuts else left
-
-
-def _clause_after(right: str) -> str:
-    if right[:1] in (".", "!", "?", ""):
-        return ""
-    cut = _CLAUSE.search(right)
-    return right[: cut.start()] if cut else right
+def _cut_inside(left: str, right: str) -> bool:
+    """Whether an edge of the quotation lies inside a clause: no mark there, nor the start or end of the text."""
+    before, after = left.rstrip(), right.lstrip()
+    opens = not before or before[-1] in ".!?,;:-'(" or left.endswith("\n")
+    closes = not after or after[0] in ".!?,;:-')"
+    return not (opens and closes)
 
 
 def _sentence_of(left: str, right: str) -> str:

@@ -9,36 +9,43 @@ _GOVERNED = 3  # content words after a marker that it surely governs
 
 
 def governed(
-    text: str, words: tuple[Token, ...], phrases: Phrases, lexicon: Lexicon
+    text: str, words: tuple[Token, ...], phrases: Phrases, lexicon: Lexicon, reach: int = _GOVERNED
 ) -> list[tuple[str, tuple[str, ...]]]:
-    """Each marker with the content stems it governs: those that follow it within its clause."""
+    """Each marker with the content stems it governs: the first ``reach`` that follow it within its clause."""
     return [
-        (" ".join(w.text for w in words[first:last]), _scope(text, words, first, last, lexicon))
+        (" ".join(w.text for w in words[first:last]), _scope(text, words, first, last, lexicon, reach))
         for first, last in find(phrases, words)
     ]
 
 
-def _scope(text: str, words: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) -> tuple[str, ...]:
+def _scope(text: str, words: tuple[Token, ...], first: int, last: int, lexicon: Lexicon, reach: int) -> tuple[str, ...]:
     found: list[str] = []
     for index in range(last, len(words)):
-        if broken_between(text, words[index - 1], words[index]) or len(found) == _GOVERNED:
+        gap = text[words[index - 1].end : words[index].start]
+        if broken_between(text, words[index - 1], words[index]) or len(found) == reach or (found and "," in gap):
             break
         if lexicon.carries(words[index]):
             found.append(stem(words[index].low))
-    if (
-        not found
-    ):  # the verb itself ("the claim was denied"), or a marker that closes its clause ("genehmigte es nicht")
+    behind = "," in text[words[max(0, first - _GOVERNED - 1)].start : words[first].start]
+    if not found and (words[first].low in lexicon.reporting or behind):
+        return ()  # "..., she claimed": it governs what stands before it, all of it
+    if not found:  # the verb itself ("the claim was denied"), or what closes its clause ("genehmigte es nicht")
         found = [stem(w.low) for w in words[max(0, first - 4) : first] if lexicon.carries(w)]
     return tuple(found)
 
 
 def kept(scope: Sequence[str], ours: set[str]) -> bool:
-    """Whether our sentence still says what a marker governs: its first word and one more, or two words of three.
+    """Whether our sentence still says what a marker governs: its first word, or two words of three.
 
     Words are matched loosely ("sue" and "sued", "sign" and "signing"): here a missed match lets a claim through.
     """
     held = [any(_alike(s, o) for o in ours) for s in scope]
-    return bool(held) and (sum(held) >= 2 or (held[0] and len(held) == 1))
+    return bool(held) and (sum(held) >= 2 or held[0])
+
+
+def shares(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two scopes have a word in common, loosely."""
+    return any(_alike(a, b) for a in one for b in other)
 
 
 def _alike(one: str, other: str) -> bool:

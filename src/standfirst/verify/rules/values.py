@@ -6,12 +6,13 @@ from datetime import date
 from standfirst.verify.reading.lexicon import Lexicon
 from standfirst.verify.reading.numbers import Number
 from standfirst.verify.reading.tokens import stem, tokens
-from standfirst.verify.rules.number import limit, numbers_of
+from standfirst.verify.rules.number import after, before, limit, numbers_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
-    """A number, the first content stem after it, and the content stems of its clause."""
+    """A number, its head and the content stems around it. The head is the first content stem behind it in its clause;
+    "41 percent." has the nearest before it."""
 
     number: Number
     head: str
@@ -23,19 +24,32 @@ def values_of(text: str, words: Lexicon, day: date) -> tuple[Value, ...]:
     """The counted values of a text; ordinals and numbers without a head count nothing."""
     found = []
     for number in numbers_of(text, words, day):
-        after = [stem(w.low) for w in tokens(text[number.end : number.end + 60]) if words.carries(w)]
-        around = [stem(w.low) for w in tokens(text[max(0, number.start - 60) : number.end + 80]) if words.carries(w)]
-        if after and number.unit != "th":
-            found.append(
-                Value(number=number, head=after[0], limit=limit(text, number, words), around=frozenset(around))
-            )
+        behind = after(number, text, words)
+        heads = behind or (before(number, text, words) if number.unit else [])
+        window = text[max(0, number.start - 60) : number.end + 80]
+        around = frozenset(stem(w.low) for w in tokens(window) if words.carries(w))
+        if heads and number.unit != "th":
+            found.append(Value(number=number, head=heads[0], limit=limit(text, number, words), around=around))
     return tuple(found)
 
 
 def differs(one: Value, other: Value) -> bool:
-    """Whether two values are of the same thing and not the same: same unit and head, mostly the same words around."""
-    if one.head != other.head or one.number.unit != other.number.unit or one.number.same_value(other.number):
+    """Whether two values are of the same thing and not the same."""
+    return alike(one, other) and one.limit == other.limit and not one.number.same_value(other.number)
+
+
+def alike(one: Value, other: Value) -> bool:
+    """Whether two values are of the same thing: same unit and head, mostly the same words around.
+
+    Where a unit stands ("68 percent"), word order moves the head: there the head of one may stand anywhere around the
+    other, if nearly all words are shared.
+    """
+    if one.number.unit != other.number.unit:
         return False
-    shared = (one.around & other.around) - {one.head}
-    least = min(len(one.around - {one.head}), len(other.around - {other.head}))
-    return one.limit == other.limit and least > 0 and len(shared) >= max(2, 0.5 * least)
+    same = one.head == other.head
+    if not same and not (one.number.unit and one.head in other.around and other.head in one.around):
+        return False
+    heads = {one.head, other.head}
+    shared = (one.around & other.around) - heads
+    least = min(len(one.around - heads), len(other.around - heads))
+    return least > 0 and len(shared) >= max(2, (0.5 if same else 0.8) * least)

@@ -1,0 +1,90 @@
+"""causes: a causal link of ours stands in one cited span, between the same two things and in the same direction."""
+
+from dataclasses import dataclass
+
+from standfirst.domain.verdict import Rule, Verdict
+from standfirst.verify.context import Context, Part, Span
+from standfirst.verify.reading.lexicon import Lexicon, find, lexicon
+from standfirst.verify.reading.tokens import Token, tokens
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A causal link as written, with the content stems of its two sides."""
+
+    words: str
+    cause: frozenset[str]
+    effect: frozenset[str]
+
+
+def check(context: Context) -> tuple[Verdict, ...]:
+    """Fail a "because", "led to" or "blamed on" that the evidence does not have, or has between other things."""
+    found: list[Verdict] = []
+    for part in context.parts:
+        problems = [p for link in links(part.unquoted(), part.bare, context.words) if (p := _problem(link, part))]
+        found.extend(part.fail(Rule.CAUSES, problem) for problem in problems[:1])
+    return tuple(found)
+
+
+def links(text: str, words: tuple[Token, ...], lexicon: Lexicon) -> tuple[Link, ...]:
+    """The causal links of a sentence. One that opens the sentence has its effect behind the comma."""
+    found = []
+    for first, last in find(lexicon.cause_phrases, words):
+        phrase = " ".join(w.low for w in words[first:last])
+        if not first or _opens_clause(text, words, first):
+            after, before = _at_comma(text, words[last:])
+        else:
+            after, before = _at_comma(text, words[last:])[0], _after_saying(words[:first], lexicon)
+        cause, effect = _stems(after, lexicon), _stems(before, lexicon)
+        if lexicon.causes[phrase] == "forth":
+            cause, effect = effect, cause
+        found.append(Link(words=text[words[first].start : words[last - 1].end], cause=cause, effect=effect))
+    return tuple(found)
+
+
+def _opens_clause(text: str, words: tuple[Token, ...], first: int) -> bool:
+    return text[words[first - 1].end : words[first].start].strip() in (".", ";", ":", "-")
+
+
+def _at_comma(text: str, words: tuple[Token, ...]) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    for index in range(1, len(words)):
+        if "," in text[words[index - 1].end : words[index].start]:
+            return words[:index], words[index:]
+    return words, ()
+
+
+def _after_saying(words: tuple[Token, ...], lexicon: Lexicon) -> tuple[Token, ...]:
+    """The effect's own clause: what stands behind the last word of saying, where one opens the sentence."""
+    said = [i for i, w in enumerate(words[:-1]) if w.low in lexicon.passing_on]
+    return words[said[-1] + 1 :] if said else words
+
+
+def _stems(words: tuple[Token, ...], lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(lexicon.content(words))
+
+
+def _problem(ours: Link, part: Part) -> str:
+    problems = [_against(ours, span) for span in part.spans if span.text]
+    return "" if not problems or "" in problems else problems[-1]
+
+
+def _against(ours: Link, span: Span) -> str:
+    assert span.source is not None
+    words = lexicon(span.source.language)
+    theirs = links(span.around, tokens(span.around), words)
+    if not theirs:
+        return f'the source has no "{ours.words}" here: the link between the two is ours'
+    if any(_same(ours, link) for link in theirs):
+        return ""
+    if any(ours.cause & link.effect and ours.effect & link.cause for link in theirs):
+        return f'"{ours.words}" turns cause and effect of the source round'
+    return f'the source has its "{theirs[0].words}" between other things'
+
+
+def _same(ours: Link, theirs: Link) -> bool:
+    """Whether both sides of ours lie mostly on the same side of theirs; a side of ours without content says nothing."""
+    return _on_side(ours.cause, theirs.cause, theirs.effect) and _on_side(ours.effect, theirs.effect, theirs.cause)
+
+
+def _on_side(ours: frozenset[str], same: frozenset[str], other: frozenset[str]) -> bool:
+    return not ours or not same or len(ours & same) > len(ours & (other - same))

@@ -1,0 +1,45 @@
+"""Moods: what the evidence has yet to come, or only wanted, is not told as done; and what is done not as coming."""
+
+from standfirst.verify.context import Part
+from standfirst.verify.reading.clauses import Clause, clauses
+from standfirst.verify.reading.lexicon import Lexicon, lexicon
+from standfirst.verify.reading.tokens import Token, tokens
+
+
+def mood_problem(part: Part, words: Lexicon) -> str:
+    """A verb of ours that says "done" where every cited span has it after "to", "will" or "may", or the other way."""
+    theirs: dict[str, list[Clause]] = {}
+    sure: set[int] = set()
+    for span in part.spans:
+        if span.source is None or not span.text:
+            continue
+        run = tokens(span.around)
+        for clause in clauses(span.around, run, lexicon(span.source.language)):
+            theirs.setdefault(clause.base, []).append(clause)
+            if _happened(clause, run, words):
+                sure.add(id(clause))
+    for ours in clauses(part.unquoted(), part.bare, words):
+        known = theirs.get(ours.base, [])
+        if known and (problem := _against(ours, known, sure, part, words)):
+            return problem
+    return ""
+
+
+def _against(ours: Clause, known: list[Clause], sure: set[int], part: Part, words: Lexicon) -> str:
+    still_open = all(c.mood == "open" and id(c) not in sure for c in known)
+    told = ours.mood == "done" or (ours.mood == "now" and part.part != "headline")
+    if told and still_open:
+        before = known[0].marker
+        return f'"{ours.verb.text}" tells as done what the source has as "{before} {known[0].verb.text}"'
+    coming = ours.mood == "open" and any((ours.marker,) in p for p in words.coming.values())
+    if coming and all(c.mood == "done" for c in known):
+        return f'"{ours.marker} {ours.verb.text}" tells as coming what the source has as "{known[0].verb.text}"'
+    return ""
+
+
+def _happened(clause: Clause, run: tuple[Token, ...], words: Lexicon) -> bool:
+    """Whether an infinitive hangs on a verb that says it happened ("managed to escape")."""
+    at = next((i for i, w in enumerate(run) if w.start == clause.verb.start), 0)
+    before = next((i for i in range(at - 1, max(-1, at - 5), -1) if run[i].low in words.infinitive), 0)
+    form = words.verbs.get(run[before - 1].low) if before else None
+    return form is not None and form.base in words.implicative

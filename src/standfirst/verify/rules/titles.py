@@ -1,0 +1,95 @@
+"""Titles: a title or role beside a name comes from the evidence and belongs to the same name."""
+
+from standfirst.verify.context import Context, Part
+from standfirst.verify.reading.lexicon import Lexicon
+from standfirst.verify.reading.names import Name
+from standfirst.verify.reading.tokens import Token, stem, tokens
+
+_BEFORE = 5  # words before a name in which the source's title stands
+_AFTER = 9  # words after it: "Anna Weber, who has been mayor since 2019"
+
+
+def title_problem(name: Name, part: Part, context: Context) -> str:
+    """What is wrong with the title our sentence gives this name, or ""."""
+    words = context.words
+    core = [w for w in name.words if not _pieces(w) & (words.titles | words.ranks)]
+    if not core:
+        return ""
+    ours = _ours(core, part, words)
+    if not ours:
+        return ""
+    theirs = [found for span in part.spans for found in _theirs(core[-1].low, span.around, words)]
+    if not theirs:
+        return ""  # the name itself is missing: said elsewhere
+    if any(ours <= near for near, _ in theirs):
+        dropped = [ranks - ours for near, ranks in theirs if ours <= near]
+        lost = "" if not all(dropped) else sorted(dropped[0])[0]
+        return f'the source says "{lost}" of {core[-1].text}, which is left out' if lost else ""
+    missing = sorted(ours - max((near for near, _ in theirs), key=lambda near: len(ours & near)))
+    return f'no cited sentence calls {core[-1].text} "{missing[0]}"'
+
+
+def _pieces(word: Token) -> set[str]:
+    return {word.low, *word.low.split("-")}
+
+
+def _ours(core: list[Token], part: Part, words: Lexicon) -> set[str]:
+    """Titles and ranks right before the name, any describing word there ("engineer Leah Martin"), and those of an
+    apposition right behind it."""
+    text, run = part.text, part.bare
+    found: set[str] = set()
+    before = [w for w in run if w.end <= core[0].start][-_BEFORE:]
+    edge = core[0]
+    for word in reversed(before):
+        if text[word.end : edge.start].strip():
+            break
+        named = _pieces(word) & (words.titles | words.ranks)
+        if not named and not (edge is core[0] and len(core) > 1 and _describes(word, words)):
+            break
+        found |= named or {stem(word.low)}
+        edge = word
+    after = [w for w in run if w.start >= core[-1].end][:_AFTER]
+    return found | _apposition(text, core[-1], after, words)
+
+
+def _describes(word: Token, words: Lexicon) -> bool:
+    """Whether a small word before a name may say what somebody is: no verb, no adverb."""
+    verbal = word.low in words.verbs or word.low in words.reporting or word.low.endswith(tuple(words.verb_endings))
+    adverb = word.low.endswith(tuple(words.colour_endings))
+    return bool(words.verbs) and words.carries(word) and word.text[0].islower() and not verbal and not adverb
+
+
+def _apposition(text: str, last: Token, after: list[Token], words: Lexicon) -> set[str]:
+    if not after or text[last.end : after[0].start].strip() != ",":
+        return set()
+    found: set[str] = set()
+    for index, word in enumerate(after):
+        if index and ("," in text[after[index - 1].end : word.start] or "." in text[after[index - 1].end : word.start]):
+            return found
+        if word.capitalised and not found and index:
+            return set()
+        if word.low in words.verbs and not found:
+            return set()
+        found |= _pieces(word) & (words.titles | words.ranks)
+    return set()
+
+
+def _theirs(low: str, around: str, words: Lexicon) -> list[tuple[set[str], set[str]]]:
+    """Per mention of the name: every title, rank and describing word near it, and the ranks right before it."""
+    run = tokens(around)
+    found = []
+    for index, word in enumerate(run):
+        if word.low != low or not word.capitalised:
+            continue
+        near = [*run[max(0, index - _BEFORE) : index], *run[index + 1 : index + 1 + _AFTER]]
+        close = run[max(0, index - _BEFORE + 1) : index]
+        words_near = {piece for w in near for piece in (*_pieces(w), stem(w.low))}
+        ranks = (
+            {piece for w in close for piece in _pieces(w) & words.ranks} if _unbroken(around, close, word) else set()
+        )
+        found.append((words_near, ranks))
+    return found
+
+
+def _unbroken(text: str, close: tuple[Token, ...], word: Token) -> bool:
+    return bool(close) and not set(text[close[0].start : word.start]) & set(",;:")

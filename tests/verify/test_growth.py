@@ -1,0 +1,51 @@
+"""Every rule reads long and pathological sentences in linear time: twice the text takes about twice as long."""
+
+import time
+
+import pytest
+
+from standfirst.domain.verdict import Rule
+from standfirst.verify import RULES
+from standfirst.verify.check import Check
+from standfirst.verify.context import Context, read_context
+from standfirst.verify.settings import ContractSettings
+from tests.verify.world import NOW, SOURCES, draft, sentence, source
+
+PATTERNS = {
+    "words": "The council of Port Ellis did not approve the tunnel because of the storm, ",
+    "numbers": "12 of 300 residents paid 2.4 million euros on 23 November 2026 and 5 percent, ",
+    "quotes": '"We have waited" said Anna Weber and "nobody asked" ',
+    "capitals": "Anna Weber Of Port Ellis Told Tomas Lind ",
+    "marks": "<a [b](c {d} \\e `f` ",
+    "says": "he said that she said, according to him, ",
+}
+SMALL = 4_000  # characters; goes up in doublings
+MOST_GROWTH = 3.2  # for twice the text: 2 is linear, 4 quadratic; the rest is a shared machine's noise
+
+
+def _context(pattern: str, size: int) -> Context:
+    text = (pattern * (size // len(pattern) + 1))[:size]
+    long = source("a", "The Harbor Courier", "Courier Group", text + SOURCES[0].text)
+    made = draft(paragraphs=((sentence(text, text[:1400], sources=(long,)),),))
+    return read_context(made, (long, SOURCES[1]), now=NOW, settings=ContractSettings())
+
+
+def _seconds(check: Check, context: Context) -> float:
+    best = float("inf")
+    for _ in range(3):
+        started = time.process_time()
+        check(context)
+        best = min(best, time.process_time() - started)
+    return best
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_no_rule_grows_faster_than_its_text(pattern: str) -> None:
+    small, large = _context(PATTERNS[pattern], SMALL * 2), _context(PATTERNS[pattern], SMALL * 4)
+    slow: dict[Rule, float] = {}
+    for rule, check in RULES:
+        least = max(_seconds(check, small), 0.004)
+        growth = _seconds(check, large) / least
+        if growth > MOST_GROWTH:
+            slow[rule] = round(growth, 1)
+    assert not slow, f"seconds grow faster than the text: {slow}"
