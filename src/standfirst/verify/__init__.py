@@ -10,9 +10,9 @@ it returns is checked again before anybody sees it. A model may add a veto elsew
 This room is pure: no clock, no network, no model, no store.
 """
 
-from standfirst.verify.check import RULES, check_draft
+from standfirst.verify.check import CONTRACT_VERSION, RULES, check_draft
 from standfirst.verify.reading.speakers import Quote, extract_quotes
 from standfirst.verify.repair import repair
 from standfirst.verify.settings import ContractSettings
 
-__all__ = ["RULES", "ContractSettings", "Quote", "check_draft", "extract_quotes", "repair"]
+__all__ = ["CONTRACT_VERSION", "RULES", "ContractSettings", "Quote", "check_draft", "extract_quotes", "repair"]
