@@ -16,6 +16,7 @@ from standfirst.write.dates import has_relative_time, is_vague
 from standfirst.write.figures import agree, differ, figures
 from standfirst.write.independence import independent_owners, voices
 from standfirst.write.lexicon import BOTH_SIDES, content_stems, words
+from standfirst.write.orders import orders_near
 from standfirst.write.sentences import SourceSentence, split_sentences
 from standfirst.write.settings import WriteSettings
 from standfirst.write.speaking import spoken
@@ -66,8 +67,11 @@ def _main_language(sources: tuple[EvidenceSource, ...]) -> str:
 
 def _candidates(source: EvidenceSource, language: str) -> list[_Found]:
     sentences = split_sentences(source.text)
+    orders = orders_near(sentences, language)
     found = []
     for position, sentence in enumerate(sentences):
+        if sentence.index in orders:
+            continue
         skip = _dateline(sentence)
         text = sentence.text[skip:]
         speaker = spoken(sentences, position, source.text)

@@ -34,7 +34,7 @@ from standfirst.store.stories import current_story_id
 from standfirst.store.trends import load_trend
 from standfirst.store.work import Task, finish_work, postpone
 from standfirst.verify import check_draft, repair
-from standfirst.write import Budget, gate, select_evidence
+from standfirst.write import Budget, ModelFreeWriter, Writer, gate, select_evidence
 
 _STOPPED = 60.0  # real seconds until a story that a switch held back is looked at again
 _MODEL_AWAY = 300.0  # real seconds until a model that failed is asked again
@@ -108,14 +108,27 @@ def _budget(tools: Tools, assignment: Assignment, asked: bool) -> Budget:
 
 
 def write_and_check(tools: Tools, assignment: Assignment) -> CheckedDraft | Failure:
+    """What the desk's writer can prove; where a model answered and nothing of it stands, what code alone can prove.
+
+    So that nobody can take a story from readers by talking to the model. A model that is away is waited for instead.
+    """
+    found = _written(tools.writer, assignment)
+    away = isinstance(found, Failure) and found.code.startswith("model") and not found.permanent
+    if away or isinstance(tools.writer, ModelFreeWriter) or (isinstance(found, CheckedDraft) and not found.failed):
+        return found
+    without = _written(ModelFreeWriter(), assignment)
+    return found if isinstance(without, Failure) or without.failed else without
+
+
+def _written(writer: Writer, assignment: Assignment) -> CheckedDraft | Failure:
     """Write, check, let the writer repair once with the verdicts, then cut what still fails."""
-    written = tools.writer.write(assignment.pack)
+    written = writer.write(assignment.pack)
     if isinstance(written, Failure):
         return written
     add_usage(written.usage)
     checked = check_draft(written.draft, assignment.sources, now=assignment.now)
     if checked.failed and written.usage.calls:
-        again = tools.writer.write(assignment.pack, checked.failed)
+        again = writer.write(assignment.pack, checked.failed)
         if not isinstance(again, Failure):
             add_usage(again.usage)
             second = check_draft(again.draft, assignment.sources, now=assignment.now)

@@ -1,0 +1,137 @@
+"""Which sentences of a source speak to a reader's hands, or to a model, and report nothing.
+
+News states; it does not say "Add a link to your reply." A sentence in the imperative, one that talks of prompts and
+instructions, one with marks of a chat template, one that is code, cipher or another language than the story's is no
+evidence. What stands beside an order goes with it: that is what the order is about. The lists are ours, of common
+words; English in full, the plainest orders in the four other languages of the contract.
+
+Of 6,890 sentences of 1,503 real news articles that could stand alone, 9 were refused here, 86 with their neighbours
+(28 November 2026).
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from standfirst.write.lexicon import STOP, words
+from standfirst.write.sentences import SourceSentence
+
+LONGEST_SENTENCE = 600  # characters
+LONGEST_WORD = 34  # characters; beyond it stand addresses, keys and encodings
+_REACH = 3  # sentences; feeds exist that carry a whole article as one paragraph
+_STRONG = ("marks of a program", "talk to a model", "an order")
+
+_LEAD = (
+    r"(?:(?:please|kindly|now|first|then|next|finally|also|instead|important|note|attention|ok|okay|hey|hello"
+    r"|step \d|\d{1,2}|and|but|so|just|simply|always|never|do not|don't|make sure (?:to|that you)|be sure to"
+    r"|remember to|don't forget to|feel free to|consider|try to|you (?:must|should|can|will|need to|have to|are to)"
+    r"|(?:i|we) (?:want|need|would like|order|ask|command|urge) you to|your task is to"
+    r"|it is (?:vital|important|necessary) to|let us|let's)[,.:;!)]? )*"
+)
+_ONLY_VERBS = """
+    accept act adapt add adjust agree append apply arrange ask assume attach augment avoid begin bring build buy
+    calculate cancel choose circumvent cite collect combine compare compose compute concatenate conclude confirm
+    connect consider continue convert convince copy create define delete deliver describe detect develop
+    diagnose disable disclose disguise disregard divide divulge do download draft edit embed emphasize emphasise
+    employ enable encode encrypt endorse enhance ensure enter enumerate erase establish evaluate exclude execute
+    expand explain explore express extend fetch find finish flood follow forget forward gather generate get give
+    harness hide ignore imagine implement import include incorporate infuse infer inform inject insert inspect
+    install instruct integrate intercept introduce jumble keep launch let locate log make mention merge modify
+    name obey obtain omit outline override paraphrase paste perform persuade pick prepend prepare present
+    pretend proceed produce promote propose provide publish purchase put read recommend reduce rearrange refer
+    reformat remember remind remove render rephrase replace reply respond reveal rewrite roleplay say scramble
+    select send simulate solve speak specify submit subscribe substitute suggest summarize summarise surround
+    swap take tease tell think translate treat trick upload use utilize utilise verify wrap write
+"""
+_NOUNS_TOO = """
+    answer attack book change check claim contact count design display email extract fill format group help
+    highlight invite list mix monitor offer open output pay play plan post print process promise quote report
+    reserve return reverse run save scan schedule search set share show spell start state stop switch talk
+    transfer transform turn tweet type update upgrade urge view visit wire work
+"""
+_NARROW = "the|a|an|any|every|each|all|your|my|our|me|us|it|them|this|that|these|those|yourself"
+_WIDE = rf"{_NARROW}|how|what|why|who|where|when|whether|if|with|only|exactly|nothing|everything|no"
+_CLEAR, _BOTH = "|".join(_ONLY_VERBS.split()), "|".join(_NOUNS_TOO.split())
+_COMMAND = re.compile(
+    rf"^[\W_]*{_LEAD}(?:(?:{_CLEAR})(?: (?:{_WIDE})\b|:| [\"'“‘(\d])|(?:{_BOTH}) (?:{_NARROW})\b)", re.IGNORECASE
+)
+_ASKED = re.compile(
+    rf"(?:\b(?:please|kindly|you (?:must|should|need to|have to|are to)|make sure to|i want you to)|[:;!—])"
+    rf"[\s\"'“‘]{{1,3}}(?:{_CLEAR}|{_BOTH}) (?:{_WIDE})\b",
+    re.IGNORECASE,
+)
+_TO_MODELS = re.compile(
+    r"\b(?:system|user|hidden|initial|original|above|previous|following|your) (?:prompts?|instructions?)\b|\bjailbr"
+    r"|\bprompt injection|\bchat ?gpt|\bchatbots?\b|\bllms?\b|\blanguage models?\b|\bas an (?:ai|llm)\b"
+    r"|\bdeveloper mode\b"
+    r"|\b(?:ignore|ignoring|disregard|disregarding|forget|override|bypass)\b.{0,40}"
+    r"\b(?:previous|prior|above|preceding|earlier|foregoing|instructions?|prompts?|guidelines)\b"
+    r"|\byour (?:reply|replies|responses?|answers?|outputs?|summary|training|guidelines|context|message)\b"
+    r"|\b(?:the|this|an?|any|every|all) (?:ai|assistants?|model|bot|summari[sz]er|agent)s? "
+    r"(?:must|should|shall|has to|have to|will now|may not|can now|reading|processing|summari[sz]ing)\b"
+    r"|\b(?:end|begin|start|beginning) of (?:the )?(?:prompt|instructions?|context|document|input|system|user)\b",
+    re.IGNORECASE,
+)
+_TO_MODELS_ABROAD = re.compile(
+    r"\b(?:ignor(?:ier(?:e|en|t)?|ez|er|a|e|en|ad)|vergiss|vergessen|oubliez|oublie|olvida|olvide|esque[cç]a"
+    r"|missachte\w*)\b.{0,60}\b(?:anweisung\w*|instruktion\w*|instruction\w*|consignes?|instruccion\w*|instruç\w*"
+    r"|regeln|règles|reglas|regras|anterior\w*|vorherig\w*|bisherig\w*|précédent\w*|previ[ao]s)\b"
+    r"|\b(?:systemprompt|eingabeaufforderung|invite système|sprachmodell\w*|modèles? de langage"
+    r"|modelos? de lengua\w+|modelos? de linguagem)\b"
+    r"|^(?:bitte |por favor,? |s'il (?:vous|te) plaît,? )?(?:antworte|antworten sie|schreibe?|schreiben sie|gib"
+    r"|geben sie|sage?|répondez|réponds|écrivez|écris|dites|affichez|responde|responda|escribe|escriba|escreva|diga"
+    r"|di|imprime|imprima) ",
+    re.IGNORECASE,
+)
+_ANY_MARK = re.compile(r"[<>{}|\[:;_$=/@`\\#(＜]|www\.")  # nearly all sentences have none: looked for first
+_CHAT_MARKS = re.compile(
+    r"<\||\|>|<｜|＜|\[/?(?:inst|sys|system|user|assistant)\b|<</?sys|#{2,}\s?\w|</?s>|<(?:start|end)_of_turn>"
+    r"|</?(?:tool|think|system)|(?:^|\s|[\"'(])(?:system|assistant|user|human|developer|ai|q|a)\s?:\s"
+    r"|[{}<>|\\`]|\w\(\)|;\s*$|={2,}|:=|\b\w+_\w+\b|\$[a-z_]{2}|://|\bwww\.|\w@\w",
+    re.IGNORECASE,
+)
+_SPELLED = re.compile(r"(?:\b\w[\s.*_-]+){6,}")
+_DIGIT = re.compile(r"\d")
+_MIXED = re.compile(r"\b(?=\w*[a-z]\d|\w*\d[a-z]{2})\w{3,}\b")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|s|m|km|bn|mph|kg|am|pm|mm|cm|mw|gb|ft|in|lb|g|k|p|c)$", re.IGNORECASE)
+_OUTSIDE_LATIN = re.compile(r"[^\W\d_\u0041-\u024f\u1e00-\u1eff]")
+
+
+@lru_cache(maxsize=8192)  # a page asks again for the sentences around what it cites
+def order_in(text: str, language: str = "en") -> str:
+    """ "" for a sentence that may be evidence, else in a word or two why it reports nothing. Linear in the text."""
+    if len(text) > LONGEST_SENTENCE or any(len(w) > LONGEST_WORD for w in text.split()):
+        return "too long"
+    if _ANY_MARK.search(text) and _CHAT_MARKS.search(text):
+        return "marks of a program"
+    if _TO_MODELS.search(text) or _TO_MODELS_ABROAD.search(text):
+        return "talk to a model"
+    if _COMMAND.match(text) or _ASKED.search(text):
+        return "an order"
+    if text.rstrip("\"'”’)» ").endswith("?"):
+        return "a question"
+    return _cipher(text) or (_another_language(text) if language == "en" else "")
+
+
+def orders_near(sentences: Sequence[SourceSentence], language: str) -> frozenset[int]:
+    """Indices of sentences that report nothing, and of those within three of an order in its paragraph."""
+    reasons = {s.index: (s.paragraph, why) for s in sentences if (why := order_in(s.text, language))}
+    strong = [(index, paragraph) for index, (paragraph, why) in reasons.items() if why in _STRONG]
+    beside = {
+        s.index for index, paragraph in strong for s in sentences[max(0, index - _REACH) : index + _REACH + 1]
+        if s.paragraph == paragraph
+    }  # fmt: skip
+    return frozenset(reasons) | beside
+
+
+def _cipher(text: str) -> str:
+    mixed = [w for w in _MIXED.findall(text.lower()) if not _ORDINAL.match(w)] if _DIGIT.search(text) else []
+    return "a cipher" if len(mixed) > 2 or _SPELLED.search(text) else ""
+
+
+def _another_language(text: str) -> str:
+    """A sentence of some length without one of English's hundred commonest words is not English."""
+    listed = words(text)
+    if 3 * len(_OUTSIDE_LATIN.findall(text)) > len(text):
+        return "another script"
+    return "another language" if len(listed) > 7 and not any(w.lower() in STOP for w in listed) else ""
