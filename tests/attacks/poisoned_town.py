@@ -11,7 +11,7 @@ from standfirst.testing.outside import FakeWeb
 from tests.attacks.payloads import Payload
 from tests.desk.town import GAZETTE, MORNING, POST, RECIPE, WIRE
 
-CARRIERS = ("title", "body", "alt", "summary", "author")
+CARRIERS = ("body", "title", "alt", "summary", "author")  # what readers see first, first
 _ARTICLES = (
     ("gazette", "Quay Media", "Ferry runs aground off Norrvik", GAZETTE, 9),
     ("wire", "Kestrel", "Passenger ferry aground off Norrvik", WIRE, 11),

@@ -24,8 +24,8 @@ def server() -> Iterator[ObeyingServer]:
 def plan(payloads: tuple[Payload, ...]) -> Iterator[tuple[Payload, str, str, str]]:
     """Every payload in every carrier; strategies and the poisoned publisher take turns, out of step with both."""
     strategies, publishers = cycle(STRATEGIES), cycle(("gazette", "post", "gazette"))
-    for payload in payloads:
-        for carrier in CARRIERS:
+    for carrier in CARRIERS:
+        for payload in payloads:
             yield payload, carrier, next(strategies), next(publishers)
         next(strategies)
 

@@ -11,7 +11,7 @@ network, no randomness.
 from standfirst.write.choosing import ChoosingWriter
 from standfirst.write.gate import GateDecision, gate
 from standfirst.write.model_free import ModelFreeWriter
-from standfirst.write.orders import orders_near
+from standfirst.write.orders import unshown
 from standfirst.write.ports import Chooser, ProseDraft, ProseModel, ProseSentence, Writer, WrittenDraft
 from standfirst.write.prose import ProseWriter
 from standfirst.write.selecting import select_evidence
@@ -33,7 +33,7 @@ __all__ = [
     "Writer",
     "WrittenDraft",
     "gate",
-    "orders_near",
     "select_evidence",
     "split_sentences",
+    "unshown",
 ]

@@ -13,12 +13,16 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from standfirst.write.lexicon import STOP, words
+from standfirst.write.lexicon import STOP, speaks_as_person, words
 from standfirst.write.sentences import SourceSentence
+from standfirst.write.standing import why_not_alone
 
 LONGEST_SENTENCE = 600  # characters
 LONGEST_WORD = 34  # characters; beyond it stand addresses, keys and encodings
 _REACH = 3  # sentences; feeds exist that carry a whole article as one paragraph
+_UNSHOWN = ("boilerplate", "no full stop", "capitals", "question", "live line", "first person")
+_LEAST_WORDS = 4  # of a statement that stands beside a cited one
+_MOST_FOREIGN = 20  # letters of other scripts in an English sentence: a name in its own script, no more
 _STRONG = ("marks of a program", "talk to a model", "an order")
 
 _LEAD = (
@@ -30,18 +34,19 @@ _LEAD = (
 )
 _ONLY_VERBS = """
     accept act adapt add adjust agree append apply arrange ask assume attach augment avoid begin bring build buy
-    calculate cancel choose circumvent cite collect combine compare compose compute concatenate conclude confirm
-    connect consider continue convert convince copy create define delete deliver describe detect develop
-    diagnose disable disclose disguise disregard divide divulge do download draft edit embed emphasize emphasise
-    employ enable encode encrypt endorse enhance ensure enter enumerate erase establish evaluate exclude execute
-    expand explain explore express extend fetch find finish flood follow forget forward gather generate get give
-    harness hide ignore imagine implement import include incorporate infuse infer inform inject insert inspect
-    install instruct integrate intercept introduce jumble keep launch let locate log make mention merge modify
-    name obey obtain omit outline override paraphrase paste perform persuade pick prepend prepare present
-    pretend proceed produce promote propose provide publish purchase put read recommend reduce rearrange refer
-    reformat remember remind remove render rephrase replace reply respond reveal rewrite roleplay say scramble
-    select send simulate solve speak specify submit subscribe substitute suggest summarize summarise surround
-    swap take tease tell think translate treat trick upload use utilize utilise verify wrap write
+    calculate cancel choose circumvent cite collect combine compare complete compose compute concatenate
+    conclude confirm connect consider continue convert convince copy create define delete deliver describe
+    detect develop diagnose disable disclose disguise disregard divide divulge do download draft edit embed
+    emphasize emphasise employ enable encode encrypt endorse enhance ensure enter enumerate erase establish
+    evaluate exclude execute expand explain explore express extend fetch find end finish flood follow forget
+    forward gather generate get give harness hide ignore imagine implement import include incorporate infuse
+    infer inform inject insert inspect install instruct integrate intercept introduce jumble keep launch let
+    locate log make mention merge modify name obey obtain omit outline override paraphrase paste perform
+    persuade pick prepend prepare present pretend proceed produce promote propose provide publish purchase put
+    read recommend reduce rearrange refer reformat remember remind remove render rephrase replace reply respond
+    reveal rewrite roleplay say scramble select send simulate solve speak specify submit subscribe substitute
+    suggest summarize summarise surround swap take tease tell think translate treat trick upload use utilize
+    utilise verify wrap write
 """
 _NOUNS_TOO = """
     answer attack book change check claim contact count design display email extract fill format group help
@@ -50,10 +55,20 @@ _NOUNS_TOO = """
     transfer transform turn tweet type update upgrade urge view visit wire work
 """
 _NARROW = "the|a|an|any|every|each|all|your|my|our|me|us|it|them|this|that|these|those|yourself"
-_WIDE = rf"{_NARROW}|how|what|why|who|where|when|whether|if|with|only|exactly|nothing|everything|no"
+_WIDE = (
+    rf"{_NARROW}|how|what|why|who|where|when|whether|if|with|only|exactly|nothing|everything|no|down|up|out|off"
+    r"|together|as"
+)
 _CLEAR, _BOTH = "|".join(_ONLY_VERBS.split()), "|".join(_NOUNS_TOO.split())
 _COMMAND = re.compile(
     rf"^[\W_]*{_LEAD}(?:(?:{_CLEAR})(?: (?:{_WIDE})\b|:| [\"'“‘(\d])|(?:{_BOTH}) (?:{_NARROW})\b)", re.IGNORECASE
+)
+_ASKED_OF_YOU = re.compile(r"[\W_]*(?:\w+[, ]+){0,4}(?:can|could|would|will) you\b", re.IGNORECASE)
+_QUESTION = re.compile(  # also where its mark was left out
+    r"[^\w\"“„«]*(?:(?:what|how|why|who|where|when|which)"
+    r"(?:'s| (?:is|are|was|were|do|does|did|can|could|would|should|will|has|have))"
+    r"|(?:can|could|would|will|do|does|did|is|are) (?:you|i|we|it|they|there|this|that))\b",
+    re.IGNORECASE,
 )
 _ASKED = re.compile(
     rf"(?:\b(?:please|kindly|you (?:must|should|need to|have to|are to)|make sure to|i want you to)|[:;!—])"
@@ -79,17 +94,18 @@ _TO_MODELS_ABROAD = re.compile(
     r"|\b(?:systemprompt|eingabeaufforderung|invite système|sprachmodell\w*|modèles? de langage"
     r"|modelos? de lengua\w+|modelos? de linguagem)\b"
     r"|^(?:bitte |por favor,? |s'il (?:vous|te) plaît,? )?(?:antworte|antworten sie|schreibe?|schreiben sie|gib"
-    r"|geben sie|sage?|répondez|réponds|écrivez|écris|dites|affichez|responde|responda|escribe|escriba|escreva|diga"
-    r"|di|imprime|imprima) ",
+    r"|geben sie|sage|répondez|réponds|écrivez|écris|dites|affichez|responde|responda|escribe|escriba|escreva|diga"
+    r"|imprime|imprima) ",
     re.IGNORECASE,
 )
 _ANY_MARK = re.compile(r"[<>{}|\[:;_$=/@`\\#(＜]|www\.")  # nearly all sentences have none: looked for first
 _CHAT_MARKS = re.compile(
     r"<\||\|>|<｜|＜|\[/?(?:inst|sys|system|user|assistant)\b|<</?sys|#{2,}\s?\w|</?s>|<(?:start|end)_of_turn>"
     r"|</?(?:tool|think|system)|(?:^|\s|[\"'(])(?:system|assistant|user|human|developer|ai|q|a)\s?:\s"
-    r"|[{}<>|\\`]|\w\(\)|;\s*$|={2,}|:=|\b\w+_\w+\b|\$[a-z_]{2}|://|\bwww\.|\w@\w",
+    r"|[{}<>|\\`]|\w\([\"')]|(?<!\w)(?:/[a-z]\w+){2,}|;\s*$|={2,}|:=|\b\w+_\w+\b|\$[a-z_]{2}|://|\bwww\.|\w@\w",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"[\"“„«][^\"”“»]*[\"”»]")
 _SPELLED = re.compile(r"(?:\b\w[\s.*_-]+){6,}")
 _DIGIT = re.compile(r"\d")
 _MIXED = re.compile(r"\b(?=\w*[a-z]\d|\w*\d[a-z]{2})\w{3,}\b")
@@ -106,9 +122,9 @@ def order_in(text: str, language: str = "en") -> str:
         return "marks of a program"
     if _TO_MODELS.search(text) or _TO_MODELS_ABROAD.search(text):
         return "talk to a model"
-    if _COMMAND.match(text) or _ASKED.search(text):
+    if _COMMAND.match(text) or _ASKED.search(text) or _ASKED_OF_YOU.match(text):
         return "an order"
-    if text.rstrip("\"'”’)» ").endswith("?"):
+    if _QUESTION.match(text) or text.rstrip("\"'”’)» ").endswith(("?", "؟", "？", ";")):
         return "a question"
     return _cipher(text) or (_another_language(text) if language == "en" else "")
 
@@ -124,6 +140,19 @@ def orders_near(sentences: Sequence[SourceSentence], language: str) -> frozenset
     return frozenset(reasons) | beside
 
 
+def unshown(sentences: Sequence[SourceSentence], language: str) -> frozenset[int]:
+    """Indices of sentences that no page shows around a cited one: orders, what stands beside them, no statements."""
+    alone = {s.index for s in sentences if no_statement(s.text)}
+    return orders_near(sentences, language) | alone
+
+
+def no_statement(text: str) -> bool:
+    """Whether a sentence is no whole statement about others: too short, without its full stop, in the first or second
+    person outside quotation marks."""
+    short = len(words(text)) < _LEAST_WORDS or not text.rstrip("\"'”’)» ").endswith((".", "!"))
+    return short or why_not_alone(text) in _UNSHOWN or speaks_as_person(_QUOTED.sub(" ", text))
+
+
 def _cipher(text: str) -> str:
     mixed = [w for w in _MIXED.findall(text.lower()) if not _ORDINAL.match(w)] if _DIGIT.search(text) else []
     return "a cipher" if len(mixed) > 2 or _SPELLED.search(text) else ""
@@ -132,6 +161,6 @@ def _cipher(text: str) -> str:
 def _another_language(text: str) -> str:
     """A sentence of some length without one of English's hundred commonest words is not English."""
     listed = words(text)
-    if 3 * len(_OUTSIDE_LATIN.findall(text)) > len(text):
+    if len(_OUTSIDE_LATIN.findall(text)) > _MOST_FOREIGN:
         return "another script"
     return "another language" if len(listed) > 7 and not any(w.lower() in STOP for w in listed) else ""

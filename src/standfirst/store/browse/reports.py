@@ -13,7 +13,7 @@ from standfirst.settings import get_settings
 from standfirst.store.models import Article, ArticleVersion, Correction, Report, Tombstone
 from standfirst.store.models import Revision as RevisionRow
 from standfirst.store.stories import current_story_id
-from standfirst.write import orders_near, split_sentences
+from standfirst.write import split_sentences, unshown
 
 _REACH = 400  # characters of a source that are looked at before and after a cited sentence
 _WORDS_AROUND = 25  # the reporting contract: what a page may show of a source beside the cited sentence
@@ -228,7 +228,8 @@ def around(text: str, citation: Citation, words: int = _WORDS_AROUND, language: 
     ceiling = text.find("\n\n", citation.end)
     window = text[floor : min(citation.end + _REACH, ceiling if ceiling >= 0 else len(text))]
     sentences = split_sentences(window)
-    orders = [s for s in sentences if s.index in orders_near(sentences, language)]
+    hidden = unshown(sentences, language)
+    orders = [s for s in sentences if s.index in hidden]
     start, end = citation.start - floor, citation.end - floor
     first = max((s.end for s in orders if s.end <= start), default=0)
     last = min((s.start for s in orders if s.start >= end), default=len(window))

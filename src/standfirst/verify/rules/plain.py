@@ -22,6 +22,10 @@ _MARKS = (
 )
 
 
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+_IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+
+
 def check(context: Context) -> tuple[Verdict, ...]:
     """Fail a sentence that carries anything but plain words."""
     found = []
@@ -29,6 +33,7 @@ def check(context: Context) -> tuple[Verdict, ...]:
         kind = next((name for pattern, name in _MARKS if pattern.search(part.sentence.text)), "") or _hidden(
             part.sentence.text
         )
+        kind = kind or ("" if _is_words(part.sentence.text) else "signs in place of words")
         if kind:
             found.append(part.fail(Rule.PLAIN, f"it carries {kind}"))
         elif orders := find(context.words.orders, part.words):
@@ -36,6 +41,15 @@ def check(context: Context) -> tuple[Verdict, ...]:
             words = " ".join(w.text for w in part.words[first:last])
             found.append(part.fail(Rule.PLAIN, f'it reads like an instruction: "{words}"'))
     return tuple(found)
+
+
+def _is_words(text: str) -> bool:
+    """Half of what is written are letters and figures, with three letters in a row somewhere: Morse code, symbols and
+    codes of numbers say nothing that any other rule could weigh."""
+    written = [c for c in text if not c.isspace()]
+    return 2 * sum(c.isalnum() for c in written) >= len(written) and bool(
+        _LETTERS.search(text) or _IDEOGRAPHS.search(text)
+    )
 
 
 def _hidden(text: str) -> str:
