@@ -16,6 +16,7 @@ from standfirst.publish import load_signing_key, revision_from_dict, revision_ha
 from standfirst.settings import get_settings
 from standfirst.store.models import ArticleVersion, Report, Revision
 from standfirst.store.requests import ask_desk
+from tests.cli.conftest import run_command
 from tests.desk.town import Town, make_desk, make_tools, run_until_quiet
 
 pytestmark = pytest.mark.django_db
@@ -213,7 +214,7 @@ def test_any_changed_byte_of_a_manifest_file_fails(report: Report, tmp_path: Pat
 
 
 def test_all_revisions_with_a_summary(report: Report) -> None:
-    assert "1 revisions: 1 stand" in call("--all").output
+    assert "1 revision: 1 stand" in call("--all").output
     row = Revision.objects.get()
     row.body["sources"][0]["owner"] = "Somebody else"
     row.save()
@@ -236,6 +237,14 @@ def test_what_is_not_there_cannot_be_proved(db: None, arguments: tuple[str, ...]
 def test_a_wrong_call_says_so(report: Report) -> None:
     assert call().exit_code == call("--all", report.pk).exit_code == call("no such thing!").exit_code == 2
     assert "there are: 1" in call(report.pk, "--revision", "7").output
+
+
+def test_a_folder_without_a_desk_says_so(tmp_path: Path) -> None:
+    load_signing_key(tmp_path / "signing-key")
+    done = run_command(tmp_path, "verify", "--all")
+    assert done.returncode == 2
+    assert "there is no desk in" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_a_withdrawn_report_is_told_as_such(desk: Any, report: Report) -> None:

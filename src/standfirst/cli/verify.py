@@ -10,7 +10,7 @@ from standfirst.cli.output import print_json
 from standfirst.proof.address import read_address
 from standfirst.proof.offline import prove_file
 from standfirst.proof.result import Found, Proof
-from standfirst.settings import get_settings
+from standfirst.settings import Settings, get_settings
 from standfirst.wiring import setup_django
 
 _WORDS = {Found.OK: "ok  ", Found.FAIL: "FAIL", Found.NOTE: "note", Found.UNKNOWN: "??? "}
@@ -70,15 +70,30 @@ def _one(report: str, number: int, key: Path | None) -> Proof:
     found = read_address(report)
     if found is None:
         raise click.UsageError(f"{report!r} is no Report's id, no address of one, and no file")
-    settings = setup_django()
+    settings = _desk()
     from standfirst.proof.stored import prove_report
 
     return prove_report(found[0], number or found[1], key or settings.data / "signing-key.pub")
 
 
+def _desk() -> Settings:
+    """The desk of the data folder; a folder without one ends the call."""
+    settings = setup_django()
+    from django.db import DatabaseError
+
+    from standfirst.proof.stored import all_revisions
+
+    try:
+        all_revisions()
+    except DatabaseError as error:
+        line = str(error).splitlines()[0]
+        raise click.UsageError(f"there is no desk in {settings.data} (STANDFIRST_DATA names it): {line}") from None
+    return settings
+
+
 def _all(key: Path | None) -> Iterator[Proof]:
     """Every Revision; progress goes to the error stream, so that what is printed stays clean."""
-    settings = setup_django()
+    settings = _desk()
     from standfirst.proof.stored import all_revisions, prove_report
 
     where = key or settings.data / "signing-key.pub"
@@ -99,7 +114,6 @@ def _tell(proofs: list[Proof], everything: bool) -> None:
         return
     changed, unseen = (sum(p.exit_code == code for p in proofs) for code in (1, 2))
     noted = sum(p.exit_code == 0 and any(c.found is Found.NOTE for c in p.checks) for p in proofs)
-    click.echo(
-        f"{len(proofs)} revisions: {len(proofs) - changed - unseen} stand ({noted} with a note), {changed} do not, "
-        f"{unseen} could not be proved."
-    )
+    count = "1 revision" if len(proofs) == 1 else f"{len(proofs)} revisions"
+    stand = f"{len(proofs) - changed - unseen} stand ({noted} with a note)"
+    click.echo(f"{count}: {stand}, {changed} do not, {unseen} could not be proved.")

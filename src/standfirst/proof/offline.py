@@ -43,11 +43,9 @@ def _inside(payload: dict[str, Any]) -> list[Check]:
     count = sum(len(s["citations"]) for s in payload["sentences"])
     publishers = {s["publisher"] for s in payload["sources"]}
     contract = payload.get("contract")
+    moment = payload["created_at"][:16].replace("T", " ")
     under = f"contract version {contract}" if contract else "a contract from before versions were kept"
     return [
         ok("citation", f"{len(payload['sentences'])} sentences with {count} citations of {len(publishers)} publishers"),
-        ok(
-            "rules",
-            f"published {payload['created_at'][:16]} UTC under {under}, {len(payload['verdicts'])} verdicts kept",
-        ),
+        ok("rules", f"published {moment} UTC under {under}, {len(payload['verdicts'])} verdicts kept"),
     ]

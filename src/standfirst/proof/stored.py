@@ -153,15 +153,20 @@ def _rules(revision: Revision) -> list[Check]:
             ok("rules", f"{len(checked.rules_run)} rules of the reporting contract hold (version {CONTRACT_VERSION})")
         ]
     same = revision.contract == CONTRACT_VERSION
-    under = (
-        f"contract version {revision.contract}" if revision.contract else "a contract from before versions were kept"
-    )
     return [
         Check(
             part="rules",
             found=Found.FAIL if same else Found.NOTE,
             what=f"fails today's rule {v.rule.value} (version {CONTRACT_VERSION}), {v.part} {v.sentence + 1}: "
-            f"{v.detail}; published under {under}",
+            f"{v.detail}; {_under(revision)}",
         )
         for v in checked.failed
     ]
+
+
+def _under(revision: Revision) -> str:
+    if revision.contract == CONTRACT_VERSION:
+        return "it held when this was published, under the same version"
+    if not revision.contract:
+        return "published under a contract from before versions were kept"
+    return f"published under contract version {revision.contract}"

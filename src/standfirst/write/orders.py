@@ -22,9 +22,17 @@ LONGEST_WORD = 34  # characters; beyond it stand addresses, keys and encodings
 _REACH = 3  # sentences; feeds exist that carry a whole article as one paragraph
 _UNSHOWN = ("boilerplate", "no full stop", "capitals", "question", "live line", "first person")
 _LEAST_WORDS = 4  # of a statement that stands beside a cited one
+_LEAST_ABROAD = 3  # small words of another language: a name or a loan has one or two
+_ABROAD = frozenset(
+    """
+    que você para os dos das uma um não com por seu sua é el los las del una con pero como está qué su al le les des une
+    est pour dans vous et aux pas ce cette sur der das und ist nicht ein eine zu mit den dem auf für von dass wie il che
+    non di della sono per
+    """.split()
+)
+_ENGLISH = STOP - frozenset("a an as do he me no on or so s t us was".split())  # small words elsewhere, too
 _MOST_FOREIGN = 20  # letters of other scripts in an English sentence: a name in its own script, no more
-_STRONG = ("marks of a program", "talk to a model", "an order")
-
+_STRONG = ("marks of a program", "talk to a model", "an order", "another script", "another language")
 _LEAD = (
     r"(?:(?:please|kindly|now|first|then|next|finally|also|instead|important|note|attention|ok|okay|hey|hello"
     r"|step \d|\d{1,2}|and|but|so|just|simply|always|never|do not|don't|make sure (?:to|that you)|be sure to"
@@ -78,7 +86,7 @@ _ASKED = re.compile(
 _TO_MODELS = re.compile(
     r"\b(?:system|user|hidden|initial|original|above|previous|following|your) (?:prompts?|instructions?)\b|\bjailbr"
     r"|\bprompt injection|\bchat ?gpt|\bchatbots?\b|\bllms?\b|\blanguage models?\b|\bas an (?:ai|llm)\b"
-    r"|\bdeveloper mode\b"
+    r"|\b(?:developer|debug|god|root|unrestricted) mode\b|\b(?:admin\w*|system|safety|developer) override\b"
     r"|\b(?:ignore|ignoring|disregard|disregarding|forget|override|bypass)\b.{0,40}"
     r"\b(?:previous|prior|above|preceding|earlier|foregoing|instructions?|prompts?|guidelines)\b"
     r"|\byour (?:reply|replies|responses?|answers?|outputs?|summary|training|guidelines|context|message)\b"
@@ -159,8 +167,12 @@ def _cipher(text: str) -> str:
 
 
 def _another_language(text: str) -> str:
-    """A sentence of some length without one of English's hundred commonest words is not English."""
-    listed = words(text)
+    """A sentence of some length without one of English's hundred commonest words is not English; nor is one with more
+    small words of a neighbour's language than of its own."""
     if len(_OUTSIDE_LATIN.findall(text)) > _MOST_FOREIGN:
         return "another script"
-    return "another language" if len(listed) > 7 and not any(w.lower() in STOP for w in listed) else ""
+    small = [w for w in words(text) if w == w.lower()]
+    abroad = len(_ABROAD.intersection(small))
+    if len(words(text)) <= 7 or abroad < _LEAST_ABROAD:
+        return "" if len(words(text)) <= 7 or any(w.lower() in STOP for w in words(text)) else "another language"
+    return "another language" if abroad > len(_ENGLISH.intersection(small)) else ""
