@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export STANDFIRST_DATA ?= $(CURDIR)/data
 
-.PHONY: run test setup setup-test lint bench benchmarks screenshots mutation clean lock
+.PHONY: run test setup setup-test lint bench benchmarks screenshots mutation injection clean lock
 
 run: setup
 	@exec $(BIN)/standfirst run --sample
@@ -43,6 +43,9 @@ benchmarks: setup-test
 
 mutation: setup-test
 	@$(BIN)/python -m tests.mutation $(ARGS)
+
+injection: setup-test
+	@$(BIN)/python -m tests.attacks
 
 screenshots: setup-test
 	@$(BIN)/python scripts/screenshots.py

@@ -167,3 +167,13 @@ def test_a_writer_that_is_away_leaves_the_story_due(town: Town) -> None:
     run_until_quiet(make_desk(make_tools(town)))
     assert Report.objects.get(story_id=ferry()).state == "published"
     assert not HeldDraft.objects.exists()
+
+
+@pytest.mark.parametrize("code", ["odd-answer", "uncited", "enough"])
+def test_a_model_that_answers_nonsense_costs_no_story_its_report(town: Town, code: str) -> None:
+    from standfirst.testing.writer import ScriptedWriter
+
+    run_until_quiet(make_desk(make_tools(town, ScriptedWriter(Failure(code=code, detail="no Report", permanent=True)))))
+    report = Report.objects.get(story_id=ferry())
+    assert (report.state, report.writer) == ("published", "model-free")
+    assert report.label.startswith("Assembled without AI")

@@ -1,5 +1,7 @@
 """Which sentences are evidence."""
 
+from dataclasses import replace
+
 from standfirst.domain.text import text_hash
 from standfirst.write import select_evidence
 from standfirst.write.standing import why_not_alone
@@ -71,3 +73,12 @@ def test_reasons_against_standing_alone() -> None:
         ("The harbour of Norrvik was closed for nine hours.", ""),
     ):
         assert why_not_alone(text) == reason, text
+
+
+def test_what_one_source_alone_puts_beside_the_news_is_no_evidence_of_it() -> None:
+    beside = "Regular exercise has a positive effect on the mental health of most adults."
+    first, *others = ferry()
+    poisoned = replace(first, text=f"{first.text}\n\n{beside}", text_hash=text_hash(f"{first.text}\n\n{beside}"))
+    pack = select_evidence("s", "local", (poisoned, *others), NOW)
+    assert pack.evidence == ferry_pack().evidence
+    assert beside not in [e.text for e in pack.evidence]

@@ -11,11 +11,12 @@ from standfirst.cli.doctor import doctor
 from standfirst.cli.evals import evaluate
 from standfirst.cli.model import model
 from standfirst.cli.processes import process
-from standfirst.cli.reports import verify, write
+from standfirst.cli.reports import write
 from standfirst.cli.run import run
 from standfirst.cli.sample import sample
 from standfirst.cli.signals import signal
 from standfirst.cli.sources import source
+from standfirst.cli.verify import verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

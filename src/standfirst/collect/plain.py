@@ -3,6 +3,8 @@
 import html
 import re
 
+from standfirst.domain.unseen import without_unseen
+
 _DROPPED = re.compile(
     r"<(script|style|template|iframe)\b[^<>]{0,500}>.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.I | re.S
 )
@@ -17,7 +19,6 @@ _INLINE = (
 )
 _BLOCK_TAG = re.compile(rf"</?(?:{_BLOCKS})(?:\s[^<>]*)?/?>|<!doctype[^<>]*>", re.I)
 _INLINE_TAG = re.compile(rf"</?(?:{_INLINE})(?:\s[^<>]*)?/?>", re.I)
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _SCANNED = 8  # times the wanted length that is looked at: markup is rarely more
 
 
@@ -28,7 +29,7 @@ def plain_text(text: str, limit: int) -> str:
     decoded = html.unescape(bare) if "&" in bare else bare
     if "<" in decoded and decoded != bare:
         decoded = _strip_tags(decoded)  # markup that was escaped once more
-    line = " ".join(_CONTROL.sub("", decoded).split())
+    line = " ".join(without_unseen(decoded).split())
     return line if len(line) <= limit else _cut(line, limit)
 
 

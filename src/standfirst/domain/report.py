@@ -19,7 +19,8 @@ class ReportState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
-    """One immutable state of a Report. ``number`` counts from 1; ``hash`` is over the canonical JSON."""
+    """One immutable state of a Report. ``number`` counts from 1; ``hash`` is over the canonical JSON; ``contract`` is
+    the version of the reporting contract it was published under, 0 for those from before versions were kept."""
 
     report_id: str
     number: int
@@ -30,6 +31,7 @@ class Revision:
     created_at: datetime
     hash: str
     single_source: bool = False
+    contract: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

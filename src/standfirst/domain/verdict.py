@@ -59,11 +59,13 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedDraft:
-    """A draft with every verdict that is not a plain pass, and the ids of all rules that ran."""
+    """A draft with every verdict that is not a plain pass, and the ids of all rules that ran. ``contract`` is
+    the rules' version, 0 where none was told."""
 
     draft: Draft
     verdicts: tuple[Verdict, ...]
     rules_run: tuple[Rule, ...]
+    contract: int = 0
 
     @property
     def failed(self) -> tuple[Verdict, ...]:

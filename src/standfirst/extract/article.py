@@ -113,7 +113,9 @@ def _tree_of(page: PageToExtract) -> HtmlElement | None:
 def _without_title(text: str, title: str, item: ParsedItem) -> str:
     """``text`` without the headline as its first paragraph: it is kept apart, and is no sentence to cite."""
     first, _, rest = text.partition("\n\n")
-    return rest if first.casefold() in (title.casefold(), plain_text(item.title).casefold()) else text
+    titles = (title.casefold(), plain_text(item.title).casefold())
+    cut = len(title) >= facts.MAX_TITLE and first.casefold().startswith(titles[0])
+    return rest if cut or first.casefold() in titles else text
 
 
 def _failure(text: str) -> Failure:

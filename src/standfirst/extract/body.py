@@ -6,7 +6,7 @@ import unicodedata
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
-from standfirst.extract.sanitise import without_unseen
+from standfirst.domain.unseen import without_unseen
 from standfirst.extract.tree import drop_unseen, read_tree
 
 MAX_TEXT = 200_000  # characters; a long read has 60,000

@@ -8,6 +8,8 @@ import codecs
 import re
 from collections.abc import Mapping
 
+from standfirst.domain.unseen import without_terminal
+
 MAX_BYTES = 5_000_000  # what is read of one page; longer ones are cut, not refused
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.\-]{2,40})""", re.IGNORECASE)
@@ -81,4 +83,4 @@ def _decode(body: bytes, encoding: str) -> str:
 
 
 def _clean(text: str) -> str:
-    return _CONTROL.sub("", text)
+    return _CONTROL.sub("", without_terminal(text))

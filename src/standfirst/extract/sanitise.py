@@ -8,17 +8,14 @@ import re
 
 import nh3
 
+from standfirst.domain.unseen import without_unseen
+
 _TAGS = frozenset({"p", "br", "em", "strong", "b", "i", "blockquote", "ul", "ol", "li", "a", "h2", "h3", "q", "cite"})
 _REMOVED_WITH_CONTENT = frozenset(
     {"script", "style", "template", "noscript", "iframe", "object", "embed", "svg", "math", "textarea", "title", "xmp"}
 )
 _ATTRIBUTES: dict[str, set[str]] = {"*": set(), "a": {"href"}}  # without "*" nh3 keeps title and lang
 _SCHEMES = frozenset({"http", "https"})
-# Zero-width and bidirectional controls, soft hyphens and the Unicode tag block: unseen by readers, read by models.
-# U+200C and U+200D stay: Persian and many emoji need them.
-_UNSEEN = re.compile(
-    "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\U000e0000-\U000e0fff]"
-)
 _SPACE = re.compile(r"\s+")
 
 
@@ -42,8 +39,3 @@ def plain_text(markup: str) -> str:
     if "<" in markup:
         markup = nh3.clean(markup, tags=set(), clean_content_tags=set(_REMOVED_WITH_CONTENT), attributes={})
     return _SPACE.sub(" ", without_unseen(html.unescape(markup))).strip()
-
-
-def without_unseen(text: str) -> str:
-    """``text`` without characters that a reader cannot see and a model would read."""
-    return _UNSEEN.sub("", text)

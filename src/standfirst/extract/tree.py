@@ -8,10 +8,18 @@ from trafilatura import load_html
 MAX_ELEMENTS = 60_000  # the longest page of the extraction benchmark has 1,600; beyond this lies no news
 _NEVER_SHOWN = ("style", "template", "noscript", "iframe", "object", "embed", "svg", "input", "select", "textarea")
 _HIDING_STYLE = re.compile(
-    r"display:none|visibility:(?:hidden|collapse)|opacity:0?\.?0*(?:;|\Z|!)|font-size:0[a-z%]*(?:;|\Z|!)|color:transparent"
-    r"|(?:left|top|text-indent|right):-\d{3,}|clip:rect\(0|clip-path:inset\((?:50|100)%|(?:width|height):[01]px[^%]*overflow:hidden"
-    r"|transform:scale\(0"
+    r"display:none|visibility:(?:hidden|collapse)|content-visibility:hidden|color:transparent|clip:rect\(0"
+    r"|opacity:(?:0?\.?0*|0?\.0\d*|0%)(?:;|\Z|!)|filter:opacity\(0?\.?0*%?\)|transform:scale[xy]?\(0"
+    r"|font(?:-size)?:(?:0|1px|0?\.\d+(?:px|pt|em|rem))[a-z%]*(?:;|\Z|!|/)"
+    r"|(?:left|top|right|bottom|text-indent|margin-left|margin-top):-\d{3,}|translate[xy3d]*\([^)]{0,20}-\d{3,}"
+    r"|clip-path:(?:inset\((?:50|100)%|circle\(0|polygon\(00)"
+    r"|(?:\A|;)(?:max-)?(?:width|height):(?:0|[01]px)[^%]*overflow:(?:hidden|clip)"
+    r"|overflow:(?:hidden|clip)[^%]*;(?:max-)?(?:width|height):(?:0|[01]px)(?:;|\Z|!)"
+    r"|color:(?:rgba|hsla)\([^)]{1,40},0?\.?0*\)|color:#[0-9a-f]{3}0(?:;|\Z|!)|color:#[0-9a-f]{6}00(?:;|\Z|!)"
 )
+_COLOUR = re.compile(r"(?:\A|;)color:([^;!]{3,40})")
+_BACKGROUND = re.compile(r"(?:\A|;)background(?:-color)?:(#[0-9a-f]{3,8}|rgba?\([^)]{5,30}\)|[a-z]{3,20})")
+_WHITE = re.compile(r"white|#f{3}(?:f{3})?|rgba?\(255,255,255(?:,1)?\)|snow|ivory|ghostwhite|#f[c-f]f[c-f]f[c-f]")
 _HIDING_CLASSES = frozenset(
     {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only", "hidden", "d-none",
      "is-hidden", "u-hidden", "a11y-hidden", "element-invisible", "hide"}
@@ -52,17 +60,31 @@ def drop_unseen(tree: HtmlElement) -> HtmlElement:
 
 def _is_hidden(element: HtmlElement, hiding: frozenset[str]) -> bool:
     attributes = element.attrib
+    if element.tag == "font" and _WHITE.fullmatch(attributes.get("color", "").strip().lower()):
+        return True
     if "hidden" in attributes or attributes.get("aria-hidden", "").lower() == "true":
         return True
     if element.tag == "dialog" and "open" not in attributes:
         return True
-    style = attributes.get("style", "")
-    if style and _HIDING_STYLE.search(re.sub(r"\s+", "", style.lower())):
+    style = re.sub(r"\s+", "", attributes.get("style", "").lower())
+    if style and (_HIDING_STYLE.search(style) or _is_paper_on_paper(element, style)):
         return True
     names = attributes.get("class", "").split()
     if not _HIDING_CLASSES.isdisjoint(names):
         return True
     return bool(hiding) and (f"#{attributes.get('id', '')}" in hiding or any(f".{name}" in hiding for name in names))
+
+
+def _is_paper_on_paper(element: HtmlElement, style: str) -> bool:
+    """Whether words have the colour of what lies behind them: the nearest background written into an element around
+    them, else a page's white."""
+    ink = _COLOUR.search(style)
+    if ink is None:
+        return False
+    around = (element, *element.iterancestors())
+    written = (_BACKGROUND.search(re.sub(r"\s+", "", e.get("style", "").lower())) for e in around)
+    behind = next((found[1] for found in written if found), "white")
+    return ink[1] == behind or bool(_WHITE.fullmatch(ink[1]) and _WHITE.fullmatch(behind))
 
 
 def _hiding_selectors(tree: HtmlElement) -> frozenset[str]:

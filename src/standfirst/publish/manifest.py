@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.serialization import load_pem_public_key
 from standfirst.domain.draft import Citation, EvidenceSource
 from standfirst.domain.report import Revision
 from standfirst.publish.keys import SigningKey
-from standfirst.publish.serial import canonical_json, verdict_to_dict
+from standfirst.publish.serial import canonical_json, contract_to_dict, verdict_to_dict
 
 VERSION = 1
 
@@ -46,6 +46,14 @@ def verify_manifest(manifest: str, public_key: bytes) -> str:
     return _holds(key, signature, canonical_json(payload), value["signature"])
 
 
+def is_public_key(pem: bytes) -> bool:
+    """Whether ``pem`` is an Ed25519 public key."""
+    try:
+        return isinstance(load_pem_public_key(pem), Ed25519PublicKey)
+    except ValueError:
+        return False
+
+
 def _holds(key: Ed25519PublicKey, signature: bytes, payload: bytes, written: str) -> str:
     if base64.b64encode(signature).decode("ascii") != written:
         return "the manifest is not in its canonical form"
@@ -65,6 +73,7 @@ def _payload(revision: Revision) -> dict[str, Any]:
         "revision_hash": revision.hash,
         "created_at": revision.created_at.isoformat(),
         "label": revision.label,
+        **contract_to_dict(revision),
         "writer": draft.writer.value,
         "model": draft.model,
         "prompt_version": draft.prompt_version,

@@ -33,6 +33,7 @@ def make_revision(
         created_at=now,
         hash="",
         single_source=single,
+        contract=checked.contract,
     )
     return replace(revision, hash=revision_hash(revision))
 

@@ -88,7 +88,13 @@ def revision_to_dict(revision: Revision) -> Json:
         "created_at": revision.created_at.isoformat(),
         "hash": revision.hash,
         "single_source": revision.single_source,
+        **contract_to_dict(revision),
     }
+
+
+def contract_to_dict(revision: Revision) -> Json:
+    """The contract's version; nothing for a Revision from before versions were kept, so that its hash stays."""
+    return {"contract": revision.contract} if revision.contract else {}
 
 
 def revision_from_dict(value: Json) -> Revision:
@@ -103,6 +109,7 @@ def revision_from_dict(value: Json) -> Revision:
         created_at=datetime.fromisoformat(value["created_at"]),
         hash=value["hash"],
         single_source=value["single_source"],
+        contract=value.get("contract", 0),
     )
 
 

@@ -11,7 +11,7 @@ never overrule a rule.
 This room is pure: no clock, no network, no model, no store.
 """
 
-from standfirst.verify.check import RULES, check_draft
+from standfirst.verify.check import CONTRACT_VERSION, RULES, check_draft
 from standfirst.verify.ports import Judge, SentenceToJudge
 from standfirst.verify.reading.speakers import Quote, extract_quotes
 from standfirst.verify.repair import repair
@@ -19,6 +19,7 @@ from standfirst.verify.settings import ContractSettings
 from standfirst.verify.veto import sentences_to_judge, veto
 
 __all__ = [
+    "CONTRACT_VERSION",
     "RULES",
     "ContractSettings",
     "Judge",

@@ -32,6 +32,10 @@ from standfirst.verify.rules import (
 )
 from standfirst.verify.settings import ContractSettings
 
+# Raise it with every change that can let a published sentence fail, or a failed one pass: a Report is told apart as
+# published under older rules by this number, which its manifest carries.
+CONTRACT_VERSION = 1
+
 Check = Callable[[Context], tuple[Verdict, ...]]
 
 RULES: tuple[tuple[Rule, Check], ...] = (
@@ -69,4 +73,5 @@ def check_draft(
     context = read_context(draft, sources, now=now, settings=settings or ContractSettings())
     verdicts = tuple(v for _, check in RULES for v in check(context))
     verdicts += enough.check(context, verdicts)
-    return CheckedDraft(draft=draft, verdicts=verdicts, rules_run=(*(rule for rule, _ in RULES), Rule.ENOUGH))
+    run = (*(rule for rule, _ in RULES), Rule.ENOUGH)
+    return CheckedDraft(draft=draft, verdicts=verdicts, rules_run=run, contract=CONTRACT_VERSION)

@@ -11,6 +11,7 @@ network, no randomness.
 from standfirst.write.choosing import ChoosingWriter
 from standfirst.write.gate import GateDecision, gate
 from standfirst.write.model_free import ModelFreeWriter
+from standfirst.write.orders import unshown
 from standfirst.write.ports import Chooser, ProseDraft, ProseModel, ProseSentence, Writer, WrittenDraft
 from standfirst.write.prose import ProseWriter
 from standfirst.write.selecting import select_evidence
@@ -34,4 +35,5 @@ __all__ = [
     "gate",
     "select_evidence",
     "split_sentences",
+    "unshown",
 ]

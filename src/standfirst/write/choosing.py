@@ -56,7 +56,7 @@ class ChoosingWriter:
     def write(self, pack: EvidencePack, feedback: tuple[Verdict, ...] = ()) -> WrittenDraft | Failure:
         """With ``feedback`` a retold sentence that failed is quoted instead, a failed quotation goes."""
         before = self._chooser.usage
-        choices = _Choices(chooser=self._chooser, context="\n".join(s.title for s in pack.sources[:4]))
+        choices = _Choices(chooser=self._chooser, context=_story(pack))
         forbidden = grams(pack)
         ranked = _by_importance(pack, choices)
         lines = in_order(tuple(x for e in ranked if (x := _chosen_line(e, pack, forbidden, choices))), pack)
@@ -73,6 +73,11 @@ class ChoosingWriter:
             usage.model if kind is WriterKind.CHOOSING else "",
         )
         return draft if isinstance(draft, Failure) else WrittenDraft(draft=draft, usage=usage)
+
+
+def _story(pack: EvidencePack) -> str:
+    """What the story is about, in evidence and nothing else: a title is a stranger's words that nobody checked."""
+    return "\n".join(f"{number}. {e.text}" for number, e in enumerate(pack.evidence[:4], 1))
 
 
 def _by_importance(pack: EvidencePack, choices: _Choices) -> tuple[Evidence, ...]:

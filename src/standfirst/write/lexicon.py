@@ -122,6 +122,11 @@ def content_stems(text: str) -> frozenset[str]:
     return frozenset(stem(w) for w in words(text) if w.lower() not in STOP)
 
 
+def speaks_as_person(text: str) -> bool:
+    """Whether a word of ``text`` is "I", "we" or "you" in any form ("you've")."""
+    return any(w.lower().replace("’", "'").split("'")[0] in FIRST_PERSON for w in words(text))
+
+
 def guard_words(text: str) -> list[str]:
     """Negations, hedges, modals and speech words of ``text``, in order: what a cut must never drop."""
     found = []

@@ -16,11 +16,13 @@ from standfirst.write.dates import has_relative_time, is_vague
 from standfirst.write.figures import agree, differ, figures
 from standfirst.write.independence import independent_owners, voices
 from standfirst.write.lexicon import BOTH_SIDES, content_stems, words
+from standfirst.write.orders import orders_near
 from standfirst.write.sentences import SourceSentence, split_sentences
 from standfirst.write.settings import WriteSettings
 from standfirst.write.speaking import spoken
 from standfirst.write.standing import why_not_alone
 
+_LEAST_SHARED = 2  # words of content; one is shared by chance
 _DATELINE = re.compile(r"^[A-ZÄÖÜ][A-ZÄÖÜ .'’-]{2,}(?:, [\w .]{2,30})?(?: \([^)]{2,40}\))? ?[-–—]{1,2} (?=\S)")
 
 
@@ -46,7 +48,7 @@ def select_evidence(
     limits = settings or WriteSettings()
     language = _main_language(sources)
     usable = voices(tuple(s for s in sources if s.usable and s.language[:2] in ("", language)))
-    found = [f for source in usable for f in _candidates(source, language)]
+    found = _on_topic([f for source in usable for f in _candidates(source, language)], usable)
     ranked = _weighed(found, usable)
     return EvidencePack(
         story_id=story_id,
@@ -66,8 +68,11 @@ def _main_language(sources: tuple[EvidenceSource, ...]) -> str:
 
 def _candidates(source: EvidenceSource, language: str) -> list[_Found]:
     sentences = split_sentences(source.text)
+    orders = orders_near(sentences, language)
     found = []
     for position, sentence in enumerate(sentences):
+        if sentence.index in orders:
+            continue
         skip = _dateline(sentence)
         text = sentence.text[skip:]
         speaker = spoken(sentences, position, source.text)
@@ -81,6 +86,19 @@ def _candidates(source: EvidenceSource, language: str) -> list[_Found]:
             )
         )  # fmt: skip
     return found
+
+
+def _on_topic(found: list[_Found], usable: tuple[EvidenceSource, ...]) -> list[_Found]:
+    """Sentences that share a word of content with another owner's title, or two with another owner's text: what one
+    source alone puts beside the news is no evidence of it. Quotations stay; a story of one owner has nobody to ask."""
+    owners = {s.owner for s in usable}
+    titles = {o: content_stems(" ".join(s.title for s in usable if s.owner != o)) for o in owners}
+    texts = {o: content_stems(" ".join(f"{s.title} {s.text}" for s in usable if s.owner != o)) for o in owners}
+    return [
+        f for f in found
+        if f.speaker or len(owners) < 2 or f.stems & titles[f.source.owner]
+        or len(f.stems & texts[f.source.owner]) >= _LEAST_SHARED
+    ]  # fmt: skip
 
 
 def _why_not_foreign(text: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]*)*")
-_STOP = re.compile(r"(?:[.!?]+|…+)[\"'”’»“)\]]*(?=\s|$)")
+_STOP = re.compile(r"(?:[.!?؟。！？]+|…+)[\"'”’»“)\]]*(?=\s|$)")
 _NEXT = re.compile(r"\s+[\"'“‘«„(\[–—-]*([^\W_]+)")
 _LAST_WORD = re.compile(r"([^\s\"'“”‘’«»„(\[]+)$")
 _SAID = re.compile(
@@ -109,7 +109,7 @@ def _ends(paragraph: str, stop: re.Match[str], quoted: list[tuple[int, int]]) ->
         return False
     if not (word[0].isupper() or word[0].isdigit() or not word[0].islower()):
         return False
-    if stop.group()[0] in "!?…" or stop.group().startswith(".."):
+    if stop.group()[0] in "!?…؟。！？" or stop.group().startswith(".."):
         closed = len(stop.group()) > 1 and stop.group()[-1] in "\"'”’»"
         return not (closed and _SAID.match(paragraph, stop.end()))
     return _is_full_stop(paragraph[max(0, stop.start() - 24) : stop.start()], word, len(stop.group()) > 1)

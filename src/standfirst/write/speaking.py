@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from standfirst.write.lexicon import SPEECH, guard_words
+from standfirst.write.orders import no_statement, order_in
 from standfirst.write.sentences import SourceSentence
 
 _CAP = r"[A-ZÄÖÜÅØÉ][^\W\d_]+(?:[-'’][^\W\d_]+)*"
@@ -78,7 +79,7 @@ def _full_name(sentences: Sequence[SourceSentence], surname: str, start: int, en
     bearers: dict[str, tuple[int, int]] = {}
     for sentence in sentences:
         for name in full_names(sentence.text):
-            if name.split()[-1] == surname:
+            if name.split()[-1] == surname and not _unfit(sentence):  # a citation, too, is shown to readers
                 bearers.setdefault(name, (sentence.start, sentence.end))
     if len(bearers) != 1:
         return None
@@ -86,11 +87,18 @@ def _full_name(sentences: Sequence[SourceSentence], surname: str, start: int, en
     return Spoken(start=start, end=end, name=name, named_in=None if span[0] <= start < span[1] else span)
 
 
+def _unfit(sentence: SourceSentence) -> bool:
+    """Whether a sentence is none to cite for a name: it, too, is shown to readers."""
+    return bool(order_in(sentence.text)) or no_statement(sentence.text)
+
+
 def _named_before(sentences: Sequence[SourceSentence], position: int, start: int, end: int) -> Spoken | None:
     """ "she said" goes back to the sentence before, in its paragraph, if that names exactly one person, as subject."""
     if position == 0 or sentences[position - 1].paragraph != sentences[position].paragraph:
         return None
     before = sentences[position - 1]
+    if _unfit(before):
+        return None
     subject = re.match(rf"(?:(?:[A-Z]?[a-z]+ ){{0,4}}?)(?P<name>{_NAME})\b", before.text)
     names = set(full_names(before.text))
     if subject is None or len(names) != 1:

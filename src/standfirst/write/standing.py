@@ -4,13 +4,13 @@ import re
 
 from standfirst.write.lexicon import (
     BOILERPLATE,
-    FIRST_PERSON,
     FIRST_SEEN,
     LEANING,
     OPENERS,
     PERSON_PRONOUNS,
     SPEECH,
     THINGS,
+    speaks_as_person,
     words,
 )
 
@@ -58,7 +58,7 @@ def _leans(text: str, bare: str, listed: list[str]) -> str:
         return "opening"
     if LEANING.search(bare) or FIRST_SEEN.match(bare) or text[0] in "-–—•*…":
         return "leaning words"
-    if any(w.lower().replace("’", "'") in FIRST_PERSON for w in words(bare)):
+    if speaks_as_person(bare):
         return "first person"
     return _orphan_pronoun(bare, quoted_start)
 

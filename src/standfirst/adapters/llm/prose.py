@@ -4,19 +4,23 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import httpx
+import httpx2
 from pydantic import BaseModel, Field
 from pydantic_ai import Agent, NativeOutput, ToolOutput
-from pydantic_ai.exceptions import AgentRunError, UserError
+from pydantic_ai.exceptions import AgentRunError, ModelHTTPError, UnexpectedModelBehavior, UserError
 from pydantic_ai.models import Model
 from pydantic_ai.settings import ModelSettings
 
+from standfirst.adapters.llm.model_input import MOST_FEEDBACK, MOST_NAME, plain_line
+from standfirst.adapters.llm.model_output import MOST_SENTENCE, MOST_SENTENCES, AnswerTooLongError, async_bounded_client
 from standfirst.domain.draft import EvidencePack, ModelUsage
 from standfirst.domain.errors import Failure
 from standfirst.domain.verdict import Verdict
 from standfirst.write.ports import ProseDraft, ProseSentence
 
 _MOST_TOKENS = 3000
+_MOST_FEEDBACK = 20  # verdicts that go back to the model
+_REFUSES_THIS = (400, 413, 422)  # the request itself, as a content filter does; other refusals pass with time
 OLLAMA_URL = "http://localhost:11434/v1"
 
 
@@ -66,8 +70,17 @@ class StrongModel:
         settings = ModelSettings(temperature=0, max_tokens=_MOST_TOKENS, timeout=self._timeout)
         try:
             result = self._agent.run_sync(prompt(pack, feedback), instructions=style, model_settings=settings)
-        except (AgentRunError, httpx.HTTPError, OSError, TimeoutError) as error:
+        except UnexpectedModelBehavior as error:  # before its parent: the model answered, and it was no Report
+            return Failure(code="odd-answer", detail=f"the model's answer is no Report: {error}"[:200], permanent=True)
+        except ModelHTTPError as error:
+            refused = error.status_code in _REFUSES_THIS
+            return Failure(code="odd-answer" if refused else "model-failed", detail=str(error)[:200], permanent=refused)
+        except (AgentRunError, httpx2.HTTPError, ValueError, TypeError, OSError, TimeoutError) as error:
+            if _too_long(error):
+                return Failure(code="odd-answer", detail="the model's answer does not end", permanent=True)
             return Failure(code="model-failed", detail=f"{type(error).__name__}: {error}"[:200])
+        if excess := _excess(result.output):
+            return Failure(code="odd-answer", detail=f"the model's answer is no Report: {excess}", permanent=True)
         used = result.usage
         usage = ModelUsage(
             model=self._name, calls=used.requests, input_tokens=used.input_tokens, output_tokens=used.output_tokens,
@@ -79,16 +92,41 @@ class StrongModel:
 def prompt(pack: EvidencePack, feedback: tuple[Verdict, ...]) -> str:
     """The numbered evidence, one piece a line with publisher and day, then what was wrong the last time."""
     lines = [
-        f"Topic: {pack.topic}. Today is {pack.now:%d %B %Y}. Language of the report: {pack.language}.",
+        f"Topic: {plain_line(pack.topic, MOST_NAME)}. Today is {pack.now:%d %B %Y}. "
+        f"Language of the report: {pack.language[:8]}.",
         "Evidence:",
     ]
     for number, e in enumerate(pack.evidence, 1):
-        speaker = f"; speaker: {e.speaker}" if e.speaker else ""
-        lines.append(f"E{number} [{e.publisher}, written {e.published_at:%A %d %B %Y}{speaker}] {e.text}")
+        speaker = f"; speaker: {plain_line(e.speaker, MOST_NAME)}" if e.speaker else ""
+        publisher = plain_line(e.publisher, MOST_NAME)
+        lines.append(f"E{number} [{publisher}, written {e.published_at:%A %d %B %Y}{speaker}] {plain_line(e.text)}")
     if feedback:
         lines.append("Your first version broke these rules; write it again without them:")
-        lines.extend(f"- {v.part} sentence {v.sentence + 1}: {v.rule.value}: {v.detail}" for v in feedback)
+        told = feedback[:_MOST_FEEDBACK]
+        lines.extend(f"- {v.part} sentence {v.sentence + 1}: {v.rule.value}: {_told(v)}" for v in told)
     return "\n".join(lines)
+
+
+def _told(verdict: Verdict) -> str:
+    return plain_line(verdict.detail, MOST_FEEDBACK)
+
+
+def _too_long(error: BaseException | None) -> bool:
+    """Whether an answer's length is behind an error; vendors' clients wrap what happened below them."""
+    for _ in range(6):
+        if error is None or isinstance(error, AnswerTooLongError):
+            return error is not None
+        error = error.__cause__ or error.__context__
+    return False
+
+
+def _excess(out: ReportOut) -> str:
+    """What is too long about an answer, "" when nothing is: bounds live here because in a schema they cut sentences."""
+    sentences = [out.headline, out.standfirst, *(s for paragraph in out.paragraphs for s in paragraph)]
+    if len(sentences) > MOST_SENTENCES:
+        return f"{len(sentences)} sentences"
+    longest = max(len(s.text) for s in sentences)
+    return f"a sentence of {longest} characters" if longest > MOST_SENTENCE else ""
 
 
 def read_key(path: str) -> str | Failure:
@@ -115,7 +153,10 @@ def _openai(name: str, base_url: str, key: str) -> Model:
     from pydantic_ai.models.openai import OpenAIChatModel  # a vendor's client is loaded when it is asked for
     from pydantic_ai.providers.openai import OpenAIProvider
 
-    return OpenAIChatModel(name, provider=OpenAIProvider(base_url=base_url or None, api_key=key or None))
+    return OpenAIChatModel(
+        name,
+        provider=OpenAIProvider(base_url=base_url or None, api_key=key or None, http_client=async_bounded_client()),
+    )
 
 
 def _ollama(name: str, base_url: str, key: str) -> Model:
@@ -127,7 +168,7 @@ def _anthropic(name: str, base_url: str, key: str) -> Model:
     from pydantic_ai.models.anthropic import AnthropicModel
     from pydantic_ai.providers.anthropic import AnthropicProvider
 
-    client = AsyncAnthropic(api_key=key or None, base_url=base_url or None)
+    client = AsyncAnthropic(api_key=key or None, base_url=base_url or None, http_client=async_bounded_client())
     return AnthropicModel(name, provider=AnthropicProvider(anthropic_client=client))
 
 

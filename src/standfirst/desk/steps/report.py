@@ -36,7 +36,7 @@ from standfirst.store.stories import current_story_id
 from standfirst.store.trends import load_trend
 from standfirst.store.work import Task, finish_work, postpone
 from standfirst.verify import check_draft, repair, sentences_to_judge, veto
-from standfirst.write import Budget, gate, select_evidence
+from standfirst.write import Budget, ModelFreeWriter, Writer, gate, select_evidence
 
 log = structlog.get_logger("standfirst.desk")
 
@@ -112,14 +112,27 @@ def _budget(tools: Tools, assignment: Assignment, asked: bool) -> Budget:
 
 
 def write_and_check(tools: Tools, assignment: Assignment) -> CheckedDraft | Failure:
+    """What the desk's writer can prove; where a model answered and nothing of it stands, what code alone can prove.
+
+    So that nobody can take a story from readers by talking to the model. A model that is away is waited for instead.
+    """
+    found = _written(tools, tools.writer, assignment)
+    away = isinstance(found, Failure) and found.code.startswith("model") and not found.permanent
+    if away or isinstance(tools.writer, ModelFreeWriter) or (isinstance(found, CheckedDraft) and not found.failed):
+        return found
+    without = _written(tools, ModelFreeWriter(), assignment)
+    return found if isinstance(without, Failure) or without.failed else without
+
+
+def _written(tools: Tools, writer: Writer, assignment: Assignment) -> CheckedDraft | Failure:
     """Write, check, let the writer repair once with the verdicts, then cut what still fails."""
-    written = tools.writer.write(assignment.pack)
+    written = writer.write(assignment.pack)
     if isinstance(written, Failure):
         return written
     add_usage(written.usage)
     checked = check_and_judge(tools, assignment, written.draft)
     if checked.failed and written.usage.calls:
-        again = tools.writer.write(assignment.pack, checked.failed)
+        again = writer.write(assignment.pack, checked.failed)
         if not isinstance(again, Failure):
             add_usage(again.usage)
             second = check_and_judge(tools, assignment, again.draft)

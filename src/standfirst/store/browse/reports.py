@@ -13,7 +13,9 @@ from standfirst.settings import get_settings
 from standfirst.store.models import Article, ArticleVersion, Correction, Report, Tombstone
 from standfirst.store.models import Revision as RevisionRow
 from standfirst.store.stories import current_story_id
+from standfirst.write import split_sentences, unshown
 
+_REACH = 400  # characters of a source that are looked at before and after a cited sentence
 _WORDS_AROUND = 25  # the reporting contract: what a page may show of a source beside the cited sentence
 
 
@@ -189,11 +191,14 @@ class _Viewer:
         source = self._source(citation.article_id)
         if source is None:
             return None
-        before, cited, after = around(self.texts[source.article_id], citation) if source.usable else ("", "", "")
+        before, cited, after = self._around(source, citation) if source.usable else ("", "", "")
         return EvidenceView(
             number=self.listed[source.article_id][0], publisher=source.publisher, title=source.title, url=source.url,
             published_at=source.published_at, before=before, cited=cited, after=after,
         )  # fmt: skip
+
+    def _around(self, source: EvidenceSource, citation: Citation) -> tuple[str, str, str]:
+        return around(self.texts[source.article_id], citation, language=source.language[:2])
 
     def sources(self) -> tuple[SourceView, ...]:
         cited = {c.article_id for _, _, s in self.revision.draft.parts() for c in s.citations}
@@ -210,14 +215,31 @@ class _Viewer:
         return found[1] if found else None
 
 
-def around(text: str, citation: Citation, words: int = _WORDS_AROUND) -> tuple[str, str, str]:
-    """(before, cited, after): the cited span, if the text still hashes to it, with up to ``words`` words around."""
+def around(text: str, citation: Citation, words: int = _WORDS_AROUND, language: str = "en") -> tuple[str, str, str]:
+    """(before, cited, after): the cited span, if the text still hashes to it, with up to ``words`` words around.
+
+    Of the cited sentence's own paragraph, and nothing from an order to a model on nor of what stands beside one: a page
+    carries no such words.
+    """
     cited = text[citation.start : citation.end]
     if not cited or text_hash(cited) != citation.span_hash:
         return "", "", ""
-    before = text[max(0, citation.start - 400) : citation.start].split()[-(words // 2) :]
-    after = text[citation.end : citation.end + 400].split()[: words - words // 2]
+    floor = max(0, citation.start - _REACH, _paragraph_start(text, citation.start))
+    ceiling = text.find("\n\n", citation.end)
+    window = text[floor : min(citation.end + _REACH, ceiling if ceiling >= 0 else len(text))]
+    sentences = split_sentences(window)
+    hidden = unshown(sentences, language)
+    orders = [s for s in sentences if s.index in hidden]
+    start, end = citation.start - floor, citation.end - floor
+    first = max((s.end for s in orders if s.end <= start), default=0)
+    last = min((s.start for s in orders if s.start >= end), default=len(window))
+    before, after = window[first:start].split()[-(words // 2) :], window[end:last].split()[: words - words // 2]
     return " ".join(before), cited, " ".join(after)
+
+
+def _paragraph_start(text: str, position: int) -> int:
+    found = text.rfind("\n\n", 0, position)
+    return found + 2 if found >= 0 else 0
 
 
 def _note(source: EvidenceSource) -> str:

@@ -34,12 +34,17 @@ _MARKS = (
 _ADDRESS_LIKE = re.compile(r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
 
 
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+_IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+
+
 def check(context: Context) -> tuple[Verdict, ...]:
     """Fail a sentence that carries anything but plain words."""
     found = []
     for part in context.parts:
         text = _without_publishers(part)
         kind = next((name for pattern, name in _MARKS if pattern.search(text)), "") or _hidden(part.sentence.text)
+        kind = kind or ("" if _is_words(part.sentence.text) else "signs in place of words")
         if kind:
             found.append(part.fail(Rule.PLAIN, f"it carries {kind}"))
         elif order := _order(part, context.words):
@@ -63,6 +68,15 @@ def _without_publishers(part: Part) -> str:
     }:
         text = re.sub(rf"(?<![\w@./-]){re.escape(publisher)}(?![\w/@-]|\.\w)", "", text)
     return text
+
+
+def _is_words(text: str) -> bool:
+    """Half of what is written are letters and figures, with three letters in a row somewhere: Morse code, symbols and
+    codes of numbers say nothing that any other rule could weigh."""
+    written = [c for c in text if not c.isspace()]
+    return 2 * sum(c.isalnum() for c in written) >= len(written) and bool(
+        _LETTERS.search(text) or _IDEOGRAPHS.search(text)
+    )
 
 
 def _hidden(text: str) -> str:

@@ -1,0 +1,18 @@
+"""What people call a Report: its id, the address of its page, of a Revision or of a manifest, whole or as a path."""
+
+import re
+from urllib.parse import urlsplit
+
+_PATH = re.compile(r"(?:.*/)?report/([A-Za-z0-9_-]{1,64})(?:/revisions/(\d{1,6})|/manifest(?:-(\d{1,6}))?\.json)?/?\Z")
+_ID = re.compile(r"[A-Za-z0-9_-]{1,64}\Z")
+
+
+def read_address(written: str) -> tuple[str, int] | None:
+    """(Report id, Revision number or 0 for the newest), None for what is neither id nor address."""
+    try:
+        path = urlsplit(written.strip()).path
+    except ValueError:
+        return None
+    if match := _PATH.match(path):
+        return match[1], int(match[2] or match[3] or 0)
+    return (path, 0) if _ID.match(path) else None

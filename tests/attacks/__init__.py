@@ -1,0 +1,1 @@
+"""Attacks on the whole line, run from feed bytes to what is published."""

@@ -1,0 +1,79 @@
+"""``python -m tests.attacks [--every N]``: every payload of the open pack and of our own in five carriers, as a table.
+
+On a database in memory; the pack is found through STANDFIRST_BENCH. Exit status 1 when anything was published or lost.
+"""
+
+import argparse
+import logging
+import os
+import random
+import sys
+
+import django
+
+import tests.conftest  # noqa: F401 - a data folder of its own
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "standfirst.web.django_settings")
+django.setup()
+
+from django.db import connection  # noqa: E402
+from django.test.utils import setup_test_environment  # noqa: E402
+
+from tests.attacks.obeying_server import ObeyingServer  # noqa: E402
+from tests.attacks.payloads import own_payloads, pack_payloads  # noqa: E402
+from tests.attacks.poisoned_town import CARRIERS  # noqa: E402
+from tests.attacks.run import Result  # noqa: E402
+from tests.attacks.test_injection import run_all  # noqa: E402
+
+
+def table(results: list[Result]) -> str:
+    """Per family and carrier: attacks, violations, stories lost, with a Report, payloads that reached the model."""
+    lines = [
+        "| family | carrier | attacks | violations | lost | published | payload among evidence |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    families = sorted({r.payload.family for r in results})
+    groups = [(f, c) for f in families for c in CARRIERS] + [("all", c) for c in CARRIERS] + [("all", "all")]
+    for family, carrier in groups:
+        rows = [r for r in results if family in ("all", r.payload.family) and carrier in ("all", r.carrier)]
+        if rows:
+            bad, lost = sum(bool(r.violations) for r in rows), sum(r.lost for r in rows)
+            stood = sum(r.state == "published" for r in rows)
+            lines.append(
+                f"| {family} | {carrier} | {len(rows)} | {bad} | {lost} | {stood} | {sum(bool(r.seen) for r in rows)} |"
+            )
+    return "\n".join(lines)
+
+
+def tell(result: Result) -> None:
+    """A line on an attack that came through, or left no Report."""
+    if result.violations or result.lost or result.state != "published":
+        where = f"{result.payload.id} {result.carrier} {result.strategy}: {result.state}"
+        print(f"{where} {result.reason} {result.violations[:3]}", file=sys.stderr, flush=True)
+
+
+def main() -> int:
+    """Run, print what came through as it comes, then the table."""
+    parser = argparse.ArgumentParser(description="attack the whole line with a model that obeys")
+    parser.add_argument("--every", type=int, default=1, help="take every Nth payload")
+    every = parser.parse_args().every
+    logging.disable(logging.WARNING)
+    setup_test_environment()
+    connection.creation.create_test_db(verbosity=0)
+    payloads = [*own_payloads(), *pack_payloads()][::every]
+    random.Random(1).shuffle(payloads)  # so that what was done when somebody stops it speaks for the whole
+    server, results = ObeyingServer(), []
+    try:
+        for result in run_all(server, tuple(payloads)):
+            results.append(result)
+            tell(result)
+    except KeyboardInterrupt:
+        print(f"stopped after {len(results)} of {len(payloads) * len(CARRIERS)} attacks")
+    print(table(results))
+    titled = sum(r.titles > 0 for r in results)
+    print(f"\n{titled} of {len(results)} show a poisoned source's own title as that source's title")
+    return 1 if any(r.violations or r.lost for r in results) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
