@@ -7,7 +7,7 @@ was written a day before the cited source is an earlier state, not a second opin
 
 from datetime import timedelta
 
-from standfirst.domain.draft import EvidenceSource
+from standfirst.domain.draft import Citation, EvidenceSource
 from standfirst.domain.verdict import Rule, Verdict
 from standfirst.verify.context import Context, Part, Span
 from standfirst.verify.reading.dates import local_day
@@ -24,13 +24,14 @@ _EARLIER = timedelta(hours=24)  # an older figure is the state of the day before
 def check(context: Context) -> tuple[Verdict, ...]:
     """Fail a sentence that gives, unattributed, one side of a value on which the story's sources are divided."""
     voices = _voices(context)
+    cited = {s.citation: s for p in context.parts for s in p.spans if s.text and s.source}
     told = {v.number.value for p in context.parts for v in values_of(p.text, context.words, context.now.date())}
     found = []
     for part in context.parts:
         stated = {n.value for n in numbers_of(part.text, context.words, context.now.date())}
         ours = values_of(part.text, context.words, context.now.date())
         for value in ours:
-            clash = _beside(value, part) or _clash(value, part, voices)
+            clash = _beside(value, part) or _evidence(value, part, cited) or _clash(value, part, voices)
             if clash is None or clash[1].number.value in stated:
                 continue
             if _framed(part, context) or (clash[1].number.value in told and _attributed(part, context)):
@@ -64,6 +65,23 @@ def _beside(value: Value, part: Part) -> tuple[EvidenceSource, Value] | None:
             for other in values:
                 if differs(other, value):
                     return source, other
+    return None
+
+
+def _evidence(value: Value, part: Part, cited: dict[Citation, Span]) -> tuple[EvidenceSource, Value] | None:
+    """Another value for the same thing in a span that the Report cites elsewhere, copy or not: its own evidence is
+    divided. A word that this owner has since updated does not count."""
+    own = [s.source for s in part.spans if s.source]
+    for span in cited.values():
+        source = span.source
+        if source is None or span.citation in part.sentence.citations:
+            continue
+        if any(s.owner == source.owner and s.published_at >= source.published_at for s in own):
+            continue
+        values = _values(span)
+        other = next((v for v in values if differs(v, value)), None)
+        if other is not None and not any(v.number.same_value(value.number) for v in values):
+            return source, other
     return None
 
 

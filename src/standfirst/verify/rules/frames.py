@@ -39,6 +39,7 @@ def _framed(part: Part, start: int, end: int, words: Lexicon) -> bool:
         any(low in _FRAME_VERBS or low in words.reporting for low in after[:6])
         or "to" in before
         or joined
+        or (bool(after) and after[0] in words.relatives)  # "..., the Courier that 37 were"
         or part.text[end:].strip(" .") == ""
         or part.text[end : end + 1] in (":", ",")
     )

@@ -24,6 +24,8 @@ def _scope(text: str, words: tuple[Token, ...], first: int, last: int, lexicon: 
         gap = text[words[index - 1].end : words[index].start]
         if broken_between(text, words[index - 1], words[index]) or len(found) == reach or (found and "," in gap):
             break
+        if found and words[index].low in lexicon.verbs and words[index - 1].low in lexicon.joints:
+            break  # "refused to intervene and called for talks": the second verb is free
         if lexicon.carries(words[index]):
             found.append(stem(words[index].low))
     behind = "," in text[words[max(0, first - _GOVERNED - 1)].start : words[first].start]
