@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from standfirst.domain.verdict import Rule, Verdict
 from standfirst.verify.context import Context, Part, Span
@@ -26,7 +27,30 @@ def check(context: Context) -> tuple[Verdict, ...]:
             for number in numbers_of(text, context.words, context.now.date())
             if not counts_publishers(number, part, context) and (problem := _problem(number, text, part, context))
         )
+        found.extend(part.fail(Rule.NUMBER, problem) for problem in _turned_pairs(text, part, context))
     return tuple(found)
+
+
+def _turned_pairs(text: str, part: Part, context: Context) -> list[str]:
+    """Two numbers that hang together ("164 of 230", "15 to 60") and stand the other way round in the source."""
+    ours = _pairs(text, numbers_of(text, context.words, context.now.date()), context.words)
+    if not ours:
+        return []
+    theirs = {pair for span in part.spans for pair in _pairs(span.text, *span_numbers(span))}
+    return [
+        f"the source has {b} before {a}, not {a} before {b}"
+        for a, b in ours
+        if (b, a) in theirs and (a, b) not in theirs
+    ]
+
+
+def _pairs(text: str, found: tuple[Number, ...], words: Lexicon) -> list[tuple[Decimal, Decimal]]:
+    """Neighbours among numbers with nothing but small words between them."""
+    return [
+        (a.value, b.value)
+        for a, b in pairwise(found)
+        if not text[a.end : b.start].strip(" -") or not any(words.carries(w) for w in tokens(text[a.end : b.start]))
+    ]
 
 
 def numbers_of(text: str, words: Lexicon, day: date) -> tuple[Number, ...]:
