@@ -28,7 +28,7 @@ def main(batch: int, port: int) -> None:
 
     release_leases()  # as at every start of the desk: the one before may have taken work that it did not do
     meter = Meter()
-    dispatcher = Dispatcher(build_tools(settings), DbosEngine(settings.engine_database_url), LINE[:4])
+    dispatcher = Dispatcher(build_tools(settings), DbosEngine(settings.engine_database_url), LINE[:-1])
     thread = threading.Thread(target=dispatcher.run, daemon=True)
     before = _articles()
     _add(batch, range(1), port)

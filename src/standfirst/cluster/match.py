@@ -111,7 +111,7 @@ def mean_cosine(story: StoryState, vector: NDArray[np.float32]) -> float | None:
     """Average cosine of a vector with the members that have one; None when none has."""
     if story.vector_sum is None or not story.embedded:
         return None
-    return float(story.vector_sum @ vector) / story.embedded
+    return float(story.vector_sum.dot(vector)) / story.embedded
 
 
 def _foreign(member: Member, story: StoryState) -> bool:
