@@ -6,7 +6,7 @@ from datetime import date
 from standfirst.domain.verdict import Rule, Verdict
 from standfirst.verify.context import Context, Part, Span
 from standfirst.verify.reading.dates import FoundDate, dates, local_day
-from standfirst.verify.reading.lexicon import lexicon
+from standfirst.verify.reading.lexicon import Lexicon, lexicon
 from standfirst.verify.reading.tokens import tokens
 
 _PUBLISHED = re.compile(r"\b(?:reported|wrote|published|said|updated|covered)(?: it| this)? on $")
@@ -26,7 +26,8 @@ def check(context: Context) -> tuple[Verdict, ...]:
             if not any(a.covers(day) for a in allowed) and not _publication(day, text, part)
         )
         found.extend(
-            part.fail(Rule.DATE, problem) for problem in _relative([d for d in ours if d.relative], absolute, text)
+            part.fail(Rule.DATE, problem)
+            for problem in _relative([d for d in ours if d.relative], absolute, context.words)
         )
     return tuple(found)
 
@@ -61,7 +62,7 @@ def _publication(day: FoundDate, text: str, part: Part) -> bool:
     return any((d.year, d.month, d.day) == (day.year, day.month, day.day) for d in days)
 
 
-def _relative(relative: list[FoundDate], absolute: list[FoundDate], text: str) -> list[str]:
+def _relative(relative: list[FoundDate], absolute: list[FoundDate], words: Lexicon) -> list[str]:
     """Relative days of ours, except a weekday that stands with its own date: "Monday, 23 November 2026"."""
     problems = []
     for start in sorted({d.start for d in relative}):
@@ -69,15 +70,15 @@ def _relative(relative: list[FoundDate], absolute: list[FoundDate], text: str) -
         beside = [a for a in absolute if a.day and 0 <= a.start - day.end <= 3 and a.month]
         if not beside:
             problems.append(f'"{day.raw}" must be written as a date')
-        elif not _fits(day.raw, beside[0]):
+        elif not _fits(day.raw, beside[0], words):
             problems.append(f"{day.raw} is not the weekday of {beside[0].raw}")
     return problems
 
 
-def _fits(weekday: str, day: FoundDate) -> bool:
+def _fits(weekday: str, day: FoundDate, words: Lexicon) -> bool:
     try:
         written = date(day.year, day.month, day.day)
     except ValueError:
         return False
-    english = lexicon("en").weekdays.get(weekday.casefold())
-    return english is None or english == written.weekday()
+    named = words.weekdays.get(weekday.casefold())
+    return named is None or named == written.weekday()
