@@ -152,7 +152,7 @@ def lexicon(language: str) -> Lexicon:
     """The lists for a language tag such as "en-GB"; English for "", empty lists for a language we have none for."""
     base = re.split("[-_]", language or "en")[0].lower()
     if not base.isalpha():
-        return _build("", {})
+        return _build("und", {})
     files = [resources.files("standfirst.verify") / "data" / name for name in (f"{base}.toml", f"{base}.verbs.toml")]
     raw: dict[str, object] = {}
     for file in files:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from standfirst.domain.verdict import Rule, Verdict
@@ -55,6 +56,13 @@ def _pairs(text: str, found: tuple[Number, ...], words: Lexicon) -> list[tuple[D
 
 def numbers_of(text: str, words: Lexicon, day: date) -> tuple[Number, ...]:
     """The numbers of a text that are no part of a date."""
+    return _read(text, words.language, day)
+
+
+@lru_cache(maxsize=512)
+def _read(text: str, language: str, day: date) -> tuple[Number, ...]:
+    """Read once what several numbers and rules are held against."""
+    words = lexicon(language)
     return numbers(text, words, tuple((d.start, d.end) for d in dates(text, words, day)))
 
 

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from standfirst.verify.reading.lexicon import Lexicon
+from standfirst.verify.reading.lexicon import Lexicon, lexicon
 from standfirst.verify.reading.numbers import Number
 from standfirst.verify.reading.tokens import stem, tokens
 from standfirst.verify.rules.number import after, before, limit, numbers_of
@@ -22,6 +23,13 @@ class Value:
 
 def values_of(text: str, words: Lexicon, day: date) -> tuple[Value, ...]:
     """The counted values of a text; ordinals and numbers without a head count nothing."""
+    return _read(text, words.language, day)
+
+
+@lru_cache(maxsize=512)
+def _read(text: str, language: str, day: date) -> tuple[Value, ...]:
+    """Read once: every sentence of ours is held against the same evidence."""
+    words = lexicon(language)
     found = []
     for number in numbers_of(text, words, day):
         behind = after(number, text, words)
