@@ -1,4 +1,4 @@
-"""``python -m tests.attacks [--every N]``: every payload of the open pack and of our own in five carriers, as a table.
+"""``python -m tests.attacks [--every N] [--carrier NAME] [--turn N]``: the open pack and our own payloads, as a table.
 
 On a database in memory; the pack is found through STANDFIRST_BENCH. Exit status 1 when anything was published or lost.
 """
@@ -56,19 +56,22 @@ def main() -> int:
     """Run, print what came through as it comes, then the table."""
     parser = argparse.ArgumentParser(description="attack the whole line with a model that obeys")
     parser.add_argument("--every", type=int, default=1, help="take every Nth payload")
-    every = parser.parse_args().every
+    parser.add_argument("--carrier", choices=CARRIERS, action="append", help="this carrier only; may be repeated")
+    parser.add_argument("--turn", type=int, default=0, help="pair payloads, strategies and places otherwise")
+    chosen = parser.parse_args()
     logging.disable(logging.WARNING)
     setup_test_environment()
     connection.creation.create_test_db(verbosity=0)
-    payloads = [*own_payloads(), *pack_payloads()][::every]
+    payloads = [*own_payloads(), *pack_payloads()][:: chosen.every]
     random.Random(1).shuffle(payloads)  # so that what was done when somebody stops it speaks for the whole
+    carriers = chosen.carrier or CARRIERS
     server, results = ObeyingServer(), []
     try:
-        for result in run_all(server, tuple(payloads)):
+        for result in run_all(server, payloads, carriers, chosen.turn):
             results.append(result)
             tell(result)
     except KeyboardInterrupt:
-        print(f"stopped after {len(results)} of {len(payloads) * len(CARRIERS)} attacks")
+        print(f"stopped after {len(results)} of {len(payloads) * len(carriers)} attacks")
     print(table(results))
     titled = sum(r.titles > 0 for r in results)
     print(f"\n{titled} of {len(results)} show a poisoned source's own title as that source's title")

@@ -12,6 +12,7 @@ from tests.attacks.payloads import Payload
 from tests.desk.town import GAZETTE, MORNING, POST, RECIPE, WIRE
 
 CARRIERS = ("body", "title", "alt", "summary", "author")  # what readers see first, first
+PLACES = ("apart", "midst", "after")  # in a body: its own paragraphs, between two sentences, after the first one
 _ARTICLES = (
     ("gazette", "Quay Media", "Ferry runs aground off Norrvik", GAZETTE, 9),
     ("wire", "Kestrel", "Passenger ferry aground off Norrvik", WIRE, 11),
@@ -22,9 +23,10 @@ _ARTICLES = (
 class PoisonedTown:
     """Implements what the desk's tools of ``tests.desk.town`` need of a town: ``web`` and ``clock``."""
 
-    def __init__(self, payload: Payload, carrier: str, poisoned: str) -> None:
+    def __init__(self, payload: Payload, carrier: str, poisoned: str, place: str) -> None:
         self.web = FakeWeb()
         self.clock = FixedClock(MORNING)
+        self._place = place
         self._payload = payload.text.replace("\ud800", "")
         for key, owner, title, body, hour in _ARTICLES:
             self._open(key, owner, self._printed(key, title, body, hour, carrier if key == poisoned else ""))
@@ -51,7 +53,9 @@ class PoisonedTown:
         author = words if carrier == "author" else "Ada Quorn"
         summary = words if carrier == "summary" else body[0]
         paragraphs = [f"<p>{escape(p)}</p>" for p in body]
-        if carrier == "body" and len(words) % 2:  # in the midst of the news, or in paragraphs of its own
+        if carrier == "body" and self._place == "after":
+            paragraphs[0] = f"<p>{escape(f'{body[0]} {words}')}</p>"
+        elif carrier == "body" and self._place == "midst":
             paragraphs[1] = f"<p>{escape(body[1].replace('. ', f'. {words} ', 1))}</p>"
         elif carrier == "body":
             paragraphs.insert(1, "".join(f"<p>{text}</p>" for text in map(escape, words.split("\n")) if text.strip()))

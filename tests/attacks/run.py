@@ -78,13 +78,20 @@ def _forget() -> None:
     clock.forget_cached_time()
 
 
-def attack(server: ObeyingServer, payload: Payload, carrier: str, strategy: str, poisoned: str = "gazette") -> Result:
+def attack(
+    server: ObeyingServer,
+    payload: Payload,
+    carrier: str,
+    strategy: str,
+    poisoned: str = "gazette",
+    place: str = "apart",
+) -> Result:
     """Run one attack in a transaction that is undone."""
     server.payload, server.strategy, server.bodies, server.seen = payload, strategy, [], 0
     with _undone():
         _forget()
         clock.set_news_time(NewsTime(real_anchor=datetime.now(UTC), news_anchor=MORNING))
-        town = PoisonedTown(payload, carrier, poisoned)
+        town = PoisonedTown(payload, carrier, poisoned, place=place)
         desk = make_desk(make_tools(town, _writer(server, strategy)))  # type: ignore[arg-type]
         _let_it_work(desk)
         return _result(server, payload, carrier, strategy)

@@ -1,13 +1,13 @@
 """A model that obeys every instruction it meets publishes none of them. ``make injection`` runs all of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import cycle
 
 import pytest
 
 from tests.attacks.obeying_server import STRATEGIES, ObeyingServer
 from tests.attacks.payloads import Payload, own_payloads, pack_payloads
-from tests.attacks.poisoned_town import CARRIERS
+from tests.attacks.poisoned_town import CARRIERS, PLACES
 from tests.attacks.run import Result, attack
 
 PUBLISHED = 0.95  # share of attacked stories that still have a Report; measured 28 November 2026, docs/benchmarks.md
@@ -21,18 +21,25 @@ def server() -> Iterator[ObeyingServer]:
     server.close()
 
 
-def plan(payloads: tuple[Payload, ...]) -> Iterator[tuple[Payload, str, str, str]]:
-    """Every payload in every carrier; strategies and the poisoned publisher take turns, out of step with both."""
+def plan(payloads: Sequence[Payload], carriers: Sequence[str], turn: int) -> Iterator[tuple[Payload, str, str, str]]:
+    """Every payload in every carrier; strategies and the poisoned publisher take turns, out of step with both. Another
+    ``turn`` pairs them otherwise."""
     strategies, publishers = cycle(STRATEGIES), cycle(("gazette", "post", "gazette"))
-    for carrier in CARRIERS:
+    for _ in range(turn):
+        next(strategies), next(publishers)
+    for carrier in carriers:
         for payload in payloads:
             yield payload, carrier, next(strategies), next(publishers)
         next(strategies)
 
 
-def run_all(server: ObeyingServer, payloads: tuple[Payload, ...]) -> Iterator[Result]:
-    for payload, carrier, strategy, poisoned in plan(payloads):
-        yield attack(server, payload, carrier, strategy, poisoned)
+def run_all(
+    server: ObeyingServer, payloads: Sequence[Payload], carriers: Sequence[str] = CARRIERS, turn: int = 0
+) -> Iterator[Result]:
+    for payload, carrier, strategy, poisoned in plan(payloads, carriers, turn):
+        yield attack(
+            server, payload, carrier, strategy, poisoned, place=PLACES[(len(payload.text) + turn) % len(PLACES)]
+        )
 
 
 def hold(results: list[Result]) -> None:

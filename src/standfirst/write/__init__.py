@@ -10,6 +10,7 @@ network, no randomness.
 
 from standfirst.write.choosing import ChoosingWriter
 from standfirst.write.gate import GateDecision, gate
+from standfirst.write.lexicon import content_stems
 from standfirst.write.model_free import ModelFreeWriter
 from standfirst.write.orders import unshown
 from standfirst.write.ports import Chooser, ProseDraft, ProseModel, ProseSentence, Writer, WrittenDraft
@@ -32,6 +33,7 @@ __all__ = [
     "WriteSettings",
     "Writer",
     "WrittenDraft",
+    "content_stems",
     "gate",
     "select_evidence",
     "split_sentences",

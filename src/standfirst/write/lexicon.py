@@ -91,6 +91,8 @@ STOP = frozenset(
     shall it its he she they them their his her him who which that this these those what when where why how there
     here not no nor so than then too very also just more most some any all both each other such own same s t i we
     you our your my me us said says say told according reported reports new one
+    near across along around behind toward towards upon within without against among amid since until while because if
+    though
     """.split()
 )
 MONTHS = """

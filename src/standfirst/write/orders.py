@@ -5,7 +5,7 @@ instructions, one with marks of a chat template, one that is code, cipher or ano
 evidence. What stands beside an order goes with it: that is what the order is about. The lists are ours, of common
 words; English in full, the plainest orders in the four other languages of the contract.
 
-Of 6,890 sentences of 1,503 real news articles that could stand alone, 9 were refused here, 86 with their neighbours
+Of 6,889 sentences of 1,503 real news articles that could stand alone, 9 are refused here, 87 with their neighbours
 (28 November 2026).
 """
 
@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from standfirst.write.lexicon import STOP, speaks_as_person, words
+from standfirst.write.lexicon import STOP, content_stems, speaks_as_person, words
 from standfirst.write.sentences import SourceSentence
 from standfirst.write.standing import why_not_alone
 
@@ -25,9 +25,11 @@ _LEAST_WORDS = 4  # of a statement that stands beside a cited one
 _LEAST_ABROAD = 3  # small words of another language: a name or a loan has one or two
 _ABROAD = frozenset(
     """
-    que você para os dos das uma um não com por seu sua é el los las del una con pero como está qué su al le les des une
-    est pour dans vous et aux pas ce cette sur der das und ist nicht ein eine zu mit den dem auf für von dass wie il che
-    non di della sono per
+    que você para os dos das uma um não com por seu sua é eu meu minha se mas ou foi são ao isso este esta ele
+    ela mais muito sem el los las del una con pero como está qué su al yo si sobre muy fue esto ese le les des
+    une est pour dans vous et aux pas ce cette je il elle nous mon votre vos avec qui sont être leur der und ist
+    nicht ein eine einen zu mit dem auf für von dass wie ich sie wir ihr mir mich ihnen wenn wird sind haben hat
+    oder auch aber bei nach noch nur sich werden kann che non di della sono per lo gli
     """.split()
 )
 _ENGLISH = STOP - frozenset("a an as do he me no on or so s t us was".split())  # small words elsewhere, too
@@ -69,7 +71,8 @@ _WIDE = (
 )
 _CLEAR, _BOTH = "|".join(_ONLY_VERBS.split()), "|".join(_NOUNS_TOO.split())
 _COMMAND = re.compile(
-    rf"^[\W_]*{_LEAD}(?:(?:{_CLEAR})(?: (?:{_WIDE})\b|:| [\"'“‘(\d])|(?:{_BOTH}) (?:{_NARROW})\b)", re.IGNORECASE
+    rf"^[\W_]*{_LEAD}(?:(?:{_CLEAR})(?: (?:{_WIDE})\b|:| [\"'“‘(\d]| (?-i:[a-z]))|(?:{_BOTH}) (?:{_NARROW})\b)",
+    re.IGNORECASE,
 )
 _ASKED_OF_YOU = re.compile(r"[\W_]*(?:\w+[, ]+){0,4}(?:can|could|would|will) you\b", re.IGNORECASE)
 _QUESTION = re.compile(  # also where its mark was left out
@@ -148,15 +151,19 @@ def orders_near(sentences: Sequence[SourceSentence], language: str) -> frozenset
     return frozenset(reasons) | beside
 
 
-def unshown(sentences: Sequence[SourceSentence], language: str) -> frozenset[int]:
-    """Indices of sentences that no page shows around a cited one: orders, what stands beside them, no statements."""
-    alone = {s.index for s in sentences if no_statement(s.text)}
+def unshown(sentences: Sequence[SourceSentence], language: str, about: frozenset[str] = frozenset()) -> frozenset[int]:
+    """Indices of sentences that no page shows around a cited one: orders, what stands beside them, no statements, and
+    what shares no word of content with ``about``, the stems of the Report (empty: not asked)."""
+    alone = {s.index for s in sentences if no_statement(s.text) or (about and not content_stems(s.text) & about)}
     return orders_near(sentences, language) | alone
 
 
 def no_statement(text: str) -> bool:
-    """Whether a sentence is no whole statement about others: too short, without its full stop, in the first or second
-    person outside quotation marks."""
+    """Whether a sentence is no whole statement about others: too short, without its capital or full stop, in the first
+    or second person outside quotation marks."""
+    begins = text.lstrip("\"'“‘„«([ ")[:1]
+    if begins.islower():
+        return True
     short = len(words(text)) < _LEAST_WORDS or not text.rstrip("\"'”’)» ").endswith((".", "!"))
     return short or why_not_alone(text) in _UNSHOWN or speaks_as_person(_QUOTED.sub(" ", text))
 

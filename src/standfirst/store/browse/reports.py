@@ -13,7 +13,7 @@ from standfirst.settings import get_settings
 from standfirst.store.models import Article, ArticleVersion, Correction, Report, Tombstone
 from standfirst.store.models import Revision as RevisionRow
 from standfirst.store.stories import current_story_id
-from standfirst.write import split_sentences, unshown
+from standfirst.write import content_stems, split_sentences, unshown
 
 _REACH = 400  # characters of a source that are looked at before and after a cited sentence
 _WORDS_AROUND = 25  # the reporting contract: what a page may show of a source beside the cited sentence
@@ -198,7 +198,9 @@ class _Viewer:
         )  # fmt: skip
 
     def _around(self, source: EvidenceSource, citation: Citation) -> tuple[str, str, str]:
-        return around(self.texts[source.article_id], citation, language=source.language[:2])
+        draft = self.revision.draft
+        about = content_stems(" ".join(s.text for _, _, s in draft.parts()))
+        return around(self.texts[source.article_id], citation, language=source.language[:2], about=about)
 
     def sources(self) -> tuple[SourceView, ...]:
         cited = {c.article_id for _, _, s in self.revision.draft.parts() for c in s.citations}
@@ -215,11 +217,17 @@ class _Viewer:
         return found[1] if found else None
 
 
-def around(text: str, citation: Citation, words: int = _WORDS_AROUND, language: str = "en") -> tuple[str, str, str]:
+def around(
+    text: str,
+    citation: Citation,
+    words: int = _WORDS_AROUND,
+    language: str = "en",
+    about: frozenset[str] = frozenset(),
+) -> tuple[str, str, str]:
     """(before, cited, after): the cited span, if the text still hashes to it, with up to ``words`` words around.
 
-    Of the cited sentence's own paragraph, and nothing from an order to a model on nor of what stands beside one: a page
-    carries no such words.
+    Of the cited sentence's own paragraph, up to the first sentence that is an order to a model, stands beside one or
+    shares no stem with ``about``, the Report's own (empty: not asked): a page carries no such words.
     """
     cited = text[citation.start : citation.end]
     if not cited or text_hash(cited) != citation.span_hash:
@@ -228,7 +236,7 @@ def around(text: str, citation: Citation, words: int = _WORDS_AROUND, language: 
     ceiling = text.find("\n\n", citation.end)
     window = text[floor : min(citation.end + _REACH, ceiling if ceiling >= 0 else len(text))]
     sentences = split_sentences(window)
-    hidden = unshown(sentences, language)
+    hidden = unshown(sentences, language, about)
     orders = [s for s in sentences if s.index in hidden]
     start, end = citation.start - floor, citation.end - floor
     first = max((s.end for s in orders if s.end <= start), default=0)
