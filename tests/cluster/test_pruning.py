@@ -34,6 +34,12 @@ def test_the_search_is_exact(directions):
     assert [set(rows.tolist()) for rows in found] == [best(matrix, vector, 12) for vector in asked]
 
 
+def test_rows_of_no_direction_are_searched_as_exactly():
+    matrix = unit(np.random.default_rng(4).standard_normal((ROWS, WIDE)))
+    found = Outlines(24).search(matrix, ROWS, matrix[:30], 12)
+    assert [set(rows.tolist()) for rows in found] == [best(matrix, vector, 12) for vector in matrix[:30]]
+
+
 def test_it_stays_exact_when_rows_are_written_and_the_news_moves_on():
     """More rows than there are get written, by and by of another kind, so that the directions are read again."""
     matrix, asked, outlines = vectors(2), vectors(3, 20), Outlines(24)

@@ -9,11 +9,9 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from standfirst.cluster.pruning import FEWEST_PER_ANSWER, Outlines
+from standfirst.cluster.pruning import FEWEST_PER_ANSWER, Outlines, top_rows
 
 _FIRST_ROWS = 256
-_BLOCK = 32  # rows whose best score stands for them: the k best rows lie in the k best blocks
-_STRIPE = 1024  # rows multiplied at a time, so that they stay in the cache
 _FEWEST_TO_PRUNE = 4096  # below this the whole product is as fast
 # Chosen 2026-11-28 on 100,000 rows of benchmarks/news.py, whose variance falls off as that of article vectors does.
 # Exact: of 128, 160, 192 and 224 directions the fastest. Projected: of 64, 80 and 96 with shares .4 to .5 the fastest
@@ -108,30 +106,9 @@ class Centroids:
         """For each vector a set of rows that holds its ``count`` best."""
         if len(self._names) >= max(_FEWEST_TO_PRUNE, FEWEST_PER_ANSWER * count):
             return self._outlines.search(self._matrix, len(self._names), vectors, count)
-        return _top_rows(self._matrix[: len(self._names)], vectors, count)
+        return top_rows(self._matrix[: len(self._names)], vectors, count)
 
     def _write(self, row: int, vector: NDArray[np.float32]) -> None:
         self._matrix[row] = vector
         self._changed.add(row)
         self._outlines.note(row)
-
-
-def _top_rows(matrix: NDArray[np.float32], vectors: NDArray[np.float32], count: int) -> list[NDArray[np.int64]]:
-    """The ``count`` rows of highest scalar product with each vector, in no order. Exact."""
-    used, many = len(matrix), len(vectors)
-    if used <= count:
-        return [np.arange(used)] * many
-    blocks = -(-used // _BLOCK)
-    scores = np.full((blocks * _BLOCK, many), -np.inf, dtype=np.float32)
-    queries = np.ascontiguousarray(vectors.T)
-    for start in range(0, used, _STRIPE):  # rows times queries: a third faster than the other way round
-        np.matmul(matrix[start : start + _STRIPE], queries, out=scores[start : min(start + _STRIPE, used)])
-    if blocks <= count:
-        return [np.argpartition(-row, count - 1)[:count] for row in scores.T]
-    peaks = scores.reshape(blocks, _BLOCK, many).max(axis=1)
-    best = np.argpartition(-peaks, count - 1, axis=0)[:count]
-    found = []
-    for column, chosen in enumerate(best.T):
-        rows = (chosen[:, None] * _BLOCK + np.arange(_BLOCK)).ravel()
-        found.append(rows[np.argpartition(-scores[rows, column], count - 1)[:count]])
-    return found
