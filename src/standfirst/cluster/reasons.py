@@ -48,7 +48,8 @@ def with_copy(reason: str, copy: CopyMatch | None) -> str:
 def _shortcoming(words: ArticleWords, best: Match) -> str:
     theirs = best.story.places
     if words.places and theirs and not words.places & theirs.keys():
-        return f"other places ({_list(words, sorted(words.places)[:1])}, not {theirs.most_common(1)[0][0].title()})"
+        most = min(theirs, key=lambda place: (-theirs[place], place))
+        return f"other places ({_list(words, sorted(words.places)[:1])}, not {most.title()})"
     if best.likeness.other_names >= 0.5:
         return "other names"
     if best.gap_hours >= 24 and best.likeness.terms >= 0.1:
