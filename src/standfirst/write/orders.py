@@ -90,6 +90,8 @@ _TO_MODELS = re.compile(
     r"\b(?:system|user|hidden|initial|original|above|previous|following|your) (?:prompts?|instructions?)\b|\bjailbr"
     r"|\bprompt injection|\bchat ?gpt|\bchatbots?\b|\bllms?\b|\blanguage models?\b|\bas an (?:ai|llm)\b"
     r"|\b(?:developer|debug|god|root|unrestricted) mode\b|\b(?:admin\w*|system|safety|developer) override\b"
+    r"|\b(?:output|print|dump|echo|display) (?:\w+ ){0,2}"
+    r"(?:strings?|config(?:uration)?|prompts?|instructions|variables?|memory|tokens?|parameters)\b"
     r"|\b(?:ignore|ignoring|disregard|disregarding|forget|override|bypass)\b.{0,40}"
     r"\b(?:previous|prior|above|preceding|earlier|foregoing|instructions?|prompts?|guidelines)\b"
     r"|\byour (?:reply|replies|responses?|answers?|outputs?|summary|training|guidelines|context|message)\b"
