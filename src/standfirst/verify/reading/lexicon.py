@@ -37,7 +37,10 @@ class Lexicon:
     coming: Phrases
     condition: Phrases
     reporting: frozenset[str]
-    before_noun: frozenset[str]
+    loose_condition: frozenset[str]
+    loose_cut: frozenset[str]
+    frame_verbs: frozenset[str]
+    frame_joints: frozenset[str]
     according: Phrases
     outlets: frozenset[str]
     judgement: frozenset[str]
@@ -176,7 +179,8 @@ def _build(language: str, raw: dict[str, object]) -> Lexicon:
 
 
 _SETS = (
-    "stop", "outlets", "before_noun", "future", "pronouns", "titles", "reporting", "ordinal_endings", "articles",
+    "loose_condition", "loose_cut", "frame_verbs", "frame_joints",
+    "stop", "outlets", "future", "pronouns", "titles", "reporting", "ordinal_endings", "articles",
     "joiners", "bare_scales", "not_before_one", "not_after_one", "unit_links", "date_links", "before_year",
     "unsure_months", "before_month", "day_endings", "day_words", "determiners", "prepositions", "joints", "openers",
     "relatives", "be", "have", "do", "modals", "infinitive", "agent", "genitive", "adverbs", "ergative", "mutual",

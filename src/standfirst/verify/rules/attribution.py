@@ -110,7 +110,7 @@ def _asserts(run: tuple[Token, ...], index: int, words: Lexicon) -> bool:
     after = run[index + 1].low if index + 1 < len(run) else ""
     if low in words.called and after in words.called_off:
         return False
-    noun = before in words.before_noun or before in words.determiners or before in words.genitive
+    noun = before in words.determiners or before in words.genitive
     open_ = (low,) in words.hedge.get(low, ()) or any(w.low in words.agent for w in run[index + 1 : index + 4])
     passive = before in words.be and not open_  # "no injuries have been reported" says not by whom
     return not noun and not passive and low not in words.not_saying

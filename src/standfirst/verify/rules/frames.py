@@ -9,10 +9,6 @@ from standfirst.verify.reading.lexicon import Lexicon
 from standfirst.verify.reading.numbers import Number
 from standfirst.verify.reading.tokens import Token, tokens
 
-_FRAME_VERBS = frozenset(
-    "reported reports reporting wrote writes quotes quoted said says noted adds added covered".split()
-)
-
 
 def publisher_stretches(part: Part, context: Context) -> tuple[tuple[int, int, EvidenceSource], ...]:
     """Where names of publishers stand in an attribution frame ("The Harbor Courier reported", "according to ...")."""
@@ -34,9 +30,9 @@ def _addressed(part: Part, start: int, words: Lexicon) -> bool:
 def _framed(part: Part, start: int, end: int, words: Lexicon) -> bool:
     before = [w.low for w in part.bare if w.end <= start][-2:]
     after = [w.low for w in part.bare if w.start >= end]
-    joined = bool(before) and before[-1] in ("and", "the", "to", "by", "from", "in")
+    joined = bool(before) and before[-1] in words.frame_joints
     return (
-        any(low in _FRAME_VERBS or low in words.reporting for low in after[:6])
+        any(low in words.frame_verbs or low in words.reporting for low in after[:6])
         or "to" in before
         or joined
         or (bool(after) and after[0] in words.relatives)  # "..., the Courier that 37 were"

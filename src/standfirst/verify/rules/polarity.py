@@ -93,18 +93,13 @@ def _answers(one: Marker, other: Marker) -> bool:
 def _unconditional(part: Part, span: Span, words: Lexicon) -> str:
     """A condition of the span that our sentence leaves out while it keeps the main clause."""
     run = tokens(span.around)
-    firm = [m for m in find(words.condition, run) if run[m[0]].low not in _LOOSE_CONDITIONS]
+    firm = [m for m in find(words.condition, run) if run[m[0]].low not in words.loose_condition]
     if not firm or find(words.condition, part.words):
         return ""
     first, last = firm[0]
     clause = set(words.content(run[last : last + 8])) if first else set()
     main = set(words.content(run)) - clause
     return " ".join(w.text for w in run[first:last]) if len(main & set(words.content(part.words))) >= 2 else ""
-
-
-_LOOSE_CONDITIONS = frozenset(
-    {"until", "except", "once", "otherwise", "depends", "depending", "not", "provided", "providing"}
-)
 
 
 def _added(part: Part, words: Lexicon) -> str:

@@ -117,14 +117,9 @@ def _first(phrases: Phrases, text: str, wanted: str, words: Lexicon) -> str:
     run = tokens(text)
     for first, last in find(phrases, run):
         phrase = " ".join(w.text for w in run[first:last])
-        if run[first].low not in _WEAK:
+        if run[first].low not in words.loose_cut:
             return phrase
     return ""
-
-
-_WEAK = frozenset(
-    {"some", "can", "would", "should", "once", "until", "except", "claim", "claims", "thought", "believe"}
-)
 
 
 def _lost_attribution(left: str, right: str, wanted: str, part: Part, words: Lexicon) -> str:
