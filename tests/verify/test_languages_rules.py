@@ -17,7 +17,8 @@ COUNCIL = {
         "Der Rat genehmigte die zweite Brücke nicht. "
         "Die Arbeiten könnten im März 2027 beginnen, wenn das Ministerium zustimmt. "
         "Die Gewerkschaft der Fischer will die Stadt verklagen. "
-        "Die Arbeitslosigkeit sank von 12 Prozent auf 9 Prozent."
+        "Die Arbeitslosigkeit sank von 12 Prozent auf 9 Prozent. "
+        "Die Baustelle bleibt bis Mai offen, sagte die Sprecherin Talia Quist."
     ),
     "fr": (
         "Le conseil municipal de Port-Elan a approuvé lundi le tunnel du port. "
@@ -75,6 +76,8 @@ CASES: list[tuple[str, str, int, Rule | None]] = [
     ("de", "Die Arbeitslosigkeit stieg von 12 Prozent auf 9 Prozent.", 7, Rule.POLARITY),
     ("de", "Die Arbeitslosigkeit sank von 9 Prozent auf 12 Prozent.", 7, Rule.NUMBER),
     ("de", "Der mutige Stadtrat von Altbrück billigte den Hafentunnel.", 0, Rule.NOVELTY),
+    ("de", "Die Baustelle bleibt bis Mai offen, sagte die Sprecherin Talia Quist.", 8, None),
+    ("de", "Die Baustelle bleibt bis Mai offen.", 8, Rule.ATTRIBUTION),
     ("fr", "Selon la maire Anne Verdier, le tunnel coûterait 2,4 millions d'euros.", 1, None),
     ("fr", "Le conseil municipal de Port-Elan a approuvé le tunnel du port le 23 novembre 2026.", 0, None),
     ("fr", "« Nous attendons ce tunnel depuis douze ans », a déclaré Anne Verdier.", 2, None),

@@ -1,4 +1,4 @@
-"""The process that serves the local model: ``python -m standfirst.adapters.llm.serve_model --model PATH --port N``.
+"""The process that serves the local model at a path on a port.
 
 A process of its own because the server inside it has no stop, takes two gigabytes and reflects any origin: so it is
 niced, listens on the loopback interface, demands a key and dies with its parent. Prints one line when it is ready.
@@ -25,8 +25,9 @@ def model_server_environment(key: str) -> dict[str, str]:
 
 
 def model_server_command(path: Path, port: int) -> list[str]:
-    """The command line for a supervisor."""
-    return [sys.executable, "-m", "standfirst.adapters.llm.serve_model", "--model", str(path), "--port", str(port)]
+    """The command line for a supervisor. Not ``-m``: the package has imported this module by then, and Python warns."""
+    start = "import sys; from standfirst.adapters.llm.serve_model import main; sys.exit(main())"
+    return [sys.executable, "-c", start, "--model", str(path), "--port", str(port)]
 
 
 def serve(path: Path, port: int, key: str) -> None:
@@ -77,7 +78,3 @@ def _die_with_parent() -> None:
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() == 1:
             sys.exit(0)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -120,5 +120,8 @@ def _reported(text: str, run: tuple[Token, ...], index: int, words: Lexicon) -> 
     """The words a verb of saying reports: those after it, or those before the comma that closes them (", X said")."""
     comma = text.rfind(",", 0, run[index].start)
     after = run[index + 1 : index + 2]
-    closes = not after or after[0].low in words.after_said or (after[0].capitalised and comma == run[index].start - 2)
+    follows = comma > 0 and not any(words.carries(w) for w in run if comma < w.start < run[index].start)
+    turned = words.speech.inverts and bool(after) and after[0].low in words.determiners  # ", sagte die Sprecherin"
+    speaker = turned or (bool(after) and after[0].capitalised)
+    closes = not after or after[0].low in words.after_said or (follows and speaker)
     return tuple(w for w in run if w.end <= comma) if closes and comma > 0 else run[index + 1 :]
