@@ -39,13 +39,19 @@ def _seconds(check: Check, context: Context) -> float:
     return best
 
 
+def _growth(check: Check, small: Context, large: Context) -> float:
+    least = max(_seconds(check, small), 0.004)
+    return _seconds(check, large) / least
+
+
 @pytest.mark.parametrize("pattern", PATTERNS)
 def test_no_rule_grows_faster_than_its_text(pattern: str) -> None:
     small, large = _context(PATTERNS[pattern], SMALL * 2), _context(PATTERNS[pattern], SMALL * 4)
     slow: dict[Rule, float] = {}
     for rule, check in RULES:
-        least = max(_seconds(check, small), 0.004)
-        growth = _seconds(check, large) / least
+        growth = _growth(check, small, large)
+        if growth > MOST_GROWTH:  # once more, on a machine that may have been busy: a quadratic rule stays slow
+            growth = min(growth, _growth(check, small, large))
         if growth > MOST_GROWTH:
             slow[rule] = round(growth, 1)
     assert not slow, f"seconds grow faster than the text: {slow}"

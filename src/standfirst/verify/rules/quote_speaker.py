@@ -2,10 +2,10 @@
 
 from functools import lru_cache
 
-from standfirst.domain.draft import EvidenceSource
 from standfirst.domain.verdict import Rule, Verdict
 from standfirst.verify.context import Context, Part, Span
 from standfirst.verify.reading.lexicon import Lexicon
+from standfirst.verify.reading.nearby import quotes_near
 from standfirst.verify.reading.speakers import Quote, extract_quotes
 from standfirst.verify.reading.tokens import tokens
 from standfirst.verify.rules.quote_verbatim import bare, one_mark
@@ -51,9 +51,8 @@ def _against(ours: Quote, wanted: str, span: Span, part: Part, words: Lexicon) -
 def _their_speaker(wanted: str, span: Span, words: Lexicon) -> str:
     """The source's speaker where the source itself sets these words in quotation marks; "" for its own prose."""
     assert span.source is not None
-    for quote in _quotes_of(span.source):
-        overlaps = quote.start < span.citation.end and span.citation.start < quote.end
-        if overlaps and _shares(wanted, one_mark(span.source.text[quote.start : quote.end])):
+    for quote in _quotes_near(span.source.text, span.citation.start, span.citation.end, span.source.language):
+        if _shares(wanted, one_mark(span.source.text[quote.start : quote.end])):
             return quote.speaker or quote.mention
     return ""
 
@@ -62,9 +61,9 @@ def _shares(wanted: str, quoted: str) -> bool:
     return wanted in quoted or (len(quoted.split()) > 2 and bare(quoted) == wanted)
 
 
-@lru_cache(maxsize=64)
-def _quotes_of(source: EvidenceSource) -> tuple[Quote, ...]:
-    return extract_quotes(source.text, source.language)
+@lru_cache(maxsize=256)
+def _quotes_near(text: str, start: int, end: int, language: str) -> tuple[Quote, ...]:
+    return quotes_near(text, start, end, language)
 
 
 def _stated_by(named: set[str], span: Span, words: Lexicon) -> bool:
