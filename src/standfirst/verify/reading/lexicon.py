@@ -94,6 +94,7 @@ class Lexicon:
     unit_links: frozenset[str]
     date_links: frozenset[str]
     before_year: frozenset[str]
+    between: frozenset[str]
     unsure_months: frozenset[str]
     before_month: frozenset[str]
     shifts_after: Mapping[str, int]
@@ -179,7 +180,7 @@ def _build(language: str, raw: dict[str, object]) -> Lexicon:
 
 
 _SETS = (
-    "loose_condition", "loose_cut", "frame_verbs", "frame_joints",
+    "between", "loose_condition", "loose_cut", "frame_verbs", "frame_joints",
     "stop", "outlets", "future", "pronouns", "titles", "reporting", "ordinal_endings", "articles",
     "joiners", "bare_scales", "not_before_one", "not_after_one", "unit_links", "date_links", "before_year",
     "unsure_months", "before_month", "day_endings", "day_words", "determiners", "prepositions", "joints", "openers",

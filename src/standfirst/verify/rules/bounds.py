@@ -4,18 +4,23 @@ from standfirst.domain.verdict import Rule, Verdict
 from standfirst.verify.context import Context, Part, Span
 from standfirst.verify.reading.lexicon import Lexicon, Phrases, find, lexicon
 from standfirst.verify.reading.tokens import Token, broken_between, stem, tokens
+from standfirst.verify.rules.number import numbers_of
+from standfirst.verify.rules.ranges import halved
 
 _NEAR = 5  # content words on either side beside which a quantifier stands
 _ADJECTIVES = 2  # words that may stand between "the" and its noun
 
 
 def check(context: Context) -> tuple[Verdict, ...]:
-    """Fail a quantifier, superlative or intensifier of our own, and a sentence that drops "some" or "partly"."""
+    """Fail a quantifier, superlative or intensifier of our own, and a sentence that drops "some", "partly" or one end
+    of "between 10 and 15"."""
     found = []
     for part in context.parts:
         problem = _stronger(part, context.words) or _softening_lost(part, context.words)
         if problem:
             found.append(part.fail(Rule.BOUNDS, problem))
+        ours = numbers_of(part.unquoted(), context.words, context.now.date())
+        found.extend(part.fail(Rule.BOUNDS, cut) for cut in halved(part, ours))
     return tuple(found)
 
 
