@@ -95,6 +95,8 @@ class Lexicon:
     date_links: frozenset[str]
     before_year: frozenset[str]
     between: frozenset[str]
+    not_yet: frozenset[str]
+    halting: Phrases
     unsure_months: frozenset[str]
     before_month: frozenset[str]
     shifts_after: Mapping[str, int]
@@ -180,7 +182,7 @@ def _build(language: str, raw: dict[str, object]) -> Lexicon:
 
 
 _SETS = (
-    "between", "loose_condition", "loose_cut", "frame_verbs", "frame_joints",
+    "between", "not_yet", "loose_condition", "loose_cut", "frame_verbs", "frame_joints",
     "stop", "outlets", "future", "pronouns", "titles", "reporting", "ordinal_endings", "articles",
     "joiners", "bare_scales", "not_before_one", "not_after_one", "unit_links", "date_links", "before_year",
     "unsure_months", "before_month", "day_endings", "day_words", "determiners", "prepositions", "joints", "openers",
@@ -195,7 +197,7 @@ _TABLES = (
 _PHRASES = (
     "negation", "hedge", "plan", "coming", "condition", "according", "percent", "points", "accusation", "minors",
     "sexual_violence", "suicide", "orders", "ago", "ago_after", "contrast", "refusals", "weak_share", "weak_count",
-    "weak_manner",
+    "weak_manner", "halting",
 )  # fmt: skip
 
 

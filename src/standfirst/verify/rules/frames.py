@@ -21,6 +21,17 @@ def publisher_stretches(part: Part, context: Context) -> tuple[tuple[int, int, E
     )
 
 
+def addressed_publishers(part: Part, words: Lexicon) -> tuple[tuple[int, int], ...]:
+    """Where a cited publisher is spoken to under its own name: "told the Harbor Courier"."""
+    names = {s.source.publisher for s in part.spans if s.source}
+    return tuple(
+        (match.start(), match.end())
+        for name in sorted(names)
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", part.text)
+        if _addressed(part, match.start(), words)
+    )
+
+
 def _addressed(part: Part, start: int, words: Lexicon) -> bool:
     """ "told the Harbor Courier": the publisher is spoken to and says nothing itself."""
     before = [w.low for w in part.bare if w.end <= start][-2:]

@@ -147,7 +147,7 @@ def _same_limit(ours: Number, text: str, theirs: Number, span: str, words: Lexic
 def _same_head(ours: Number, text: str, words: Lexicon, theirs: Number, span: str, their_words: Lexicon) -> bool:
     behind = after(ours, text, words)
     their_behind = after(theirs, span, their_words)
-    if behind and their_behind and not ours.unit:
+    if behind and their_behind and not ours.unit and ours.other is None:
         known = {stem(w.low) for w in tokens(span)}
         first = behind[0] in their_behind or behind[0] in known
         return first and bool(set(behind[:_HEAD_WORDS]) & set(their_behind))

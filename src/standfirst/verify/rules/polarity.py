@@ -64,6 +64,11 @@ def _lost(part: Part, span: Span, phrases: Phrases, words: Lexicon) -> str:
     bare = outside(run, ((q.start, q.end) for q in stretches(text))) if part.quoted else run
     due = [(m, scope) for m, scope in governed(text, bare, phrases, words) if kept(scope, ours)]
     have = governed(part.text, part.words, phrases, words, _WIDE)
+    if phrases is words.negation:
+        halts = governed(part.text, part.words, words.halting, words, _WIDE)
+        have += [m for m in halts if not any(shares(words.content(tokens(m[0])), scope) for _, scope in due)]
+    if phrases is words.condition:
+        have += _restricted(part, words)
     if phrases is words.coming:
         have += governed(part.text, part.words, words.plan, words, _WIDE)
     return _unmatched(due, have)
@@ -98,8 +103,20 @@ def _unconditional(part: Part, span: Span, words: Lexicon) -> str:
         return ""
     first, last = firm[0]
     clause = set(words.content(run[last : last + 8])) if first else set()
+    if any(shares(scope, tuple(clause)) for _, scope in _restricted(part, words)):
+        return ""
     main = set(words.content(run)) - clause
     return " ".join(w.text for w in run[first:last]) if len(main & set(words.content(part.words))) >= 2 else ""
+
+
+def _restricted(part: Part, words: Lexicon) -> list[Marker]:
+    """Relative clauses of ours, which may say what the source says with "if": "a service that fails"."""
+    run = part.words
+    return [
+        (w.text, words.content(run[i + 1 : i + 1 + _WIDE]))
+        for i, w in enumerate(run)
+        if i and w.low in words.relatives and words.carries(run[i - 1]) and run[i - 1].low not in words.reporting
+    ]
 
 
 def _added(part: Part, words: Lexicon) -> str:
@@ -125,8 +142,38 @@ def _turned(part: Part, words: Lexicon) -> list[str]:
     return [
         f'"{word.text}" turns the cited sentence round'
         for word in part.bare
-        if _against(word, theirs, sides, words) or _affixed(word, theirs, negated, words)
+        if (
+            _against(word, theirs, sides, words)
+            and not (word.low in words.prepositions and _crossed(word, part, words))
+        )
+        or _affixed(word, theirs, negated, words)
     ]
+
+
+def _crossed(word: Token, part: Part, words: Lexicon) -> bool:
+    """Whether a "before" of ours has on its left what an "after" of the source has on its right: the same order."""
+    here = _sides(part.bare, word.start, words)
+    for span in part.spans:
+        for other in span.words:
+            if other.low in words.prepositions and words.opposites.get(stem(other.low)):
+                there = _sides(span.words, other.start, words)
+                straight = len(here[0] & there[0]) + len(here[1] & there[1])
+                if len(here[0] & there[1]) + len(here[1] & there[0]) > straight:
+                    return True
+    return any(
+        words.opposites.get(stem(w.low))
+        and w.low in words.prepositions
+        and w is not word
+        and stem(w.low) in {stem(t.low) for s in part.spans for t in s.words}
+        for w in part.bare
+    )
+
+
+def _sides(run: Sequence[Token], place: int, words: Lexicon) -> tuple[set[str], set[str]]:
+    """Content stems before and behind a place."""
+    left = words.content(w for w in run if w.start < place)
+    right = words.content(w for w in run if w.start > place)
+    return set(left), set(right)
 
 
 def _against(word: Token, theirs: set[str], sides: set[str], words: Lexicon) -> bool:

@@ -1,5 +1,6 @@
 """quote-speaker: who speaks in our sentence is who speaks in the source."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from standfirst.domain.verdict import Rule, Verdict
@@ -16,11 +17,31 @@ def check(context: Context) -> tuple[Verdict, ...]:
     found: list[Verdict] = []
     for part in context.parts:
         if part.quoted:
-            ours = extract_quotes(part.text, context.draft.language)
             found.extend(
-                part.fail(Rule.QUOTE_SPEAKER, problem) for quote in ours if (problem := _problem(quote, part, context))
+                part.fail(Rule.QUOTE_SPEAKER, problem)
+                for quote in _ours(part, context)
+                if (problem := _problem(quote, part, context))
             )
     return tuple(found)
+
+
+def _ours(part: Part, context: Context) -> list[Quote]:
+    """The quotations of a sentence of ours, each with the speaker that it names; a pronoun is led back along the
+    sentences of the Report before it."""
+    before = " ".join(p.text for p in context.body if part.part == "body" and p.index < part.index)
+    shift = len(before) + 1 if before else 0
+    text = f"{before} {part.text}" if before else part.text
+    quotes = [q for q in extract_quotes(text, context.draft.language) if q.start >= shift]
+    pronouns = context.words.pronouns
+    return [
+        replace(
+            q,
+            start=q.start - shift,
+            end=q.end - shift,
+            mention=q.speaker if q.mention.casefold() in pronouns and q.speaker else q.mention,
+        )
+        for q in quotes
+    ]
 
 
 def _problem(ours: Quote, part: Part, context: Context) -> str:

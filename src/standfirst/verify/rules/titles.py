@@ -60,7 +60,7 @@ def _describes(word: Token, words: Lexicon) -> bool:
 
 
 def _apposition(text: str, last: Token, after: list[Token], words: Lexicon) -> set[str]:
-    if not after or text[last.end : after[0].start].strip() != ",":
+    if not after or text[last.end : after[0].start].strip() != "," or after[0].low in words.joints:
         return set()
     found: set[str] = set()
     for index, word in enumerate(after):
