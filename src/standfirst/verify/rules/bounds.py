@@ -103,7 +103,7 @@ def _says_more(index: int, kind: str, part: Part, words: Lexicon) -> bool:
     if kind == "manner":
         return not _softened(part.bare[index + 1 : index + 4], words)
     opener = _opener(index, part, words)
-    return opener == "the" or opener in words.strong or (opener == "" and kind == "share")
+    return opener in words.definite or opener in words.strong or (opener == "" and kind == "share")
 
 
 def _softened(run: tuple[Token, ...], words: Lexicon) -> bool:

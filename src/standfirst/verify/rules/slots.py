@@ -12,7 +12,7 @@ def slot_problem(name: Name, part: Part, words: Lexicon) -> str:
     """Another name that every cited span has in this name's place, or ""."""
     run = part.bare
     at = [i for i, w in enumerate(run) if w.start >= name.words[0].start and w.end <= name.words[-1].end]
-    if not at or not words.verbs or (name.opens and len(name.words) == 1):
+    if not at or not words.capitals_name or (name.opens and len(name.words) == 1):
         return ""  # a lone first word may be no name; where nouns have capitals, capitals name nothing
     own = {w.low for w in name.words if w.low not in words.titles}
     after = _slot(part.text, run, at[-1], 1, words)

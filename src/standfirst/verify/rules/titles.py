@@ -56,7 +56,7 @@ def _describes(word: Token, words: Lexicon) -> bool:
     """Whether a small word before a name may say what somebody is: no verb, no adverb."""
     verbal = word.low in words.verbs or word.low in words.reporting or word.low.endswith(tuple(words.verb_endings))
     adverb = word.low.endswith(tuple(words.colour_endings))
-    return bool(words.verbs) and words.carries(word) and word.text[0].islower() and not verbal and not adverb
+    return words.capitals_name and words.carries(word) and word.text[0].islower() and not verbal and not adverb
 
 
 def _apposition(text: str, last: Token, after: list[Token], words: Lexicon) -> set[str]:
