@@ -195,12 +195,15 @@ def _build(language: str, raw: dict[str, object]) -> Lexicon:
     built |= {n: frozenset(stem(w) for w in _words(raw, n)) for n in ("judgement", "crime", "illness", "arrest")}
     built |= {n: _phrases(raw, n) for n in _PHRASES}
     built |= {n: _table(raw, n) for n in _TABLES}
-    built |= {n: str(raw.get(n, default)) for n, default in (("thousands", "."), ("compound_joiner", ""), ("order", ""))}
+    built |= {
+        n: str(raw.get(n, default)) for n, default in (("thousands", "."), ("compound_joiner", ""), ("order", ""))
+    }
     built["joins_from"] = int(str(raw.get("joins_from", 20)))
     built |= {n: bool(raw.get(n)) for n in ("capital_calendar", "capitals_name", "day_first", "vigesimal")}
     return Lexicon(**built)
 
 
+_TEXTS = (("thousands", "."), ("compound_joiner", ""), ("order", ""))
 _SETS = (
     "loose_condition", "loose_cut", "frame_verbs", "frame_joints",
     "stop", "outlets", "future", "pronouns", "titles", "reporting", "ordinal_endings", "articles",
@@ -209,8 +212,8 @@ _SETS = (
     "relatives", "be", "have", "do", "modals", "infinitive", "agent", "genitive", "adverbs", "ergative", "mutual",
     "verb_endings", "ranks", "implicative", "negative_prefixes", "factive", "after_said", "not_saying", "called",
     "called_off", "passing_on", "colour_endings", "plain_adverbs", "addressed", "clitics", "object_marks", "contracted",
-    "particles", "states", "marked_object", "unsure_case", "definite", "published", "dated_on", "it_of_reports", "quoting",
-    "self_named", "frame_leads", "age_endings", "age_units",
+    "particles", "states", "marked_object", "unsure_case", "definite", "published", "dated_on", "it_of_reports",
+    "quoting", "self_named", "frame_leads", "age_endings", "age_units",
 )  # fmt: skip
 _TABLES = (
     "numbers", "scales", "ordinals", "months", "weekdays", "relative_days", "shifts", "limits", "currencies",

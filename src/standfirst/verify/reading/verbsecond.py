@@ -147,9 +147,7 @@ def _content(phrase: _Phrase, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(stem(w.low) for w in phrase.words if w.low not in calendar)
 
 
-def _active(
-    front: list[_Phrase], inner: list[_Phrase], lexicon: Lexicon
-) -> tuple[frozenset[str], frozenset[str]]:
+def _active(front: list[_Phrase], inner: list[_Phrase], lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
     """Who acts and who is acted upon, empty where the articles do not tell."""
     bare = [p for p in (*front[:1], *inner) if not p.lead]
     if len(bare) == 1 and bare[0] in front and bare[0].article not in lexicon.marked_object:
@@ -167,9 +165,7 @@ def _sides(one: _Phrase, other: _Phrase, lexicon: Lexicon) -> tuple[frozenset[st
     return _content(one, lexicon), _content(other, lexicon)
 
 
-def _passive(
-    front: list[_Phrase], inner: list[_Phrase], lexicon: Lexicon
-) -> tuple[frozenset[str], frozenset[str]]:
+def _passive(front: list[_Phrase], inner: list[_Phrase], lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
     """Who stands behind "von", and the first noun phrase; "der Rat von Altbrück" inside the clause leaves it open."""
     bare = [p for p in (*front[:1], *inner) if not p.lead]
     by = [i for i, p in enumerate(inner) if p.lead in lexicon.agent]

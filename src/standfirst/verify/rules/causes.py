@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from standfirst.domain.verdict import Rule, Verdict
 from standfirst.verify.context import Context, Part, Span
-from standfirst.verify.reading.lexicon import SECOND, Lexicon, find, lexicon
+from standfirst.verify.reading.lexicon import FREE, SECOND, Lexicon, find, lexicon
 from standfirst.verify.reading.tokens import Token, tokens
 
 
@@ -42,7 +42,9 @@ def links(text: str, words: tuple[Token, ...], lexicon: Lexicon) -> tuple[Link, 
         elif not first or _opens_clause(text, words, first):
             after, before = _at_comma(text, words[last:])
         else:
-            after, before = _at_comma(text, words[last:])[0], _after_saying(words[:first], lexicon)
+            after, before = _at_comma(text, words[last:])[0], _before(text, words[:first], lexicon)
+            if way == "forth" and _subject_behind(before, lexicon):
+                after, before = (), ()  # "im Kraftwerk verursachte die Flut eine Panne"
         cause, effect = _stems(after, lexicon), _stems(before, lexicon)
         if way == "forth":
             cause, effect = effect, cause
@@ -61,9 +63,21 @@ def _at_comma(text: str, words: tuple[Token, ...]) -> tuple[tuple[Token, ...], t
     return words, ()
 
 
-def _noun_phrase(
-    text: str, words: tuple[Token, ...], lexicon: Lexicon
-) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+def _before(text: str, words: tuple[Token, ...], lexicon: Lexicon) -> tuple[Token, ...]:
+    """The clause that runs up to the link, without the adjunct before a comma that opens it: "In the market, ..."."""
+    clause = _after_saying(words, lexicon)
+    if clause and clause[0].low in lexicon.prepositions:
+        return _at_comma(text, clause)[1] or clause
+    return clause
+
+
+def _subject_behind(before: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """Whether a preposition opens the clause and its verb comes next, so that who acts stands behind the verb."""
+    led = bool(before) and before[0].low in lexicon.prepositions - lexicon.determiners
+    return led and lexicon.order in (FREE, SECOND)
+
+
+def _noun_phrase(text: str, words: tuple[Token, ...], lexicon: Lexicon) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     """The noun phrase that opens the words, and the rest: it ends at a comma, a verb, a preposition other than "of", a
     second article, and where nouns have capitals behind its noun."""
     held = False

@@ -24,7 +24,9 @@ def publisher_stretches(part: Part, context: Context) -> tuple[tuple[int, int, E
 def _addressed(part: Part, start: int, words: Lexicon) -> bool:
     """ "told the Harbor Courier": the publisher is spoken to and says nothing itself."""
     before = [w.low for w in part.bare if w.end <= start][-2:]
-    return bool(set(before[-1:]) & words.addressed) or (bool(set(before[-1:]) & words.definite) and bool(set(before) & words.addressed))
+    return bool(set(before[-1:]) & words.addressed) or (
+        bool(set(before[-1:]) & words.definite) and bool(set(before) & words.addressed)
+    )
 
 
 def _framed(part: Part, start: int, end: int, words: Lexicon) -> bool:
