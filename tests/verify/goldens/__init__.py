@@ -25,6 +25,7 @@ class Golden:
     place: str = "body"
     cites: tuple[int, ...] = ()
     opted_out: bool = False
+    language: str = "en"
 
     def verdicts(self) -> tuple[str, ...]:
         """The rule's own words on this sentence; () when it stands."""
@@ -35,7 +36,8 @@ class Golden:
     def _sources(self) -> tuple[EvidenceSource, ...]:
         texts = (*self.spans, *self.others)
         return tuple(
-            source(str(i), f"Daily {i}", f"House {i}", text, opted_out=self.opted_out) for i, text in enumerate(texts)
+            source(str(i), f"Daily {i}", f"House {i}", text, opted_out=self.opted_out, language=self.language)
+            for i, text in enumerate(texts)
         )
 
     def _draft(self) -> Draft:
@@ -43,7 +45,7 @@ class Golden:
         body = self._sentence(self.body, (0,)) if self.body else ours
         return Draft(
             story_id="golden", headline=body, standfirst=ours if self.place == "standfirst" else body,
-            paragraphs=((body,),), dateline="", language="en", writer=WriterKind.WRITING, model="scripted",
+            paragraphs=((body,),), dateline="", language=self.language, writer=WriterKind.WRITING, model="scripted",
         )  # fmt: skip
 
     def _sentence(self, text: str, cites: tuple[int, ...]) -> Sentence:
@@ -55,9 +57,9 @@ class Golden:
 
 
 def goldens() -> tuple[Golden, ...]:
-    """Every case of the table, in its order."""
-    raw = tomllib.loads((Path(__file__).parent / "rules.toml").read_text("utf-8"))
-    return tuple(_golden(row) for row in raw["case"])
+    """Every case of the tables, English ones first, in their order."""
+    files = (Path(__file__).parent / name for name in ("rules.toml", "languages.toml"))
+    return tuple(_golden(row) for file in files for row in tomllib.loads(file.read_text("utf-8"))["case"])
 
 
 def _golden(row: dict[str, Any]) -> Golden:

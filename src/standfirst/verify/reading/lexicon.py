@@ -132,6 +132,10 @@ class Lexicon:
     states: frozenset[str]
     marked_object: frozenset[str]
     unsure_case: frozenset[str]
+    one_article: frozenset[str]
+    indefinite: frozenset[str]
+    many_articles: frozenset[str]
+    many_ending: str
     definite: frozenset[str]
     published: frozenset[str]
     dated_on: frozenset[str]
@@ -196,14 +200,15 @@ def _build(language: str, raw: dict[str, object]) -> Lexicon:
     built |= {n: _phrases(raw, n) for n in _PHRASES}
     built |= {n: _table(raw, n) for n in _TABLES}
     built |= {
-        n: str(raw.get(n, default)) for n, default in (("thousands", "."), ("compound_joiner", ""), ("order", ""))
+        n: str(raw.get(n, default))
+        for n, default in (("thousands", "."), ("compound_joiner", ""), ("order", ""), ("many_ending", ""))
     }
     built["joins_from"] = int(str(raw.get("joins_from", 20)))
     built |= {n: bool(raw.get(n)) for n in ("capital_calendar", "capitals_name", "day_first", "vigesimal")}
     return Lexicon(**built)
 
 
-_TEXTS = (("thousands", "."), ("compound_joiner", ""), ("order", ""))
+_TEXTS = (("thousands", "."), ("compound_joiner", ""), ("order", ""), ("many_ending", ""))
 _SETS = (
     "loose_condition", "loose_cut", "frame_verbs", "frame_joints",
     "stop", "outlets", "future", "pronouns", "titles", "reporting", "ordinal_endings", "articles",
@@ -212,7 +217,8 @@ _SETS = (
     "relatives", "be", "have", "do", "modals", "infinitive", "agent", "genitive", "adverbs", "ergative", "mutual",
     "verb_endings", "ranks", "implicative", "negative_prefixes", "factive", "after_said", "not_saying", "called",
     "called_off", "passing_on", "colour_endings", "plain_adverbs", "addressed", "clitics", "object_marks", "contracted",
-    "particles", "states", "marked_object", "unsure_case", "definite", "published", "dated_on", "it_of_reports",
+    "particles", "states", "marked_object", "unsure_case", "one_article", "indefinite", "many_articles", "definite",
+    "published", "dated_on", "it_of_reports",
     "quoting", "self_named", "frame_leads", "age_endings", "age_units",
 )  # fmt: skip
 _TABLES = (

@@ -1,9 +1,10 @@
 """Clauses of a language whose main clause has its finite verb second (German): one phrase before it, the others behind.
 
 Read are main clauses alone, between two marks: a finite verb, or a helper with its participle or infinitive at the end.
-Noun phrases are told apart by their articles; who acts is the first of two that no article marks as an object, and is
-left open where the second may be the subject ("die Stadt verklagte der Verband"). Subordinate clauses, whose verb is
-last, clauses with more than two noun phrases and states ("ist geschlossen") give no sides.
+Noun phrases are told apart by their articles; who acts is the first of two that no article, and no number of the verb
+("viele Stellen hat die Werft ..."), marks as an object. It is left open where the second may be the subject ("die Stadt
+verklagte der Verband") or an indefinite object may come first ("eine Einigung lehnte die Gewerkschaft ab"). Subordinate
+clauses, whose verb is last, clauses with more than two noun phrases and states ("ist geschlossen") give no sides.
 """
 
 from dataclasses import dataclass
@@ -31,11 +32,12 @@ class _Verb:
 
 @dataclass(slots=True)
 class _Phrase:
-    """A noun phrase with what opens it: a preposition, an article, or nothing."""
+    """A noun phrase with what opens it: a preposition, an article, or nothing; ``joined`` when it has an "and"."""
 
     lead: str
     article: str
     words: list[Token]
+    joined: bool = False
 
 
 def verb_second(words: tuple[Token, ...], gaps: list[str], lexicon: Lexicon) -> tuple[Clause, ...]:
@@ -43,12 +45,22 @@ def verb_second(words: tuple[Token, ...], gaps: list[str], lexicon: Lexicon) -> 
     found, first = [], 0
     for last in range(1, len(words) + 1):
         if last == len(words) or gaps[last - 1].strip():
-            run = words[first:last]
+            run = _first_clause(words[first:last], lexicon)
             verb = _verb(run, lexicon)
             if verb is not None:
                 found.append(_clause(run, verb, lexicon))
             first = last
     return tuple(found)
+
+
+def _first_clause(run: tuple[Token, ...], lexicon: Lexicon) -> tuple[Token, ...]:
+    """The words up to an "and" that a second verb follows: "X verklagte Y und gewann"; whose verb that is, is open."""
+    aids = lexicon.be | lexicon.have | lexicon.modals | lexicon.states
+    for at in range(1, len(run) - 1):
+        verb = run[at + 1].low in aids or bool(_kinds(run, at + 1, lexicon) & {"3", "p"})
+        if verb and run[at].low in lexicon.joints:
+            return run[:at]
+    return run
 
 
 def _kinds(run: tuple[Token, ...], index: int, lexicon: Lexicon) -> frozenset[str]:
@@ -106,7 +118,8 @@ def _clause(run: tuple[Token, ...], verb: _Verb, lexicon: Lexicon) -> Clause:
     inner = _phrases(run[verb.finite + 1 : verb.end], lexicon)
     agent = patient = _NOBODY
     if verb.sides and len([p for p in front if not p.lead]) <= 1:
-        agent, patient = _passive(front, inner, lexicon) if verb.passive else _active(front, inner, lexicon)
+        many = run[verb.finite].low.endswith(lexicon.many_ending)
+        agent, patient = _passive(front, inner, lexicon) if verb.passive else _active(front, inner, many, lexicon)
     return Clause(
         verb=verb.word, base=verb.base, mood=verb.mood, passive=verb.passive, agent=agent, patient=patient,
         marker=verb.marker,
@@ -130,7 +143,9 @@ def _phrases(run: tuple[Token, ...], lexicon: Lexicon) -> list[_Phrase]:
                 found.append(_Phrase("", "", []))
             found[-1].words.append(word)
             is_open = True
-        elif low not in lexicon.determiners and low not in lexicon.joints and not low[0].isdigit():
+        elif low in lexicon.joints and found:
+            found[-1].joined = True
+        elif low not in lexicon.determiners and not low[0].isdigit():
             is_open = False
     return [p for p in found if _content(p, lexicon)]
 
@@ -147,18 +162,28 @@ def _content(phrase: _Phrase, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(stem(w.low) for w in phrase.words if w.low not in calendar)
 
 
-def _active(front: list[_Phrase], inner: list[_Phrase], lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
-    """Who acts and who is acted upon, empty where the articles do not tell."""
+def _active(
+    front: list[_Phrase], inner: list[_Phrase], many: bool, lexicon: Lexicon
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Who acts and who is acted upon, empty where neither the articles nor the verb's number tell."""
     bare = [p for p in (*front[:1], *inner) if not p.lead]
-    if len(bare) == 1 and bare[0] in front and bare[0].article not in lexicon.marked_object:
+    if len(bare) == 1 and bare[0] in front and not _object(bare[0], many, lexicon):
         return _content(bare[0], lexicon), _NOBODY
     if len(bare) != 2:
         return _NOBODY, _NOBODY
     one, other = bare
-    if one.article in lexicon.marked_object:
-        one, other = other, one
-        return (_NOBODY, _NOBODY) if one.article in lexicon.marked_object else _sides(one, other, lexicon)
-    return (_NOBODY, _NOBODY) if other.article in lexicon.unsure_case else _sides(one, other, lexicon)
+    if _object(one, many, lexicon):
+        return (_NOBODY, _NOBODY) if _object(other, many, lexicon) else _sides(other, one, lexicon)
+    sure = _object(other, many, lexicon) or not (
+        one.article in lexicon.indefinite or other.article in lexicon.unsure_case
+    )
+    return _sides(one, other, lexicon) if sure else (_NOBODY, _NOBODY)
+
+
+def _object(phrase: _Phrase, many: bool, lexicon: Lexicon) -> bool:
+    """Whether a phrase cannot act: by its article's case, or because the verb is of another number."""
+    other_number = phrase.article in (lexicon.one_article if many and not phrase.joined else lexicon.many_articles)
+    return phrase.article in lexicon.marked_object or (other_number and not (many and phrase.joined))
 
 
 def _sides(one: _Phrase, other: _Phrase, lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:

@@ -7,6 +7,8 @@ from standfirst.verify.context import Context, Part, Span
 from standfirst.verify.reading.lexicon import FREE, SECOND, Lexicon, find, lexicon
 from standfirst.verify.reading.tokens import Token, tokens
 
+_REACH = 60  # words on either side of a link that are looked at: more than a sentence has
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
@@ -32,24 +34,30 @@ def links(text: str, words: tuple[Token, ...], lexicon: Lexicon) -> tuple[Link, 
     Sturm ausgelöst") no side is told."""
     found = []
     for first, last in find(lexicon.cause_phrases, words):
-        phrase = " ".join(w.low for w in words[first:last])
-        way = lexicon.causes[phrase]
-        if way == "phrase":
-            after, rest = _noun_phrase(text, words[last:], lexicon)
-            before = (*_after_saying(words[:first], lexicon), *rest)
-        elif way == "around":
-            after, before = (), ()
-        elif not first or _opens_clause(text, words, first):
-            after, before = _at_comma(text, words[last:])
-        else:
-            after, before = _at_comma(text, words[last:])[0], _before(text, words[:first], lexicon)
-            if way == "forth" and _subject_behind(before, lexicon):
-                after, before = (), ()  # "im Kraftwerk verursachte die Flut eine Panne"
-        cause, effect = _stems(after, lexicon), _stems(before, lexicon)
+        way = lexicon.causes[" ".join(w.low for w in words[first:last])]
+        cause, effect = (_stems(side, lexicon) for side in _sides(text, words, first, last, way, lexicon))
         if way == "forth":
             cause, effect = effect, cause
         found.append(Link(words=text[words[first].start : words[last - 1].end], cause=cause, effect=effect))
     return tuple(found)
+
+
+def _sides(
+    text: str, words: tuple[Token, ...], first: int, last: int, way: str, lexicon: Lexicon
+) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """The words that belong behind a link and those that belong before it, wherever the sentence has them."""
+    behind, front = words[last : last + _REACH], words[max(0, first - _REACH) : first]
+    if way == "around":
+        return (), ()
+    if way == "phrase":
+        after, rest = _noun_phrase(text, behind, lexicon)
+        return after, (*_after_saying(front, lexicon), *rest)
+    if not first or _opens_clause(text, words, first):
+        return _at_comma(text, behind)
+    before = _before(text, front, lexicon)
+    if way == "forth" and _subject_behind(before, lexicon):
+        return (), ()  # "im Kraftwerk verursachte die Flut eine Panne"
+    return _at_comma(text, behind)[0], before
 
 
 def _opens_clause(text: str, words: tuple[Token, ...], first: int) -> bool:
