@@ -1,16 +1,15 @@
 """date: relative days are written as absolute dates, and each date occurs in, or resolves from, a cited span."""
 
-import re
 from collections.abc import Mapping
 from datetime import date
 
 from standfirst.domain.verdict import Rule, Verdict
 from standfirst.verify.context import Context, Part, Span
 from standfirst.verify.reading.dates import FoundDate, dates, local_day
-from standfirst.verify.reading.lexicon import lexicon
+from standfirst.verify.reading.lexicon import Lexicon, lexicon
 from standfirst.verify.reading.tokens import tokens
 
-_PUBLISHED = re.compile(r"\b(?:reported|wrote|published|said|updated|covered)(?: it| this)? on $")
+_REACH = 60  # characters before a date in which a word such as "reported on" stands
 
 
 def check(context: Context) -> tuple[Verdict, ...]:
@@ -24,7 +23,7 @@ def check(context: Context) -> tuple[Verdict, ...]:
         found.extend(
             part.fail(Rule.DATE, f"no cited sentence gives the date {day.raw}")
             for day in absolute
-            if not any(a.covers(day) for a in allowed) and not _publication(day, text, part)
+            if not any(a.covers(day) for a in allowed) and not _publication(day, text, part, context.words)
         )
         found.extend(part.fail(Rule.DATE, problem) for problem in _relative(ours, text, context.words.weekdays))
     return tuple(found)
@@ -52,12 +51,22 @@ def _after(day: FoundDate, written: date) -> bool:
     return (day.year, day.month, day.day) > (written.year, written.month, written.day)
 
 
-def _publication(day: FoundDate, text: str, part: Part) -> bool:
+def _publication(day: FoundDate, text: str, part: Part, words: Lexicon) -> bool:
     """Whether a date is a cited source's own day of publication, and said to be."""
-    if not _PUBLISHED.search(text[: day.start]):
+    if not _said_published(text[max(0, day.start - _REACH) : day.start], words):
         return False
     days = {local_day(s.source.published_at, s.source.zone) for s in part.spans if s.source}
     return any((d.year, d.month, d.day) == (day.year, day.month, day.day) for d in days)
+
+
+def _said_published(before: str, words: Lexicon) -> bool:
+    """Whether words end in "reported on", "published it on", "berichtete am"."""
+    lows = [w.low for w in tokens(before)]
+    if not lows or lows.pop() not in words.dated_on:
+        return False
+    if lows and lows[-1] in words.it_of_reports:
+        lows.pop()
+    return bool(lows) and lows[-1] in words.published
 
 
 def _relative(ours: tuple[FoundDate, ...], text: str, weekdays: Mapping[str, int]) -> list[str]:

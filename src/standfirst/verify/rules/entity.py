@@ -39,7 +39,7 @@ def _problem(name: Name, part: Part, context: Context) -> str:
     if part.part == "headline" and title_cased(part.words):
         missing = [w.text for w in name.words if not _any_case(w, part)]
         return f"no cited sentence has {', '.join(missing)}" if missing else ""
-    if any(_carries(span, name) or _in_pieces(span, name) for span in part.spans):
+    if any(_carries(span, name) or _in_pieces(span, name, context.words) for span in part.spans):
         return ""
     if name.opens and len(name.words) > 1:
         rest = Name(words=name.words[1:], opens=False)
@@ -60,6 +60,8 @@ def _without_calendar(name: Name, context: Context) -> Name:
     """Months and weekdays are the date rule's business."""
     calendar = context.words.months.keys() | context.words.weekdays.keys()
     kept = [w for w in name.words if w.low not in calendar and not w.text[0].isdigit()]
+    while len(kept) < len(name.words) and kept and kept[0].text[0].islower():
+        kept.pop(0)  # "im Oktober von Emil Orr"
     return Name(words=tuple(kept), opens=name.opens)
 
 
@@ -109,12 +111,15 @@ def _carries(span: Span, name: Name) -> bool:
     return _stands(span, [w.text for w in name.words])
 
 
-def _in_pieces(span: Span, name: Name) -> bool:
-    """ "Kafoury of Warren" where the source has "Kafoury, 63, of Warren": each piece with the link before it."""
+def _in_pieces(span: Span, name: Name, words: Lexicon) -> bool:
+    """ "Kafoury of Warren" where the source has "Kafoury, 63, of Warren": each piece with the link before it, but for
+    one that tells who acts ("wurde die Stadt von Emil Orr verklagt")."""
     cuts = [i for i, w in enumerate(name.words) if i and not w.capitalised]
     edges = [0, *cuts, len(name.words)]
     pieces = [[w.text for w in name.words[a:b]] for a, b in itertools.pairwise(edges)]
-    return bool(cuts) and (all(_stands(span, piece) for piece in pieces) or _owned(span, name, cuts))
+    acts = [p[1:] if p[0] in words.agent else p for p in pieces]
+    stands = all(_stands(span, p) or _stands(span, bare) for p, bare in zip(pieces, acts, strict=True))
+    return bool(cuts) and (stands or _owned(span, name, cuts))
 
 
 def _owned(span: Span, name: Name, cuts: list[int]) -> bool:

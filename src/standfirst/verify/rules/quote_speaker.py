@@ -57,9 +57,9 @@ def _against(ours: Quote, wanted: str, span: Span, part: Part, words: Lexicon) -
     theirs = _their_speaker(wanted, span, words)
     named = _key(ours.mention, words)
     publisher = _key(span.source.publisher, words)
-    by_publisher = bool(named & publisher) and named <= publisher | _key("the newspaper site", words)
+    by_publisher = bool(named & publisher) and named <= publisher | words.self_named
     if by_publisher or not named:
-        free = {"quotes", "quoted"} & {w.low for w in part.bare}
+        free = words.quoting & {w.low for w in part.bare}
         hidden = theirs and not free and not (_key(theirs, words) & {w.low for w in part.bare})
         return f"the words are those of {theirs}, not of {span.source.publisher}" if hidden and named else (
             f"it does not say that {theirs} said this" if hidden else ""
