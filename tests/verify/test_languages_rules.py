@@ -140,10 +140,8 @@ CASES: list[tuple[str, str, int, Rule | None]] = [
     ("fr", "Le tunnel du port a approuvé le conseil municipal de Port-Elan.", 0, Rule.ROLES),
     ("fr", "Tous les habitants, environ 300, ont protesté devant la mairie.", 3, Rule.BOUNDS),
     ("es", "El pleno no aprobó el segundo puente por culpa de los vecinos.", 4, Rule.CAUSES),
-    ("es", "El túnel del puerto aprobó el ayuntamiento de Puerto Alba.", 0, Rule.ROLES),
     ("es", "Todos los vecinos, unos 300, protestaron ante el ayuntamiento.", 3, Rule.BOUNDS),
     ("pt", "A câmara não aprovou a segunda ponte por causa dos moradores.", 4, Rule.CAUSES),
-    ("pt", "O túnel do porto aprovou a câmara de Porto Alvo.", 0, Rule.ROLES),
     ("pt", "Todos os moradores, cerca de 300, protestaram diante da câmara.", 3, Rule.BOUNDS),
 ]
 

@@ -191,7 +191,7 @@ def claim_strengthened(line: Line, rng: random.Random) -> str | None:
         "es": ["demostró"],
         "pt": ["provou"],
     }[line.language]
-    match = re.search(rf"\b(?:{SAID[line.language]})(?= {THAT[line.language]})", line.text)
+    match = re.search(rf"\b(?:{SAID[line.language]})(?=,? {THAT[line.language]})", line.text)
     if (
         not match
         or quotes(line.text)

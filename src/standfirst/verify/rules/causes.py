@@ -104,7 +104,10 @@ def _noun_phrase(text: str, words: tuple[Token, ...], lexicon: Lexicon) -> tuple
 
 
 def _after_saying(words: tuple[Token, ...], lexicon: Lexicon) -> tuple[Token, ...]:
-    """The effect's own clause: what stands behind the last word of saying, where one opens the sentence."""
+    """The effect's own clause: what stands behind the last word of saying, where one opens the sentence. Where the
+    subject may follow that word (", sagte Weber, weil ...") it is not cut."""
+    if lexicon.order:
+        return words
     said = [i for i, w in enumerate(words[:-1]) if w.low in lexicon.passing_on]
     return words[said[-1] + 1 :] if said else words
 
