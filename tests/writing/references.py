@@ -1,4 +1,4 @@
-"""Reports written by hand over stories of the sample world, read from ``references.txt``."""
+"""Reports written by hand over stories of the sample world, read from ``references.txt`` or its held-out sibling."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,13 +7,12 @@ from typing import Any
 from tests.writing.forty import sample_rows
 
 Row = dict[str, Any]
-_TEXT = Path(__file__).with_name("references.txt")
 
 
-def references() -> Iterator[Row]:
-    """Rows in the format of ``standfirst eval contract``: a story's sources with the Report written by hand."""
+def references(name: str = "references.txt") -> Iterator[Row]:
+    """Rows in the format of ``standfirst eval contract``, a story's sources with the Report the file has for it."""
     rows = {row["id"]: row for row in sample_rows()}
-    for block in _TEXT.read_text("utf-8").split("\n## ")[1:]:
+    for block in Path(__file__).with_name(name).read_text("utf-8").split("\n## ")[1:]:
         story, _, text = block.partition("\n")
         row = rows[story.strip()]
         texts = {s["id"]: s["text"] for s in row["sources"]}
