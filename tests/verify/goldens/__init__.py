@@ -55,9 +55,9 @@ class Golden:
 
 
 def goldens() -> tuple[Golden, ...]:
-    """Every case of the table, in its order."""
-    raw = tomllib.loads((Path(__file__).parent / "rules.toml").read_text("utf-8"))
-    return tuple(_golden(row) for row in raw["case"])
+    """Every case of the tables: ``rules.toml`` first, because the contract's page shows the first of each rule."""
+    files = sorted(Path(__file__).parent.glob("*.toml"), key=lambda f: (f.name != "rules.toml", f.name))
+    return tuple(_golden(row) for f in files for row in tomllib.loads(f.read_text("utf-8"))["case"])
 
 
 def _golden(row: dict[str, Any]) -> Golden:
