@@ -5,7 +5,7 @@ from standfirst.verify.context import Context, Part, Span
 from standfirst.verify.reading.dates import dates
 from standfirst.verify.reading.names import names, title_cased
 from standfirst.verify.reading.numbers import Number
-from standfirst.verify.reading.tokens import Token, outside, stem, tokens
+from standfirst.verify.reading.tokens import Token, outside, stem
 from standfirst.verify.rules.date import span_dates
 from standfirst.verify.rules.frames import counts_publishers, publisher_stretches
 from standfirst.verify.rules.number import numbers_of, span_numbers
