@@ -1,5 +1,6 @@
 """polarity: negations, hedges, plans and conditions are never fewer than in the span, and none is made up."""
 
+import re
 from collections.abc import Sequence
 
 from standfirst.domain.verdict import Rule, Verdict
@@ -10,6 +11,7 @@ from standfirst.verify.reading.tokens import Token, outside, stem, tokens
 from standfirst.verify.rules.moods import mood_problem
 from standfirst.verify.rules.scopes import governed, kept, shares
 
+_END = re.compile(r"[.!?][\"'”’]?\s")
 _WIDE = 6  # content words after a marker of the other side in which its match is looked for
 
 Marker = tuple[str, tuple[str, ...]]  # as written, and the content stems it governs
@@ -58,7 +60,7 @@ def _closest(part: Part, words: Lexicon) -> Span | None:
 
 def _lost(part: Part, span: Span, phrases: Phrases, words: Lexicon) -> str:
     """A marker of the span whose governed words we keep, while none of ours governs them."""
-    ours = set(words.content(part.bare))
+    ours = set(words.content(part.bare)) | _bases(part.bare, words)
     text = span.around
     run = tokens(text)
     bare = outside(run, ((q.start, q.end) for q in stretches(text))) if part.quoted else run
@@ -67,6 +69,11 @@ def _lost(part: Part, span: Span, phrases: Phrases, words: Lexicon) -> str:
     if phrases is words.coming:
         have += governed(part.text, part.words, words.plan, words, _WIDE)
     return _unmatched(due, have)
+
+
+def _bases(run: Sequence[Token], words: Lexicon) -> set[str]:
+    """Stems of the base forms of our verbs: "took" keeps the "take" of "did not take"."""
+    return {stem(words.verbs[w.low].base) for w in run if w.low in words.verbs}
 
 
 def _unmatched(markers: list[Marker], others: list[Marker]) -> str:
@@ -96,10 +103,22 @@ def _unconditional(part: Part, span: Span, words: Lexicon) -> str:
     firm = [m for m in find(words.condition, run) if run[m[0]].low not in words.loose_condition]
     if not firm or find(words.condition, part.words):
         return ""
-    first, last = firm[0]
+    run, (first, last) = _own_sentence(span.around, run, firm[0])
     clause = set(words.content(run[last : last + 8])) if first else set()
     main = set(words.content(run)) - clause
     return " ".join(w.text for w in run[first:last]) if len(main & set(words.content(part.words))) >= 2 else ""
+
+
+def _own_sentence(
+    text: str, run: tuple[Token, ...], marker: tuple[int, int]
+) -> tuple[tuple[Token, ...], tuple[int, int]]:
+    """The sentence a marker stands in, and its place there: a quotation may hold several."""
+    first, last = marker
+    start = max((m.end() for m in _END.finditer(text, 0, run[first].start)), default=0)
+    close = _END.search(text, run[last - 1].end)
+    skipped = sum(w.start < start for w in run)
+    own = tuple(w for w in run if w.start >= start and (close is None or w.start < close.start()))
+    return own, (first - skipped, last - skipped)
 
 
 def _added(part: Part, words: Lexicon) -> str:
