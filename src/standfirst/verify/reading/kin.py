@@ -21,6 +21,7 @@ class Kin:
     endings: frozenset[str]
     light: frozenset[str]
     saying: frozenset[str]
+    measures: frozenset[str]
     same: dict[str, frozenset[int]]
     weaker: dict[str, frozenset[int]]
     stronger: dict[str, frozenset[int]]
@@ -47,6 +48,7 @@ def kin(language: str) -> Kin:
         endings=frozenset(_items(raw.get("endings", ""))),
         light=frozenset(stem(w) for w in _items(raw.get("light", ""))),
         saying=frozenset(stem(w) for w in _items(raw.get("saying", ""))),
+        measures=frozenset(stem(w) for w in _items(raw.get("measures", ""))),
         same=_senses([line.split("/") for line in _lines(raw.get("same", ""))]),
         weaker=_senses([left.split("/") for left, _ in pairs]),
         stronger=_senses([right.split("/") for _, right in pairs]),

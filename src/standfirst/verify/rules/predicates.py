@@ -68,7 +68,8 @@ def _bearers(run: tuple[Token, ...], ours: tuple[Clause, ...], lists: Kin, words
 def _new_matter(
     verb: Token, text: str, run: tuple[Token, ...], verbs: frozenset[int], evidence: Told, words: Lexicon
 ) -> str:
-    about = _about(verb, text, run, verbs, words)
+    light = kin(words.language).light
+    about = tuple(w for w in _about(verb, text, run, verbs, words) if not forms(w.low, words) & light)
     if not about or any(knows(evidence, w.low, words.language) for w in about):
         return ""
     return f'no cited sentence speaks of "{_written(about)}"'
