@@ -1,4 +1,4 @@
-"""Sentences reworded in four languages: the rules of roles, causes and bounds pass the good ones and fail the faults."""
+"""Sentences reworded in four languages: rules of roles, causes and bounds pass the good ones, fail the faults."""
 
 from collections.abc import Iterator
 from pathlib import Path

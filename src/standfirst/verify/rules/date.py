@@ -8,6 +8,7 @@ from standfirst.verify.context import Context, Part, Span
 from standfirst.verify.reading.dates import FoundDate, dates, local_day
 from standfirst.verify.reading.lexicon import Lexicon, lexicon
 from standfirst.verify.reading.tokens import tokens
+from standfirst.verify.rules.ties import date_untied
 
 _REACH = 60  # characters before a date in which a word such as "reported on" stands
 
@@ -25,6 +26,9 @@ def check(context: Context) -> tuple[Verdict, ...]:
             for day in absolute
             if not any(a.covers(day) for a in allowed) and not _publication(day, text, part, context.words)
         )
+        told = [(span, _of_span(span)) for span in part.spans] if absolute else []
+        untied = (date_untied(day, part, told, context.words) for day in absolute)
+        found.extend(part.fail(Rule.DATE, problem) for problem in untied if problem)
         found.extend(part.fail(Rule.DATE, problem) for problem in _relative(ours, text, context.words.weekdays))
     return tuple(found)
 
@@ -32,18 +36,20 @@ def check(context: Context) -> tuple[Verdict, ...]:
 def span_dates(spans: tuple[Span, ...]) -> list[FoundDate]:
     """Every date the cited spans give, relative ones resolved by their source's day; a weekday of the past or of the
     coming week as the sentence's words allow."""
-    found = []
-    for span in spans:
-        if span.source is None or not span.text:
-            continue
-        words = lexicon(span.source.language)
-        written = local_day(span.source.published_at, span.source.zone)
-        ahead = bool({w.low for w in tokens(span.text)} & words.future)
-        for day in dates(span.text, words, written):
-            if day.relative and day.month and _after(day, written) and not ahead:
-                continue
-            found.append(day)
-    return found
+    return [day for span in spans for day in _of_span(span)]
+
+
+def _of_span(span: Span) -> list[FoundDate]:
+    if span.source is None or not span.text:
+        return []
+    words = lexicon(span.source.language)
+    written = local_day(span.source.published_at, span.source.zone)
+    ahead = bool({w.low for w in tokens(span.text)} & words.future)
+    return [
+        day
+        for day in dates(span.text, words, written)
+        if not (day.relative and day.month and _after(day, written) and not ahead)
+    ]
 
 
 def _after(day: FoundDate, written: date) -> bool:

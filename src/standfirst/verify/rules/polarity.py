@@ -1,17 +1,19 @@
 """polarity: negations, hedges, plans and conditions are never fewer than in the span, and none is made up."""
 
-from collections.abc import Container
+import re
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from standfirst.domain.verdict import Rule, Verdict
 from standfirst.verify.context import Context, Part, Span
 from standfirst.verify.reading.lexicon import Lexicon, Phrases, find
 from standfirst.verify.reading.marks import stretches
-from standfirst.verify.reading.tokens import outside, tokens
+from standfirst.verify.reading.tokens import Token, outside, stem, tokens
 from standfirst.verify.rules.moods import mood_problem
 from standfirst.verify.rules.opposites import prefixed, turned
 from standfirst.verify.rules.scopes import governed, kept, shares
 
+_END = re.compile(r"[.!?][\"'”’]?\s")
 _WIDE = 6  # content words after a marker of the other side in which its match is looked for
 
 Marker = tuple[str, tuple[str, ...]]  # as written, and the content stems it governs
@@ -67,7 +69,7 @@ def _others(part: Part, best: Span) -> tuple[Span, ...]:
 def _lost(part: Part, span: Span, phrases: Phrases, words: Lexicon, *, best: bool) -> str:
     """A marker of the span whose governed words we keep, while none of ours governs them; in a span that is not the
     ``best`` one only where no other span has those words too."""
-    ours = set(words.content(part.bare))
+    ours = set(words.content(part.bare)) | _bases(part.bare, words)
     run = tokens(span.around)
     bare = outside(run, ((q.start, q.end) for q in stretches(span.around))) if part.quoted else run
     due = [(m, scope) for m, scope in governed(span.around, bare, phrases, words) if kept(scope, ours)]
@@ -88,6 +90,11 @@ def _have(part: Part, phrases: Phrases, due: list[Marker], words: Lexicon) -> li
     if phrases is words.coming:
         have += governed(part.text, part.words, words.plan, words, _WIDE) + _behind(part, words.not_yet, words)
     return have
+
+
+def _bases(run: Sequence[Token], words: Lexicon) -> set[str]:
+    """Stems of the base forms of our verbs: "took" keeps the "take" of "did not take"."""
+    return {stem(words.verbs[w.low].base) for w in run if w.low in words.verbs}
 
 
 def _unmatched(markers: list[Marker], others: list[Marker]) -> str:
@@ -117,7 +124,7 @@ def _unconditional(part: Part, span: Span, words: Lexicon) -> str:
     firm = [m for m in find(words.condition, run) if run[m[0]].low not in words.loose_condition]
     if not firm or find(words.condition, part.words):
         return ""
-    first, last = firm[0]
+    run, (first, last) = _own_sentence(span.around, run, firm[0])
     clause = set(words.content(run[last : last + 8])) if first else set()
     if any(shares(scope, tuple(clause)) for _, scope in _restricted(part, words)):
         return ""
@@ -139,6 +146,18 @@ def _behind(part: Part, markers: Container[str], words: Lexicon) -> list[Marker]
     """Words of ours with the content that follows each."""
     run = part.words
     return [(w.text, words.content(run[i + 1 : i + 1 + _WIDE])) for i, w in enumerate(run) if w.low in markers]
+
+
+def _own_sentence(
+    text: str, run: tuple[Token, ...], marker: tuple[int, int]
+) -> tuple[tuple[Token, ...], tuple[int, int]]:
+    """The sentence a marker stands in, and its place there: a quotation may hold several."""
+    first, last = marker
+    start = max((m.end() for m in _END.finditer(text, 0, run[first].start)), default=0)
+    close = _END.search(text, run[last - 1].end)
+    skipped = sum(w.start < start for w in run)
+    own = tuple(w for w in run if w.start >= start and (close is None or w.start < close.start()))
+    return own, (first - skipped, last - skipped)
 
 
 def _added(part: Part, words: Lexicon) -> str:
