@@ -78,8 +78,7 @@ def pull_model() -> str | None:
 
 
 def pull_parser() -> None:
-    """Get the parser's weights, which are small, where the parser is installed; without them the desk shortens sentences
-    by pattern and says so."""
+    """Get the parser's weights where the parser is installed; without them sentences are shortened by pattern."""
     from standfirst.adapters.parser import fetch_weights
     from standfirst.domain.errors import Failure
 

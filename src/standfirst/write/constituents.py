@@ -62,12 +62,18 @@ def _apposition(tree: Tree, index: int) -> Iterator[Removable]:
     """ ", a nurse from Saltby," behind what it explains; never a name, which is what readers need, and nothing that
     may be the next of a list: without a determiner only behind a name."""
     word, head, span = tree.words[index], tree.words[index].head, tree.span(index)
-    if word.part != "NOUN" or span is None or tree.children(index, "conj", "cc"):
+    if word.part != "NOUN" or span is None or tree.children(index, "conj", "cc") or _compares(tree, span[0]):
         return
     anchor, first = tree.words[head], tree.words[span[0]]
     definite = any(tree.words[i].text.lower() in ("the", "its", "his", "her", "their") for i in tree.children(head))
     if anchor.part == "PROPN" or (anchor.part == "NOUN" and definite and first.part in ("DET", "PRON")):
         yield from _between_commas(tree, index, head, "apposition")
+
+
+def _compares(tree: Tree, first: int) -> bool:
+    """ "the longer the farce, the better the mood": no apposition, whatever the parse."""
+    low = tree.words[min(first + 1, len(tree.words) - 1)].text.lower()
+    return tree.words[first].text.lower() == "the" and (low.endswith("er") or low in ("more", "less", "worse"))
 
 
 def _relative(tree: Tree, index: int) -> Iterator[Removable]:
@@ -86,15 +92,23 @@ def _between_commas(tree: Tree, index: int, anchor: int, kind: str) -> Iterator[
     first, last = span
     before = first - 2  # the last word of what it explains, before the comma
     own = set(tree.below(anchor))
-    if _speaks(tree, anchor):
+    if _speaks(tree, anchor) or _behind_a_comma(tree, anchor, first - 1):
         return
     if tree.mark(first - 1) != "," or before not in own or any(tree.mark(i) for i in range(anchor, before + 1)):
         return
     if kind == "apposition" and _list_goes_on(tree, last + 2):
         return
-    end = _end_of(tree, last, anchor)
+    end = _end_of(tree, first, last, anchor)
     if end >= 0:
         yield Removable(start=tree.words[first - 1].start, end=end, kind=kind)
+
+
+def _behind_a_comma(tree: Tree, anchor: int, opening: int) -> bool:
+    """Whether another comma stands between main verb and opening one: "made Ansel, the old port, a city"."""
+    verb = anchor
+    while verb != tree.root and not (tree.words[verb].relation == "ccomp" and tree.words[verb].head == tree.root):
+        verb = tree.words[verb].head
+    return verb < anchor and any(tree.mark(i) for i in range(verb + 1, opening))
 
 
 def _speaks(tree: Tree, anchor: int) -> bool:
@@ -111,13 +125,13 @@ def _list_goes_on(tree: Tree, follower: int) -> bool:
     return follower not in subjects or follower > tree.root
 
 
-def _end_of(tree: Tree, last: int, anchor: int) -> int:
+def _end_of(tree: Tree, first: int, last: int, anchor: int) -> int:
     """Where a cut between commas ends: with the closing comma, before it when it does other work; -1 for no cut."""
     closing = tree.mark(last + 1)
     if closing == "." and last + 2 == len(tree.words):
         return tree.words[last].end
-    if closing != "," or last + 2 >= len(tree.words):
-        return -1
+    if closing != "," or last + 2 >= len(tree.words) or any(tree.mark(i) == "," for i in range(first, last)):
+        return -1  # with a comma inside, the closing one may belong to that: "who lost to Lund, a nurse, in May"
     follower = tree.words[last + 2]
     if follower.text.lower() in _NEW_TURN or tree.text[follower.start :].startswith("as well as"):
         return -1
@@ -135,7 +149,7 @@ def _comma_stays(tree: Tree, last: int, anchor: int) -> bool:
         return True
     follower = tree.words[last + 2]
     if follower.part == "ADP":
-        span = tree.span(follower.head) if follower.relation == "case" else None
+        span = tree.span(follower.head) if follower.relation in ("case", "mark") else None
         return span is None or tree.mark(span[1] + 1) == ","
     subject = tree.words[top].relation.startswith(("nsubj", "csubj"))
     return not (subject and over in (last + 2, follower.head) and follower.part in ("AUX", "VERB", "ADV"))
@@ -190,7 +204,7 @@ def _connective(tree: Tree, index: int) -> Iterator[Removable]:
 def _age(tree: Tree, index: int) -> Iterator[Removable]:
     """ ", 41," behind a name: an age is nobody's figure but the bearer's."""
     if index and tree.mark(index - 1) == tree.mark(index + 1) == "," and tree.words[index - 2].part == "PROPN":
-        end = _end_of(tree, index, index - 2)
+        end = _end_of(tree, index, index, index - 2)
         if end >= 0:
             yield Removable(start=tree.words[index - 1].start, end=end, kind="age")
 
@@ -202,7 +216,12 @@ def _parentheses(tree: Tree) -> Iterator[Removable]:
             opened = index
         elif word.text == ")" and opened > 0:
             inside = tree.slice(opened + 1, index - 1)
-            if inside and may_go(inside) and not leaves_orphans(inside, tree.words[index + 1 :]):
+            if (
+                inside
+                and inside[0].part not in ("ADP", "SCONJ")
+                and may_go(inside)
+                and not leaves_orphans(inside, tree.words[index + 1 :])
+            ):
                 yield Removable(start=tree.words[opened - 1].end, end=word.end, kind="parenthesis")
             opened = -1
 

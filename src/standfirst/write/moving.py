@@ -48,10 +48,10 @@ def moved(tree: Tree) -> Move | None:
         return None
     if any(tree.mark(i) for i in range(speaker[0], speaker[1] + 1)) or not _may_shrink(tree) or _twofold(tree, *what):
         return None
-    return _fronted(tree, speaker, what) if speaker[0] == 0 else _put_back(tree, speaker, what, said[0])
+    return _fronted(tree, speaker, what, said[0]) if speaker[0] == 0 else _put_back(tree, speaker, what, said[0])
 
 
-def _fronted(tree: Tree, speaker: Piece, what: Piece) -> Move | None:
+def _fronted(tree: Tree, speaker: Piece, what: Piece, said: int) -> Move | None:
     """ "X said (on Tuesday) that P." -> P, then X with the verb and what stands beside it."""
     first, last = what
     marker = tree.words[first].text.lower() == "that" or (first > 0 and tree.words[first - 1].text.lower() == "that")
@@ -60,23 +60,27 @@ def _fronted(tree: Tree, speaker: Piece, what: Piece) -> Move | None:
     beside = first - 1 - marker
     if last + 2 != len(tree.words) or speaker[1] + 1 != tree.root or last - first + 1 < LEAST_WORDS:
         return None
-    if tree.words[first].text.lower() in _ASKING or any(tree.mark(i) for i in range(beside + 1)):
+    if tree.words[first].text.lower() in _ASKING or tree.mark(first) or any(tree.mark(i) for i in range(beside + 1)):
         return None
-    if not marker and beside != tree.root:  # "said on Monday it": whose day it is nobody can tell
-        return None
+    if not marker and (beside != tree.root or not _opens_with_subject(tree, said, first)):
+        return None  # "said on Monday it": whose day it is nobody can tell
     return Move(pieces=(_characters(tree, first, last), _characters(tree, 0, beside)), joint=", ")
 
 
 def _put_back(tree: Tree, speaker: Piece, what: Piece, said: int) -> Move | None:
     """ "P, X said." -> X with its verb, then P."""
     first, last = what
-    ends = tree.root + 2 == len(tree.words)
-    subject = tree.children(said, "nsubj", "csubj", "expl")
-    if not subject or tree.below(subject[0])[0] != 0:  # "officials said on Monday it": whose Monday would be lost
+    whole = tree.root + 2 == len(tree.words) and tree.root == speaker[1] + 1
+    if first != 0 or not whole or tree.mark(last + 1) != "," or speaker[0] != last + 2:
         return None
-    if first != 0 or tree.mark(last + 1) != "," or speaker[0] != last + 2 or not ends or tree.root != speaker[1] + 1:
+    if not _opens_with_subject(tree, said, first):
         return None
     return Move(pieces=(_characters(tree, speaker[0], tree.root), _characters(tree, first, last)), joint=" ")
+
+
+def _opens_with_subject(tree: Tree, said: int, first: int) -> bool:
+    subject = tree.children(said, "nsubj", "csubj", "expl")
+    return bool(subject) and tree.below(subject[0])[0] == first
 
 
 def _characters(tree: Tree, first: int, last: int) -> Piece:

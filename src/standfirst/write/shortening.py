@@ -52,13 +52,21 @@ def _possible(tree: Tree) -> Iterator[Shortened]:
     order = moved(tree)
     for count in range(len(cuts) + 1):
         for chosen in itertools.combinations(cuts, count):
-            if any(a.end > b.start for a, b in itertools.pairwise(chosen)):
+            if any(_meet(tree, a, b) for a, b in itertools.pairwise(chosen)):
                 continue
             kinds = tuple(c.kind for c in chosen)
             if chosen:
                 yield _form(tree, ((0, len(tree.text)),), chosen, kinds)
             if order:
                 yield _form(tree, order.pieces, chosen, (*kinds, "moved"), order.joint)
+
+
+def _meet(tree: Tree, a: Removable, b: Removable) -> bool:
+    """Whether two cuts overlap, or lie in one name's train of commas: "Lund, 55, of Ansel, a port, said"."""
+    if a.end > b.start or a.kind == b.kind == "parenthesis":
+        return a.end > b.start
+    between = [w for w in tree.words if a.end <= w.start and w.end <= b.start]
+    return tree.text[a.end : a.end + 1] == "," and not any(w.part in ("VERB", "AUX") for w in between)
 
 
 def _form(
