@@ -9,17 +9,13 @@ relative clause, parenthesis, closing participle, absolute "with", leading conne
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from standfirst.write.commas import RELATIVES, behind_a_comma, end_of_cut, list_goes_on
 from standfirst.write.keeping import leaves_orphans, may_go
 from standfirst.write.lexicon import PLAIN_SPEECH, SPEECH
 from standfirst.write.tree import Tree
 
 _CONNECTIVES = frozenset("meanwhile however separately additionally moreover furthermore nevertheless also".split())
-_RELATIVE = frozenset("which who whom whose where".split())
 _MEDIUM = frozenset("statement letter interview speech email message post report briefing filing release".split())
-_NEW_TURN = frozenset("and or but nor than".split())
-_FRONTED = frozenset("obl advcl advmod nmod ccomp parataxis".split())
-_INSIDE = frozenset("appos acl advcl".split())
-_NAMING = frozenset("NOUN PROPN DET ADJ NUM PRON".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +61,9 @@ def _apposition(tree: Tree, index: int) -> Iterator[Removable]:
     if word.part != "NOUN" or span is None or tree.children(index, "conj", "cc") or _compares(tree, span[0]):
         return
     anchor, first = tree.words[head], tree.words[span[0]]
-    definite = any(tree.words[i].text.lower() in ("the", "its", "his", "her", "their") for i in tree.children(head))
+    definite = any(
+        tree.words[i].text.lower() == "the" or tree.words[i].relation == "nmod:poss" for i in tree.children(head)
+    )
     if anchor.part == "PROPN" or (anchor.part == "NOUN" and definite and first.part in ("DET", "PRON")):
         yield from _between_commas(tree, index, head, "apposition")
 
@@ -81,7 +79,7 @@ def _relative(tree: Tree, index: int) -> Iterator[Removable]:
     span, head = tree.span(index), tree.words[index].head
     if span and tree.words[head].part in ("PROPN", "NOUN"):
         opening = [w.text.lower() for w in tree.slice(span[0], min(span[0] + 1, span[1]))]
-        if opening[0] in _RELATIVE:
+        if opening[0] in RELATIVES:
             yield from _between_commas(tree, index, head, "relative clause")
 
 
@@ -92,23 +90,15 @@ def _between_commas(tree: Tree, index: int, anchor: int, kind: str) -> Iterator[
     first, last = span
     before = first - 2  # the last word of what it explains, before the comma
     own = set(tree.below(anchor))
-    if _speaks(tree, anchor) or _behind_a_comma(tree, anchor, first - 1):
+    if _speaks(tree, anchor) or behind_a_comma(tree, anchor, first - 1):
         return
     if tree.mark(first - 1) != "," or before not in own or any(tree.mark(i) for i in range(anchor, before + 1)):
         return
-    if kind == "apposition" and _list_goes_on(tree, last + 2):
+    if kind == "apposition" and list_goes_on(tree, last + 2):
         return
-    end = _end_of(tree, first, last, anchor)
+    end = end_of_cut(tree, first, last, anchor)
     if end >= 0:
         yield Removable(start=tree.words[first - 1].start, end=end, kind=kind)
-
-
-def _behind_a_comma(tree: Tree, anchor: int, opening: int) -> bool:
-    """Whether another comma stands between main verb and opening one: "made Ansel, the old port, a city"."""
-    verb = anchor
-    while verb != tree.root and not (tree.words[verb].relation == "ccomp" and tree.words[verb].head == tree.root):
-        verb = tree.words[verb].head
-    return verb < anchor and any(tree.mark(i) for i in range(verb + 1, opening))
 
 
 def _speaks(tree: Tree, anchor: int) -> bool:
@@ -117,53 +107,12 @@ def _speaks(tree: Tree, anchor: int) -> bool:
     return tree.words[anchor].relation.startswith("nsubj") and verb.text.lower() in SPEECH
 
 
-def _list_goes_on(tree: Tree, follower: int) -> bool:
-    """Whether the closing comma may part a list: a name or noun follows that is not the subject of "..., X said"."""
-    if follower >= len(tree.words) or tree.words[follower].part not in _NAMING:
-        return False
-    subjects = [i for s in tree.children(tree.root, "nsubj") for i in tree.below(s)]
-    return follower not in subjects or follower > tree.root
-
-
-def _end_of(tree: Tree, first: int, last: int, anchor: int) -> int:
-    """Where a cut between commas ends: with the closing comma, before it when it does other work; -1 for no cut."""
-    closing = tree.mark(last + 1)
-    if closing == "." and last + 2 == len(tree.words):
-        return tree.words[last].end
-    if closing != "," or last + 2 >= len(tree.words) or any(tree.mark(i) == "," for i in range(first, last)):
-        return -1  # with a comma inside, the closing one may belong to that: "who lost to Lund, a nurse, in May"
-    follower = tree.words[last + 2]
-    if follower.text.lower() in _NEW_TURN or tree.text[follower.start :].startswith("as well as"):
-        return -1
-    return tree.words[last].end if _comma_stays(tree, last, anchor) else tree.words[last + 1].end
-
-
-def _comma_stays(tree: Tree, last: int, anchor: int) -> bool:
-    """Whether the comma after a cut closes something else too, or parts what follows."""
-    top, path = anchor, [anchor]
-    while tree.words[top].head != top and max(tree.below(tree.words[top].head)) <= last + 1:
-        top = tree.words[top].head
-        path.append(top)
-    over = tree.words[top].head
-    if any(_set_off(tree, i) for i in path) or (over > top and tree.words[top].relation.split(":")[0] in _FRONTED):
-        return True
-    follower = tree.words[last + 2]
-    if follower.part == "ADP":
-        span = tree.span(follower.head) if follower.relation in ("case", "mark") else None
-        return span is None or tree.mark(span[1] + 1) == ","
-    subject = tree.words[top].relation.startswith(("nsubj", "csubj"))
-    return not (subject and over in (last + 2, follower.head) and follower.part in ("AUX", "VERB", "ADV"))
-
-
-def _set_off(tree: Tree, index: int) -> bool:
-    """Whether a comma opens the constituent, so that one must close it."""
-    return tree.words[index].relation.split(":")[0] in _INSIDE and tree.mark(min(tree.below(index)) - 1) == ","
-
-
 def _participle(tree: Tree, index: int) -> Iterator[Removable]:
     """ ", creating the largest company in the north." at the end: what came of it, or how."""
     span, word = tree.span(index), tree.words[index]
     if span is None or span[0] != index or not word.text.endswith("ing") or not _harmless(tree, *span):
+        return
+    if any(w.part == "CCONJ" for w in tree.slice(*span)):  # it may be the middle of a list
         return
     yield from _closing(tree, span, word.head, "participle")
 
@@ -204,7 +153,7 @@ def _connective(tree: Tree, index: int) -> Iterator[Removable]:
 def _age(tree: Tree, index: int) -> Iterator[Removable]:
     """ ", 41," behind a name: an age is nobody's figure but the bearer's."""
     if index and tree.mark(index - 1) == tree.mark(index + 1) == "," and tree.words[index - 2].part == "PROPN":
-        end = _end_of(tree, index, index, index - 2)
+        end = end_of_cut(tree, index, index, index - 2)
         if end >= 0:
             yield Removable(start=tree.words[index - 1].start, end=end, kind="age")
 

