@@ -1,5 +1,6 @@
 """The commas around a cut: which go along, which stay for something else, and where they make a cut doubtful."""
 
+from standfirst.write.lexicon import SPEECH
 from standfirst.write.tree import Tree
 
 RELATIVES = frozenset("which who whom whose where".split())
@@ -32,6 +33,8 @@ def _comma_stays(tree: Tree, last: int, anchor: int) -> bool:
     if any(_set_off(tree, i) for i in path) or (over > top and tree.words[top].relation.split(":")[0] in _FRONTED):
         return True
     follower = tree.words[last + 2]
+    if follower.text.lower() == "to" and follower.part == "PART":
+        return False
     if follower.part == "ADP":
         span = tree.span(follower.head) if follower.relation in ("case", "mark") else None
         return span is None or tree.mark(span[1] + 1) == ","
@@ -51,12 +54,33 @@ def _set_off(tree: Tree, index: int) -> bool:
     return tree.words[index].relation.split(":")[0] in _INSIDE and tree.mark(min(tree.below(index)) - 1) == ","
 
 
-def behind_a_comma(tree: Tree, anchor: int, opening: int) -> bool:
-    """Whether another comma stands between main verb and opening one: "made Ansel, the old port, a city"."""
-    verb = anchor
-    while verb != tree.root and not (tree.words[verb].relation == "ccomp" and tree.words[verb].head == tree.root):
-        verb = tree.words[verb].head
-    return verb < anchor and any(tree.mark(i) for i in range(verb + 1, opening))
+def stands_alone(tree: Tree, first: int, last: int) -> bool:
+    """Whether the commas around a stretch are the sentence's only ones, but for those of "P, X said", "according to",
+    an age, and one that closes an opening phrase. Where there are more, a comma of a list or of a second insertion
+    may pass for the one that closes the first: behind every drift that reading found in whole articles (November 2026).
+    """
+    others = [i for i in range(len(tree.words)) if tree.mark(i) in (",", ";") and not first - 1 <= i <= last + 1]
+    return not [i for i in others if not (_attributes(tree, i) or _around_age(tree, i) or _opens(tree, i))]
+
+
+def _attributes(tree: Tree, comma: int) -> bool:
+    low = tree.words[min(comma + 1, len(tree.words) - 1)].text.lower()
+    spans = [tree.span(i) for i in tree.children(tree.root, "nsubj")]
+    said = tree.words[tree.root].text.lower() in SPEECH and any(s and s[0] == comma + 1 for s in spans)
+    return low == "according" or (said and tree.root > comma)
+
+
+def _around_age(tree: Tree, comma: int) -> bool:
+    return any(
+        0 < at < len(tree.words) - 1 and tree.words[at].text.isdigit() and tree.mark(at - 1) == tree.mark(at + 1) == ","
+        for at in (comma - 1, comma + 1)
+    )
+
+
+def _opens(tree: Tree, comma: int) -> bool:
+    """Whether it is the first comma and the main clause's subject begins behind it."""
+    subjects = [min(tree.below(i)) for i in tree.children(tree.root, "nsubj", "csubj", "expl")]
+    return comma + 1 in subjects and comma < tree.root and not any(tree.mark(i) == "," for i in range(comma))
 
 
 def list_goes_on(tree: Tree, follower: int) -> bool:

@@ -9,7 +9,7 @@ relative clause, parenthesis, closing participle, absolute "with", leading conne
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from standfirst.write.commas import RELATIVES, behind_a_comma, end_of_cut, list_goes_on
+from standfirst.write.commas import RELATIVES, end_of_cut, list_goes_on, stands_alone
 from standfirst.write.keeping import leaves_orphans, may_go
 from standfirst.write.lexicon import PLAIN_SPEECH, SPEECH
 from standfirst.write.tree import Tree
@@ -90,11 +90,11 @@ def _between_commas(tree: Tree, index: int, anchor: int, kind: str) -> Iterator[
     first, last = span
     before = first - 2  # the last word of what it explains, before the comma
     own = set(tree.below(anchor))
-    if _speaks(tree, anchor) or behind_a_comma(tree, anchor, first - 1):
+    if _speaks(tree, anchor) or not stands_alone(tree, first, last):
         return
     if tree.mark(first - 1) != "," or before not in own or any(tree.mark(i) for i in range(anchor, before + 1)):
         return
-    if kind == "apposition" and list_goes_on(tree, last + 2):
+    if list_goes_on(tree, last + 2):
         return
     end = end_of_cut(tree, first, last, anchor)
     if end >= 0:
@@ -103,8 +103,12 @@ def _between_commas(tree: Tree, index: int, anchor: int, kind: str) -> Iterator[
 
 def _speaks(tree: Tree, anchor: int) -> bool:
     """Whether the one explained is the speaker: who that is, is attribution and stays."""
-    verb = tree.words[tree.words[anchor].head]
-    return tree.words[anchor].relation.startswith("nsubj") and verb.text.lower() in SPEECH
+    while tree.words[anchor].relation in ("appos", "conj"):
+        anchor = tree.words[anchor].head
+    verb = tree.words[tree.words[anchor].head].text.lower()
+    if any(w.text.lower() == "according" for w in tree.words[max(0, anchor - 6) : anchor]):
+        return True
+    return tree.words[anchor].relation.startswith("nsubj") and (verb in SPEECH or verb == "quoted")
 
 
 def _participle(tree: Tree, index: int) -> Iterator[Removable]:
@@ -128,7 +132,7 @@ def _closing(tree: Tree, span: tuple[int, int], verb: int, kind: str) -> Iterato
     """At the end of the sentence, behind its only comma since the main verb: with two, it may belong elsewhere."""
     first, last = span
     main = verb == tree.root or (tree.words[verb].head == tree.root and tree.words[verb].relation == "ccomp")
-    if not main or any(tree.mark(i) for i in range(verb + 1, first - 1)):
+    if not main or not stands_alone(tree, first, last):
         return
     if tree.mark(first - 1) == "," and tree.mark(last + 1) == "." and last + 2 == len(tree.words):
         yield Removable(start=tree.words[first - 1].start, end=tree.words[last].end, kind=kind)
@@ -164,15 +168,15 @@ def _parentheses(tree: Tree) -> Iterator[Removable]:
         if word.text == "(":
             opened = index
         elif word.text == ")" and opened > 0:
-            inside = tree.slice(opened + 1, index - 1)
-            if (
-                inside
-                and inside[0].part not in ("ADP", "SCONJ")
-                and may_go(inside)
-                and not leaves_orphans(inside, tree.words[index + 1 :])
-            ):
+            if _adds(tree, opened) and index - opened > 1 and _harmless(tree, opened + 1, index - 1):
                 yield Removable(start=tree.words[opened - 1].end, end=word.end, kind="parenthesis")
             opened = -1
+
+
+def _adds(tree: Tree, opened: int) -> bool:
+    """Whether a parenthesis adds a word of its own: not "(with experience)", nor the unit of an amount, "$7 (Tarn)"."""
+    quantity = any(w.part in ("NUM", "SYM") for w in tree.words[max(0, opened - 2) : opened])
+    return not quantity and tree.words[opened + 1].part not in ("ADP", "SCONJ")
 
 
 def _harmless(tree: Tree, first: int, last: int) -> bool:

@@ -37,9 +37,9 @@ _LIMIT = frozenset(
 _SPEAKING = frozenset("according cited citing quoted quoting attributed comment comments words say saying".split())
 _OUTCOME = frozenset(  # what readers would miss most, and whom a source spares naming
     """
-    dead died dies dying death deaths killed kills killing hurt injured injuring injuries wounded wounding missing
-    trapped arrested charged convicted acquitted cleared guilty sentenced jailed pleaded innocent suspect suspected
-    accused anonymous anonymity condition unnamed unidentified identified
+    dead shot struck died dies dying death deaths killed kills killing hurt injured injuring injuries wounded
+    wounding missing trapped arrested charged convicted acquitted cleared guilty sentenced jailed pleaded innocent
+    suspect suspected accused anonymous anonymity condition unnamed unidentified identified
     """.split()
 )
 _LISTS = _TIME | _REASON | _LIMIT | _SPEAKING | _OUTCOME
