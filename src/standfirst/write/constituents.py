@@ -60,6 +60,8 @@ def _apposition(tree: Tree, index: int) -> Iterator[Removable]:
     word, head, span = tree.words[index], tree.words[index].head, tree.span(index)
     if word.part != "NOUN" or span is None or tree.children(index, "conj", "cc") or _compares(tree, span[0]):
         return
+    if _is_clause(tree, index, span):
+        return
     anchor, first = tree.words[head], tree.words[span[0]]
     definite = any(
         tree.words[i].text.lower() == "the" or tree.words[i].relation == "nmod:poss" for i in tree.children(head)
@@ -68,19 +70,28 @@ def _apposition(tree: Tree, index: int) -> Iterator[Removable]:
         yield from _between_commas(tree, index, head, "apposition")
 
 
+def _is_clause(tree: Tree, index: int, span: tuple[int, int]) -> bool:
+    """Whether a verb hangs in it as in a relative clause, without a relative word: a main clause read wrongly."""
+    clauses = any(tree.words[i].relation == "acl:relcl" for i in tree.below(index))
+    return clauses and not any(w.text.lower() in RELATIVES or w.text.lower() == "that" for w in tree.slice(*span))
+
+
 def _compares(tree: Tree, first: int) -> bool:
     """ "the longer the farce, the better the mood": no apposition, whatever the parse."""
-    low = tree.words[min(first + 1, len(tree.words) - 1)].text.lower()
-    return tree.words[first].text.lower() == "the" and (low.endswith("er") or low in ("more", "less", "worse"))
+    second = tree.words[min(first + 1, len(tree.words) - 1)]
+    more = second.part in ("ADJ", "ADV") and second.text.lower().endswith(("er", "more", "less", "worse"))
+    return tree.words[first].text.lower() == "the" and more
 
 
 def _relative(tree: Tree, index: int) -> Iterator[Removable]:
-    """ ", which residents had fought,": with a comma it adds, without one it picks out and stays."""
+    """ ", which residents had fought,": with a comma it adds, without one it picks out and stays; of two in a row the
+    second picks out as the first does."""
     span, head = tree.span(index), tree.words[index].head
-    if span and tree.words[head].part in ("PROPN", "NOUN"):
-        opening = [w.text.lower() for w in tree.slice(span[0], min(span[0] + 1, span[1]))]
-        if opening[0] in RELATIVES:
-            yield from _between_commas(tree, index, head, "relative clause")
+    if span is None or tree.words[head].part not in ("PROPN", "NOUN"):
+        return
+    told = [w.text.lower() for w in tree.slice(head + 1, span[1]) if w.text.lower() in RELATIVES]
+    if len(told) == 1 and tree.words[span[0]].text.lower() in RELATIVES:
+        yield from _between_commas(tree, index, head, "relative clause")
 
 
 def _between_commas(tree: Tree, index: int, anchor: int, kind: str) -> Iterator[Removable]:

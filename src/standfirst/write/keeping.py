@@ -21,8 +21,9 @@ _TIME = frozenset(w.lower() for w in (*MONTHS, *WEEKDAYS)) | frozenset(
 )
 _REASON = frozenset(
     """
-    because due owing thanks despite although though unless if whether so thus therefore hence reason reasons cause
-    causes caused given assuming provided providing pending barring depending subject case lest otherwise
+    because blaming due owing thanks despite although though unless if whether so thus therefore hence reason
+    reasons cause causes caused given assuming provided providing pending barring depending subject case lest
+    otherwise
     """.split()
 )
 _LIMIT = frozenset(

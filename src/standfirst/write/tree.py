@@ -51,9 +51,10 @@ class Tree:
         return self.words[first : last + 1]
 
     def has_clause(self) -> bool:
-        """Whether the root is a verb with a subject: a headline or a wrong parse is none."""
+        """Whether the root is a verb with a subject and opens no side clause: a headline or a wrong parse does."""
         return (
             self.root >= 0
+            and not self.children(self.root, "mark")
             and self.words[self.root].part in ("VERB", "AUX")
             and bool(self.children(self.root, "nsubj", "csubj", "expl"))
         )
