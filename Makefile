@@ -12,12 +12,14 @@ run: setup
 
 setup: $(VENV)/.installed
 
-$(VENV)/.installed: requirements/build.txt requirements/base.txt pyproject.toml
+$(VENV)/.installed: requirements/build.txt requirements/base.txt requirements/parser.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Standfirst needs Python 3.11 or newer")'
 	@echo "Setting up $(VENV) (locked dependencies, about a minute) ..."
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install -q --require-hashes -r requirements/build.txt
 	@$(BIN)/python -m pip install -q --require-hashes -r requirements/base.txt
+	@$(BIN)/python -m pip install -q --require-hashes -r requirements/parser.txt || \
+		echo "The parser cannot be had here: sentences are shortened by pattern."
 	@$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
 	@touch $@
 
@@ -54,6 +56,7 @@ screenshots: setup-test
 lock:
 	uv pip compile -q pyproject.toml --generate-hashes --python-version 3.11 -o requirements/base.txt
 	uv pip compile -q pyproject.toml --extra dev --generate-hashes --python-version 3.11 -c requirements/base.txt -o requirements/dev.txt
+	uv pip compile -q pyproject.toml --extra parser --generate-hashes --python-version 3.11 -c requirements/base.txt -c requirements/dev.txt -o requirements/parser.txt
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
