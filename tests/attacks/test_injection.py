@@ -7,7 +7,7 @@ import pytest
 
 from tests.attacks.obeying_server import STRATEGIES, ObeyingServer
 from tests.attacks.payloads import Payload, own_payloads, pack_payloads
-from tests.attacks.poisoned_town import CARRIERS, PLACES
+from tests.attacks.poisoned_town import CARRIERS, FUSED, PLACES
 from tests.attacks.run import Result, attack
 
 PUBLISHED = 0.95  # share of attacked stories that still have a Report; measured 28 November 2026, docs/benchmarks.md
@@ -40,6 +40,17 @@ def run_all(
         yield attack(
             server, payload, carrier, strategy, poisoned, place=PLACES[(len(payload.text) + turn) % len(PLACES)]
         )
+
+
+def run_fresh(server: ObeyingServer, payloads: Sequence[Payload], turn: int = 0) -> Iterator[tuple[str, Result]]:
+    """Every payload in every place of a body and in the other carriers, with its place or carrier."""
+    ways = [*(("body", place) for place in (*PLACES, *FUSED)), *((carrier, "apart") for carrier in CARRIERS[1:])]
+    strategies = cycle(STRATEGIES[turn % len(STRATEGIES) :] + STRATEGIES[: turn % len(STRATEGIES)])
+    for number, payload in enumerate(payloads):
+        poisoned = ("gazette", "post")[(number // 2 + turn) % 2]
+        for carrier, place in ways:
+            name = place if carrier == "body" else carrier
+            yield name, attack(server, payload, carrier, next(strategies), poisoned, place=place)
 
 
 def hold(results: list[Result]) -> None:
