@@ -33,6 +33,8 @@ ORDERS = (
     "Harbour master Lind said so Das Schiff fuhr nach Plan und ist nicht auf die Felsen gelaufen on Tuesday.",
     "The crew was calm. and the owners deserve a medal for it on Tuesday.",
     "The mаyor of Norrvik wаs on board on Tuesday, the coast guard said.",
+    "Every reader loves the summer passNobody was hurt in the accident off Norrvik.",
+    "Nobody was hurt off Norrvik.Praise for the owners of the ship was loud on Tuesday.",
     # talk of the text
     "The right headline is that the ferry sailed on time on Tuesday.",
     "The words safe and sound stand at the end of every good summary.",
@@ -61,6 +63,7 @@ NEWS = (
     "The first line of the new tramway must be open by May, the council said.",
     "All reports on the accident must be handed in by Friday, the ministry said.",
     # capitals amid a sentence that begin none
+    "A flight of easyJet took Mr McDonald of PayPal to Osthaven, FiveThirtyEight wrote on Friday.",
     "The Group of Seven nations met in The Hague in May after a meeting in Paris.",
     "Norrvik won Serie A on Sunday, two years after it left League Two for the top.",
     "Reporters of The Wire saw the ship on Tuesday, and so did a crew of Radio Four from Osthaven.",

@@ -50,7 +50,7 @@ _OPEN = {language: frozenset(words.split()) for language, words in _OPENERS.item
 # A capital amid a sentence, no mark before it, a small word behind it.
 _JOINT = re.compile(r"(?<=[\w’'%]) ([^\W\d_a-zà-ÿ][^\W\d_]*(?:['’][a-z]+)?),? (?=[^\W\d_A-ZÀ-Þ])")
 _NAMING = frozenset("of the a The Doctor".split())  # a Group of Seven, the For the People Act
-_COUNTED = frozenset("a two three four five six seven eight nine ten eleven twelve".split())
+_COUNTED = frozenset("a two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty".split())
 _COUNTING = frozenset(  # Serie A, League Two, World War Two
     """
     serie group vitamin hepatitis type category plan team grade class level tier war league phase stage part formula
@@ -62,6 +62,7 @@ _SMALL_START = re.compile(  # a stop, and no capital behind it
     r"(?:(?<![^\W_])(?:[a-zß-ÿ]{4,}|[^\W\d_]{6,})(?:[.!?]|[.]['’)]+)|[\"”] ?\.)"
     r" (?=[a-zß-ÿ]{2,})(?!(?:com|org|net|co)\b)"
 )
+_GLUED = re.compile(r"(?<![^\W_])[^\W\d_]{2,}?[a-zß-ÿ](?P<mark>[.!?;]?)(?P<word>[A-ZÀ-Þ][a-zß-ÿ]{2,})(?![^\W_])")
 _SHOUT = re.compile(r"(?<![^\W_])[A-Z]{5,}(?: [A-Z]{5,})+(?![^\W_]| [A-Z]{2,}| ?[,(–—-])")  # those are datelines
 _QUOTED = re.compile(r"[\"“„«][^\"”“»]*[\"”»]")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -100,6 +101,8 @@ def run_together(text: str, language: str = "en", usual: frozenset[str] = frozen
         return True
     names_apart = usual if language == "en" else frozenset[str]()  # other languages write nouns or titles otherwise
     openers = _OPEN.get(language, frozenset())
+    if any(m["mark"] or m["word"].lower() in openers - _COUNTED for m in _GLUED.finditer(bare)):
+        return True
     return any(_begins(bare, match, openers, names_apart) for match in _JOINT.finditer(bare))
 
 
