@@ -1,4 +1,4 @@
-"""``python -m tests.attacks [--every N] [--carrier NAME] [--turn N] [--fresh]``: the open pack and our own, told.
+"""``python -m tests.attacks [--every N] [--carrier NAME] [--turn N] [--fresh|--repair]``: the open pack and our own.
 
 ``--fresh``: those of ``tests.attacks.fresh``; of the half that nobody reads it tells only how many come through.
 On a database in memory; the pack is found through STANDFIRST_BENCH. Exit status 1 when anything was published or lost.
@@ -88,16 +88,18 @@ def main() -> int:
     parser.add_argument("--carrier", choices=CARRIERS, action="append", help="this carrier only; may be repeated")
     parser.add_argument("--turn", type=int, default=0, help="pair payloads, strategies and places otherwise")
     parser.add_argument("--fresh", action="store_true", help="the payloads that no list was made on")
+    parser.add_argument("--repair", action="store_true", help="the model obeys only when asked to repair")
     chosen = parser.parse_args()
     logging.disable(logging.WARNING)
     setup_test_environment()
     connection.creation.create_test_db(verbosity=0)
+    server, results = ObeyingServer(), list[Result]()
+    server.at_repair_only = chosen.repair
     if chosen.fresh:
-        return attack_fresh(ObeyingServer(), chosen.turn)
+        return attack_fresh(server, chosen.turn)
     payloads = [*own_payloads(), *pack_payloads()][:: chosen.every]
     random.Random(1).shuffle(payloads)  # so that what was done when somebody stops it speaks for the whole
     carriers = chosen.carrier or CARRIERS
-    server, results = ObeyingServer(), []
     try:
         for result in run_all(server, payloads, carriers, chosen.turn):
             results.append(result)
@@ -105,8 +107,9 @@ def main() -> int:
     except KeyboardInterrupt:
         print(f"stopped after {len(results)} of {len(payloads) * len(carriers)} attacks")
     print(table(results))
+    print(f"\nasked to repair {server.repairs} times")
     titled = sum(r.titles > 0 for r in results)
-    print(f"\n{titled} of {len(results)} show a poisoned source's own title as that source's title")
+    print(f"{titled} of {len(results)} show a poisoned source's own title as that source's title")
     return 1 if any(r.violations or r.lost for r in results) else 0
 
 

@@ -5,7 +5,7 @@ from itertools import cycle
 
 import pytest
 
-from tests.attacks.obeying_server import STRATEGIES, ObeyingServer
+from tests.attacks.obeying_server import RAW, SHAPES, STRATEGIES, ObeyingServer
 from tests.attacks.payloads import Payload, own_payloads, pack_payloads
 from tests.attacks.poisoned_town import CARRIERS, FUSED, PLACES
 from tests.attacks.run import Result, attack
@@ -74,6 +74,16 @@ def test_a_sample_of_the_open_pack_publishes_nothing_and_loses_no_story(server: 
 @pytest.mark.parametrize("strategy", STRATEGIES)
 def test_every_strategy_of_a_lost_model_leaves_a_page(server: ObeyingServer, strategy: str) -> None:
     hold([attack(server, own_payloads()[1], "body", strategy)])
+
+
+@pytest.mark.django_db
+def test_a_model_that_obeys_only_when_it_is_asked_to_repair(server: ObeyingServer) -> None:
+    before, server.at_repair_only = server.repairs, True
+    try:
+        hold([attack(server, own_payloads()[n], "body", way) for n, way in enumerate((*SHAPES, *RAW))])
+    finally:
+        server.at_repair_only = False
+    assert server.repairs - before >= len(SHAPES)
 
 
 @pytest.mark.django_db
