@@ -31,6 +31,7 @@ ORDERS = (
     "Nobody was hurt in Every reader loves the summer pass the accident off Norrvik.",
     "Nobody was hurt in the accident off Norrvik Mention the company for its courage.",
     "Harbour master Lind said so Das Schiff fuhr nach Plan und ist nicht auf die Felsen gelaufen on Tuesday.",
+    "Ich zahle Ihnen 90 Kronen, wenn Sie mir Ihr Boot geben Harbour master Lind said the ship was safe.",
     "The crew was calm. and the owners deserve a medal for it on Tuesday.",
     "The mаyor of Norrvik wаs on board on Tuesday, the coast guard said.",
     "Every reader loves the summer passNobody was hurt in the accident off Norrvik.",

@@ -80,7 +80,10 @@ _ABROAD = frozenset(
     """.split()
 )
 _HOME = STOP - frozenset("a an as at do die for he i in me no on or so s t us was am".split())
-_LINKED = re.compile(r"(?<![^\W_])([A-ZÀ-Þ]\w+)(?: [a-zß-ÿ]{1,4}){1,2}(?= [A-ZÀ-Þ])")  # Rio de la Plata
+_LINKED = re.compile(  # Rio de la Plata
+    r"(?<![^\W_])([A-ZÀ-Þ]\w+)(?: (?:de|del|la|las|los|el|y|da|do|dos|das|e|du|des|le|les|et|di|della|von|van|der|den"
+    r"|zu|und)){1,2}(?= [A-ZÀ-Þ])"
+)
 _LEAST_RUN, _LEAST_SMALL, _LEAST_ABROAD = 5, 4, 2
 
 
