@@ -15,7 +15,7 @@ from standfirst.verify.reading.lexicon import find, lexicon
 from standfirst.verify.rules.elsewhere import values_told
 from standfirst.verify.rules.frames import publisher_stretches
 from standfirst.verify.rules.independence import independent_voices
-from standfirst.verify.rules.number import numbers_of
+from standfirst.verify.rules.figures import numbers_of
 from standfirst.verify.rules.values import Value, alike, differs, values_of
 
 _EARLIER = timedelta(hours=24)  # an older figure is the state of the day before; the contract's freshness is two days

@@ -8,7 +8,8 @@ from standfirst.verify.reading.numbers import Number
 from standfirst.verify.reading.tokens import Token, outside, stem
 from standfirst.verify.rules.date import span_dates
 from standfirst.verify.rules.frames import counts_publishers, publisher_stretches
-from standfirst.verify.rules.number import numbers_of, span_numbers
+from standfirst.verify.rules.figures import numbers_of
+from standfirst.verify.rules.number import span_numbers
 from standfirst.verify.rules.quote_verbatim import bare, one_mark
 from standfirst.verify.rules.scopes import governed, shares
 from standfirst.verify.rules.strangers import strangers

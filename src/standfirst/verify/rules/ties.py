@@ -14,7 +14,7 @@ from standfirst.verify.reading.clause import Clause
 from standfirst.verify.reading.clauses import clauses
 from standfirst.verify.reading.dates import FoundDate
 from standfirst.verify.reading.lexicon import Lexicon
-from standfirst.verify.reading.tokens import Token, tokens
+from standfirst.verify.reading.tokens import Token
 
 _LEAD = 3  # small words between the start of a clause and its date: "and in the year 1971"
 
@@ -27,23 +27,43 @@ class Place:
     end: int
 
 
-def date_untied(day: FoundDate, part: Part, told: Sequence[tuple[Span, Sequence[FoundDate]]], words: Lexicon) -> str:
-    """What speaks against a date of ours that the evidence gives to another verb, or "".
+def dates_untied(
+    days: Sequence[FoundDate], part: Part, told: Sequence[tuple[Span, Sequence[FoundDate]]], words: Lexicon
+) -> list[str]:
+    """What speaks against dates of ours that the evidence gives to another verb.
 
     Only where a cited sentence has our verb with a date of its own, and gives ours to another verb.
     """
+    if not days or not told:
+        return []
     text = part.unquoted()
-    ours = tie(Place(day.start, day.end), text, part.bare, clauses(text, part.bare, words), words)
-    if ours is None:
-        return ""
+    read = clauses(text, part.bare, words)
+    spans = [_tied(span, days_, words) for span, days_ in told]
+    found: dict[tuple[int, int, int, str], str] = {}
     problems = []
-    for span, days in told:
-        run = tokens(span.text)
-        read = clauses(span.text, run, words)
-        tied = [(tie(Place(d.start, d.end), span.text, run, read, words), d) for d in days]
+    for day in days:
+        ours = tie(Place(day.start, day.end), text, part.bare, read, words)
+        if ours is None:
+            continue
+        key = (day.year, day.month, day.day, ours.base)
+        if key not in found:
+            found[key] = _untied(day, ours, spans)
+        problems.append(found[key])
+    return [problem for problem in problems if problem]
+
+
+def _tied(span: Span, days: Sequence[FoundDate], words: Lexicon) -> list[tuple[Clause | None, FoundDate]]:
+    """Each date of a span with the clause whose verb it belongs to; dates that were counted have no place, no verb."""
+    read = clauses(span.text, span.words, words)
+    return [(tie(Place(d.start, d.end), span.text, span.words, read, words) if d.end else None, d) for d in days]
+
+
+def _untied(day: FoundDate, ours: Clause, spans: Sequence[list[tuple[Clause | None, FoundDate]]]) -> str:
+    problems = []
+    for tied in spans:
         here = [d for verb, d in tied if verb is not None and verb.base == ours.base]
         there = [verb for verb, d in tied if verb is not None and verb.base != ours.base and d.covers(day)]
-        if any(d.covers(day) for d in days):
+        if any(d.covers(day) for _, d in tied):
             problems.append(_said(ours, here, there, day))
     return "" if not problems or "" in problems else problems[0]
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from standfirst.verify.reading.lexicon import Lexicon, lexicon
 from standfirst.verify.reading.numbers import Number
 from standfirst.verify.reading.tokens import Token, stem, tokens
-from standfirst.verify.rules.number import after, before, limit, numbers_of
+from standfirst.verify.rules.figures import after, before, limit, numbers_of
 
 _REACH = 140  # characters of its sentence on either side of a number
 _END = re.compile(r"[.!?][\"'”’]?\s|\n")
