@@ -176,6 +176,7 @@ class Lexicon:
     reciprocal: frozenset[str]
     outdone: frozenset[str]
     whole_of: frozenset[str]
+    running: frozenset[str]
 
     def content(self, words: Iterable[Token]) -> tuple[str, ...]:
         """Stems of the words that carry content: no stop words, no bare figures, no single letters."""
@@ -245,7 +246,7 @@ _SETS = (
     "published", "dated_on", "it_of_reports",
     "quoting", "self_named", "frame_leads", "age_endings", "age_units", "pointing", "spanning",
     "persons", "of_all_time", "latest", "occasions", "repeated", "lead_in", "about", "past_forms", "clock",
-    "hour_leads",    "told_earlier", "reciprocal", "outdone", "whole_of",
+    "hour_leads",    "told_earlier", "reciprocal", "outdone", "whole_of", "running",
 )  # fmt: skip
 _TABLES = (
     "numbers", "scales", "ordinals", "months", "weekdays", "relative_days", "shifts", "limits", "currencies",

@@ -5,11 +5,11 @@ from itertools import combinations
 from standfirst.verify.rules.figures import Figure
 
 _MORE = 3  # more words that must speak for the other place than for its own
-_MOST = 8  # figures of a sentence that are held against each other
+_MOST = 16  # figures of a sentence, or of what it cites, that are held against each other
 
 
 def exchanged(ours: tuple[Figure, ...], theirs: tuple[Figure, ...]) -> list[str]:
-    """What is said against two figures of ours that each stand beside the other's words in one cited span."""
+    """What is said against two figures of ours that each stand beside the other's words in what is cited."""
     if len(ours) > _MOST or len(theirs) > _MOST:
         return []
     found = []

@@ -2,7 +2,7 @@
 
 A number says what it counts in one of three ways: by a noun behind it ("12 residents", "12 of the residents"), by a
 verb behind it that it is the subject of ("12 were hurt", "12 in hospital"), or by what stands before it, where a mark
-closes it ("injuring 12;", "Weber, 61,"). Loose are those of which nobody can tell ("12 of them", "shortly before ten on").
+closes it ("injuring 12;", "Weber, 61,"). Loose are those of which nobody can tell ("12 of them", "before ten on").
 """
 
 from collections.abc import Iterable
@@ -11,18 +11,9 @@ from datetime import date
 from functools import lru_cache
 
 from standfirst.verify.reading.dates import dates
-from standfirst.verify.reading.lexicon import Lexicon, find, lexicon
+from standfirst.verify.reading.lexicon import Lexicon, lexicon
 from standfirst.verify.reading.numbers import Number, numbers
-from standfirst.verify.reading.tokens import Token, broken_between, stem, tokens
-
-NOUN, VERB, CLOSED, LOOSE = "noun", "verb", "closed", "loose"
-_REACH_WORDS = 5
-_REACH = 90  # characters on either side in which neighbours are looked for
-_NEAR = 40  # characters in which a limiter stands before its number
-_BESIDE = 3  # words on either side, small ones too, by which two places are told apart
-_OLDEST = 130  # years; a larger number is no age
-_MARKS = frozenset(",;:.!?()\x00\"")
-_LINES = frozenset(",;:\x00\"")
+from standfirst.verify.rules.neighbours import after, before, beside, is_age, kind, left_of, limit, right_of, tight
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +36,17 @@ class Figure:
     def signature(self) -> tuple[object, ...]:
         """What comparisons look at: figures alike in it are one."""
         number = self.number
-        return (number.value, number.unit, number.other, self.limit, self.kind, self.behind, self.before, self.last, self.aged)
+        return (
+            number.value,
+            number.unit,
+            number.other,
+            self.limit,
+            self.kind,
+            self.behind,
+            self.before,
+            self.last,
+            self.aged,
+        )
 
 
 def numbers_of(text: str, words: Lexicon, day: date) -> tuple[Number, ...]:
@@ -77,152 +78,11 @@ def distinct(figures: Iterable[Figure]) -> tuple[Figure, ...]:
 
 
 def _figure(number: Number, text: str, words: Lexicon) -> Figure:
-    left, right = tokens(text[max(0, number.start - _REACH) : number.start]), _right(number, text)
+    left, right = left_of(number, text), right_of(number, text)
     return Figure(
-        number=number, limit=limit(text, number, words), kind=_kind(number, text, right, words),
+        number=number, limit=limit(text, number, words), kind=kind(number, text, right, words),
         behind=tuple(after(number, text, words)), before=tuple(before(number, text, words)),
-        tight=_tight(number, text, words), last=left[-1].low if left else "",
-        beside=frozenset(w.low for w in (*left[-_BESIDE:], *right[:_BESIDE])),
-        aged=_age(number, text, left, right, words),
+        tight=tight(number, text, words), last=left[-1].low if left else "",
+        beside=beside(number, text, left, right, words),
+        aged=is_age(number, text, left, right, words),
     )  # fmt: skip
-
-
-def _age(number: Number, text: str, left: tuple[Token, ...], right: tuple[Token, ...], words: Lexicon) -> bool:
-    """ "Anna Weber, 61, said", "the 61-year-old", "aged 61"."""
-    if number.unit or number.other is not None or not 0 < number.value < _OLDEST:
-        return False
-    rest = text[number.end : number.end + 12].casefold()
-    if rest.startswith(tuple(words.age_endings)) or find(words.age_after, right[:2]) or find(words.age_before, left[-1:]):
-        return True
-    named = bool(left) and left[-1].capitalised and text[: number.start].endswith(", ")
-    return named and rest.startswith(",")
-
-
-def _right(number: Number, text: str) -> tuple[Token, ...]:
-    return _moved(tokens(text[number.end : number.end + _REACH]), number.end)
-
-
-def _moved(run: Iterable[Token], by: int) -> tuple[Token, ...]:
-    return tuple(Token(w.text, w.low, w.start + by, w.end + by) for w in run)
-
-
-def _kind(number: Number, text: str, right: tuple[Token, ...], words: Lexicon) -> str:
-    """What tells us what a number counts."""
-    start = number.end
-    while right and not _MARKS & set(text[start : right[0].start]):
-        low = right[0].low
-        partner = low in words.genitive or low in words.joints
-        if partner and _partner(right[1:3], words):  # "164 of its 230 flights": the second says it for both
-            past = 2 + (not numeric(right[1], words))
-        elif low in words.adverbs and len(right) > 1:  # "five still in hospital"
-            past = 1
-        else:
-            return _kind_by(right, text, words)
-        start, right = right[past - 1].end, right[past:]
-    return CLOSED
-
-
-def _partner(run: tuple[Token, ...], words: Lexicon) -> bool:
-    return any(numeric(w, words) for w in run[: 1 + (bool(run) and run[0].low in words.determiners)])
-
-
-def _kind_by(right: tuple[Token, ...], text: str, words: Lexicon) -> str:
-    """The kind by the word right behind a number."""
-    low, then = right[0].low, right[1] if len(right) > 1 else None
-    open_end = then is None or not words.carries(then) or bool(_MARKS & set(text[right[0].end : then.start]))
-    if low in words.genitive:
-        pronoun = then is not None and then.low in words.stop and (len(right) < 3 or not _noun_at(right, 1, words))
-        return LOOSE if pronoun else NOUN
-    if low in words.limits or low in words.joints | words.openers | words.relatives:
-        return CLOSED
-    if low in words.be | words.have | words.do | words.modals:
-        return VERB
-    if low in words.prepositions:
-        return LOOSE
-    form = words.verbs.get(low)
-    done = bool(form.kinds & {"p", "n"}) if form else low.endswith(tuple(words.verb_endings)) and bool(words.verbs)
-    return VERB if done and open_end else NOUN
-
-
-def _noun_at(right: tuple[Token, ...], at: int, words: Lexicon) -> bool:
-    """Whether a determiner stands here before a word that is no verb: "of the boats", not "of that comes"."""
-    form = words.verbs.get(right[at + 1].low)
-    verb = form is not None and "b" not in form.kinds
-    return right[at].low in words.determiners and words.carries(right[at + 1]) and not verb
-
-
-def limit(text: str, number: Number, words: Lexicon) -> str:
-    """The limiter right before a number: "at-most", "at-least", "above", "below", "near", "from", "to", "by" or ""."""
-    before_it = [w.low for w in tokens(text[max(0, number.start - _NEAR) : number.start])]
-    for length in (3, 2, 1):
-        phrase = " ".join(before_it[-length:])
-        if len(before_it) >= length and phrase in words.limits:
-            return words.limits[phrase]
-    return ""
-
-
-def after(number: Number, text: str, words: Lexicon) -> list[str]:
-    """Content stems that follow a number inside its clause, up to the next number."""
-    found: list[str] = []
-    last = Token("", "", number.start, number.end)
-    for placed in _right(number, text):
-        if _parted(text, last, placed) or "\x00" in text[last.end : placed.start]:
-            break
-        if numeric(placed, words):
-            if found or number.other is not None:
-                break
-            last = placed
-            continue  # "between 24 and 60 years": the head of both stands behind the second
-        if words.carries(placed):
-            found.append(stem(placed.low))
-        if len(found) >= _REACH_WORDS:
-            break
-        last = placed
-    return found
-
-
-def _parted(text: str, last: Token, word: Token) -> bool:
-    """Whether a mark parts two words; the point of "1.3" and the stroke of "2-1" part nothing."""
-    gap = text[last.end : word.start]
-    inside = gap in (".", ":") and last.low[-1:].isdigit() and word.low[0].isdigit()
-    return not inside and broken_between(text, last, word)
-
-
-def before(number: Number, text: str, words: Lexicon) -> list[str]:
-    """Content stems before a number, the nearest first."""
-    found: list[str] = []
-    start = max(0, number.start - _REACH)
-    changed = limit(text, number, words) in ("to", "from", "by")  # "fell by 4 points to 26 percent": past the other
-    for word in reversed(tokens(text[start : number.start])):
-        if numeric(word, words):
-            if changed:
-                continue
-            break
-        if words.carries(word) and word.low not in words.limits:
-            found.append(stem(word.low))
-        if len(found) >= _REACH_WORDS:
-            break
-    return found
-
-
-def _tight(number: Number, text: str, words: Lexicon) -> tuple[str, ...]:
-    """Content stems right before a number, with no mark, joint or number between, but for a partner: "164 of 230"."""
-    found: list[str] = []
-    end, partner = number.start, False
-    for word in reversed(_moved(tokens(text[(at := max(0, number.start - _REACH)) : number.start]), at)):
-        if _LINES & set(text[word.end : end]) or word.low in words.joints or len(found) == _BESIDE:
-            break
-        if numeric(word, words):
-            if found or not partner:
-                break
-        elif words.carries(word):
-            found.append(stem(word.low))
-        partner, end = word.low in words.genitive, word.start
-    return tuple(found)
-
-
-def numeric(word: Token, words: Lexicon) -> bool:
-    """Whether a word is a number; "one" and "a" may be none."""
-    return word.low[0].isdigit() or (
-        word.low in words.numbers and word.low not in words.articles and words.numbers[word.low] != 1
-    )

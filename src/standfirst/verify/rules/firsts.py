@@ -1,12 +1,13 @@
-"""Ordinals and "one" that count nothing new: "the first time", "first in 22 years", "one of the two", "the last one"."""
+"""Ordinals and "one" that count nothing new: "the first time", "first in 22 years", "and one tipped over"."""
 
 from standfirst.verify.context import Part, Span
 from standfirst.verify.reading.lexicon import Lexicon, find, lexicon
 from standfirst.verify.reading.tokens import Token, stem, tokens
-from standfirst.verify.rules.figures import NOUN, Figure
+from standfirst.verify.rules.figures import Figure
+from standfirst.verify.rules.neighbours import NOUN
 
 _BEHIND = 100  # characters behind "first" in which its number of years or its time stands
-_TURNS = 2  # times a thing happened, at the least, of which one is the first
+_BEFORE = 30  # characters before it
 
 
 def follows(ours: Figure, theirs: tuple[Figure, ...], text: str, part: Part, words: Lexicon) -> bool:
@@ -17,9 +18,10 @@ def follows(ours: Figure, theirs: tuple[Figure, ...], text: str, part: Part, wor
         return _picks_out(ours, theirs)
     behind = tokens(text[ours.number.end : ours.number.end + _BEHIND])
     spans = [s for s in part.spans if s.text and s.source]
-    return any(_never_before(behind, s) or _since(ours, behind, s) for s in spans) or _in_a_row(
-        ours, behind, theirs, spans, words
-    )
+    if any(_never_before(behind, s) or _since(ours, behind, s) for s in spans):
+        return True
+    before = tokens(text[max(0, ours.number.start - _BEFORE) : ours.number.start])
+    return _in_a_row(before, behind, spans, words)
 
 
 def _picks_out(ours: Figure, theirs: tuple[Figure, ...]) -> bool:
@@ -56,11 +58,9 @@ def _ago(words: Lexicon, low: str) -> tuple[tuple[str, ...], ...]:
     return words.ago_after.get(low, ())
 
 
-def _in_a_row(
-    ours: Figure, behind: tuple[Token, ...], theirs: tuple[Figure, ...], spans: list[Span], words: Lexicon
-) -> bool:
+def _in_a_row(before: tuple[Token, ...], behind: tuple[Token, ...], spans: list[Span], words: Lexicon) -> bool:
     """ "The first time when ..." of what happened twice; "for the first time" says something else."""
-    if not behind or stem(behind[0].low) not in words.occasions or ours.last not in words.definite:
+    if not behind or stem(behind[0].low) not in words.occasions or not before or before[-1].low not in words.definite:
         return False
-    counted = {w.low for s in spans for w in s.words} & words.repeated
-    return bool(counted) or any(f.number.value >= _TURNS and not f.number.unit for f in theirs)
+    led = len(before) > 1 and before[-2].low in words.prepositions
+    return not led and bool({w.low for s in spans for w in s.words} & words.repeated)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from standfirst.verify.reading.lexicon import Lexicon
-from standfirst.verify.rules.figures import CLOSED, LOOSE, NOUN, VERB, Figure
+from standfirst.verify.rules.figures import Figure
+from standfirst.verify.rules.neighbours import CLOSED, LOOSE, NOUN, VERB
 
 _HEAD_WORDS = 2
 _NEAREST = 3
@@ -82,4 +83,4 @@ def _closed(ours: Figure, theirs: Figure) -> bool:
         return not theirs.before or bool(set(ours.before[:_HEAD_WORDS]) & set(theirs.before))
     if theirs.kind == LOOSE and here & set(theirs.before[:_NEAREST]):
         return True
-    return bool(here & _told_by(theirs))
+    return bool(here & _told_by(theirs)) or bool(set(ours.before) & set(theirs.behind[:1]))

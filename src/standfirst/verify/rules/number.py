@@ -12,10 +12,11 @@ from standfirst.verify.reading.lexicon import Lexicon, lexicon
 from standfirst.verify.reading.numbers import Number
 from standfirst.verify.reading.tokens import stem, tokens
 from standfirst.verify.rules.exchanges import exchanged
-from standfirst.verify.rules.figures import CLOSED, Figure, distinct, figures_of, numbers_of
+from standfirst.verify.rules.figures import Figure, distinct, figures_of, numbers_of
 from standfirst.verify.rules.firsts import follows
 from standfirst.verify.rules.frames import counts_publishers, credited, publisher_stretches
 from standfirst.verify.rules.heads import same_age, same_head
+from standfirst.verify.rules.neighbours import CLOSED
 
 
 def check(context: Context) -> tuple[Verdict, ...]:
@@ -100,8 +101,8 @@ def _problems(text: str, part: Part, context: Context) -> Iterable[str]:
             judged[key] = _problem(figure, theirs, known, text, part, context.words)
         if judged[key]:
             yield judged[key]
-    pairs = [(figures_of(text, context.words, context.now.date()), span_figures(s)) for s in part.spans]
-    yield from (problem for ours, theirs in pairs for problem in exchanged(ours, theirs))
+    cited = tuple(f for span in part.spans for f in span_figures(span))
+    yield from exchanged(figures_of(text, context.words, context.now.date()), cited)
 
 
 def _problem(

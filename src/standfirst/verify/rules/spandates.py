@@ -8,7 +8,8 @@ from standfirst.verify.reading.dates import FoundDate, dates, local_day
 from standfirst.verify.reading.lexicon import Lexicon, find, lexicon
 from standfirst.verify.reading.offsets import Offsets, monday, offsets
 from standfirst.verify.reading.tokens import Token, tokens
-from standfirst.verify.rules.figures import CLOSED, LOOSE, figures_of
+from standfirst.verify.rules.figures import figures_of
+from standfirst.verify.rules.neighbours import CLOSED, LOOSE
 
 _HOURS = 24
 
