@@ -157,6 +157,26 @@ class Lexicon:
     weak_share: Phrases
     weak_count: Phrases
     weak_manner: Phrases
+    pointing: frozenset[str]
+    spanning: frozenset[str]
+    persons: frozenset[str]
+    outlet_stems: frozenset[str]
+    of_all_time: frozenset[str]
+    latest: frozenset[str]
+    occasions: frozenset[str]
+    repeated: frozenset[str]
+    seasons: Mapping[str, int]
+    week_of: Phrases
+    lead_in: frozenset[str]
+    about: frozenset[str]
+    past_forms: frozenset[str]
+    clock: frozenset[str]
+    hour_leads: frozenset[str]
+    told_earlier: frozenset[str]
+    reciprocal: frozenset[str]
+    outdone: frozenset[str]
+    whole_of: frozenset[str]
+    running: frozenset[str]
 
     def content(self, words: Iterable[Token]) -> tuple[str, ...]:
         """Stems of the words that carry content: no stop words, no bare figures, no single letters."""
@@ -200,6 +220,8 @@ def _build(language: str, raw: dict[str, object]) -> Lexicon:
     built["speech"] = read_speech(speech if isinstance(speech, dict) else {}, _words(raw, "reporting"))
     built |= {n: _words(raw, n) for n in _SETS}
     built |= {n: frozenset(stem(w) for w in _words(raw, n)) for n in ("judgement", "crime", "illness", "arrest")}
+    built |= {n: frozenset(stem(w) for w in _words(raw, n)) for n in ("persons", "occasions")}
+    built["outlet_stems"] = frozenset(stem(w) for w in _words(raw, "outlets"))
     built |= {n: _phrases(raw, n) for n in _PHRASES}
     built |= {n: _table(raw, n) for n in _TABLES}
     built |= {
@@ -222,16 +244,18 @@ _SETS = (
     "called_off", "passing_on", "colour_endings", "plain_adverbs", "addressed", "clitics", "object_marks", "contracted",
     "particles", "states", "marked_object", "unsure_case", "one_article", "indefinite", "many_articles", "definite",
     "published", "dated_on", "it_of_reports",
-    "quoting", "self_named", "frame_leads", "age_endings", "age_units",
+    "quoting", "self_named", "frame_leads", "age_endings", "age_units", "pointing", "spanning",
+    "persons", "of_all_time", "latest", "occasions", "repeated", "lead_in", "about", "past_forms", "clock",
+    "hour_leads",    "told_earlier", "reciprocal", "outdone", "whole_of", "running",
 )  # fmt: skip
 _TABLES = (
     "numbers", "scales", "ordinals", "months", "weekdays", "relative_days", "shifts", "limits", "currencies",
-    "relative_units", "shifts_after", "causes",
+    "relative_units", "shifts_after", "causes", "seasons",
 )  # fmt: skip
 _PHRASES = (
     "negation", "hedge", "plan", "coming", "condition", "according", "percent", "points", "accusation", "minors",
     "sexual_violence", "suicide", "orders", "ago", "ago_after", "contrast", "refusals", "weak_share", "weak_count",
-    "age_before", "age_after", "weak_manner", "halting",
+    "age_before", "age_after", "weak_manner", "halting", "week_of",
 )  # fmt: skip
 
 

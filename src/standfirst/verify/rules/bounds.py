@@ -3,8 +3,9 @@
 from standfirst.domain.verdict import Rule, Verdict
 from standfirst.verify.context import Context, Part, Span
 from standfirst.verify.reading.lexicon import FREE, Lexicon, Phrases, find, lexicon
+from standfirst.verify.reading.number_words import spelled_at
 from standfirst.verify.reading.tokens import Token, broken_between, stem, tokens
-from standfirst.verify.rules.number import numbers_of
+from standfirst.verify.rules.figures import numbers_of
 from standfirst.verify.rules.ranges import halved
 
 _NEAR = 5  # content words on either side beside which a quantifier stands
@@ -28,7 +29,9 @@ def _stronger(part: Part, words: Lexicon) -> str:
     """A strong word of ours that no cited span has beside the same words."""
     for index, word in enumerate(part.bare):
         kin = words.strong.get(word.low)
-        if kin is None or _counts_outlets(part.bare, index, words):
+        if kin is None or _counts_outlets(part.bare, index, words) or _each_other(part.bare, index, words):
+            continue
+        if _of_a_known_count(part, index, words):
             continue
         spans = [(s, tokens(s.around)) for s in part.spans if s.text]
         places = [(run, i) for _, run in spans for i, w in enumerate(run) if words.strong.get(w.low) == kin]
@@ -37,6 +40,8 @@ def _stronger(part: Part, words: Lexicon) -> str:
         if not _softer(part.bare, index, words) and all(_softer(run, i, words) for run, i in places):
             run, i = places[0]
             return f'the source has "{run[i - 1].text} {run[i].text}", here it is "{word.text}"'
+        if _denied(part.bare, index, words) and any(_denied(run, i, words) for run, i in places):
+            continue  # "not everyone" claims little
         ours = _beside(part.bare, index, words)
         if ours and not any(ours & _beside(run, i, words) for run, i in places):
             return f'"{word.text}" stands in the source beside other words'
@@ -47,6 +52,33 @@ def _softer(run: tuple[Token, ...], index: int, words: Lexicon) -> bool:
     """Whether "almost", "nearly" or "not" stands before a strong word."""
     low = run[index - 1].low if index else ""
     return any((low,) in phrases.get(low, ()) for phrases in (words.weak_manner, words.negation))
+
+
+def _denied(run: tuple[Token, ...], index: int, words: Lexicon) -> bool:
+    """Whether a negation stands right before a strong word."""
+    low = run[index - 1].low if index else ""
+    return (low,) in words.negation.get(low, ())
+
+
+def _each_other(run: tuple[Token, ...], index: int, words: Lexicon) -> bool:
+    return index + 1 < len(run) and run[index + 1].low in words.reciprocal
+
+
+def _of_a_known_count(part: Part, index: int, words: Lexicon) -> bool:
+    """ "All three of the missing" where the evidence has "the three missing": the count already is of them all."""
+    value, length = _count_at(part.bare, index + 1, words)
+    return bool(length) and any(
+        value == _count_at(span.words, at + 1, words)[0]
+        for span in part.spans
+        for at, word in enumerate(span.words)
+        if word.low in words.whole_of
+    )
+
+
+def _count_at(run: tuple[Token, ...], at: int, words: Lexicon) -> tuple[int, int]:
+    if at < len(run) and run[at].low.isascii() and run[at].low.isdigit():
+        return int(run[at].low), 1
+    return spelled_at(run, at, words) if at < len(run) else (0, 0)
 
 
 def _counts_outlets(run: tuple[Token, ...], index: int, words: Lexicon) -> bool:

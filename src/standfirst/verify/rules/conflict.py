@@ -13,9 +13,9 @@ from standfirst.verify.context import Context, Part, Span
 from standfirst.verify.reading.dates import local_day
 from standfirst.verify.reading.lexicon import find, lexicon
 from standfirst.verify.rules.elsewhere import values_told
+from standfirst.verify.rules.figures import numbers_of
 from standfirst.verify.rules.frames import publisher_stretches
 from standfirst.verify.rules.independence import independent_voices
-from standfirst.verify.rules.number import numbers_of
 from standfirst.verify.rules.values import Value, alike, differs, values_of
 
 _EARLIER = timedelta(hours=24)  # an older figure is the state of the day before; the contract's freshness is two days
@@ -108,9 +108,25 @@ def _clash(value: Value, part: Part, voices: tuple[EvidenceSource, ...]) -> tupl
             heard.add(source.owner)  # the newest word of this owner on the thing decides
             if not any(v.number.same_value(value.number) for v in theirs):
                 other = next((v for v in theirs if differs(v, value)), None)
-                if other is not None:
+                if other is not None and not _updated(value, other, source, part):
                     return source, other
     return None
+
+
+def _updated(value: Value, other: Value, source: EvidenceSource, part: Part) -> bool:
+    """Whether theirs is an earlier state of the count that ours gives: the evidence says of our number that it rose or
+    stays ("the number of injured rose to 23"), or names the authority that theirs rests on ("the emergency office put
+    it at 19" in the morning, at 23 in the afternoon)."""
+    words = lexicon(source.language)
+    bodies = words.speech.organisations | words.speech.organisation_words
+    named = {low for low in other.others if low in bodies}
+    later = [s for s in part.spans if s.text and s.source and s.source.published_at > source.published_at]
+    holding = [s for s in later if any(v.number.same_value(value.number) for v in _values(s))]
+    grown = other.number.value < value.number.value
+    return any(
+        named & {w.low for w in (*span.words, *part.words)} or (grown and {w.low for w in span.words} & words.running)
+        for span in holding
+    )
 
 
 def _framed(part: Part, context: Context) -> bool:

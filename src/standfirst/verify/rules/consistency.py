@@ -3,18 +3,22 @@
 from standfirst.domain.verdict import Rule, Verdict
 from standfirst.verify.context import Context, Part, Span
 from standfirst.verify.reading.dates import dates
+from standfirst.verify.reading.lexicon import Lexicon
 from standfirst.verify.reading.names import names, title_cased
 from standfirst.verify.reading.numbers import Number
 from standfirst.verify.reading.tokens import Token, outside, stem
 from standfirst.verify.rules.date import span_dates
+from standfirst.verify.rules.figures import numbers_of
 from standfirst.verify.rules.frames import counts_publishers, publisher_stretches
-from standfirst.verify.rules.number import numbers_of, span_numbers
+from standfirst.verify.rules.number import span_numbers
 from standfirst.verify.rules.quote_verbatim import bare, one_mark
 from standfirst.verify.rules.scopes import governed, shares
 from standfirst.verify.rules.strangers import strangers
 from standfirst.verify.rules.values import Value, differs, values_of
 
 _SHARE = 0.6  # content of a headline or standfirst that the body must have; headline forms shorten and reword
+_SHARED_DENIAL = 2  # words that a denial and the body's share at the least, its own left out
+_ENDING, _ROOT = 2, 5  # letters by which the name of a people outgrows its place's, and letters it keeps
 _WIDE = 6  # content words after a body's "not" in which what it denies is looked for
 
 
@@ -95,10 +99,15 @@ def _names_beyond(part: Part, words: tuple[Token, ...], body: set[str], context:
     known = context.words.stop | context.words.months.keys() | context.words.weekdays.keys()
     found = []
     for name in names(part.unquoted(), words, context.words):
-        missing = [w for w in name.words if stem(w.low) not in body and w.low not in known]
+        missing = [w for w in name.words if not _has(w.low, body) and w.low not in known]
         if missing and not (name.opens and len(name.words) == 1):
             found.append(f"name {name.text}")
     return found
+
+
+def _has(low: str, body: set[str]) -> bool:
+    """Whether the body has a word, or the one it is made from: "Dunmorran" beside "Dunmorra"."""
+    return stem(low) in body or any(low[:-cut] in body for cut in range(1, _ENDING + 1) if len(low) - cut >= _ROOT)
 
 
 def _figures_beyond(part: Part, shared: tuple[Span, ...], context: Context) -> list[str]:
@@ -125,7 +134,24 @@ def _negation_beyond(part: Part, shared: tuple[Span, ...], context: Context) -> 
     ours = governed(part.text, part.words, words.negation, words)
     texts = [(p.text, p.words) for p in context.body] + [(s.text, s.words) for s in shared]
     theirs = [scope for text, run in texts for _, scope in governed(text, run, words.negation, words, _WIDE)]
-    return [f'say "{marker}" of this' for marker, scope in ours if scope and not any(shares(scope, t) for t in theirs)]
+    return [
+        f'say "{marker}" of this'
+        for marker, scope in ours
+        if scope and not any(shares(scope, t) for t in theirs) and not _denied_alike(marker, part, texts, words)
+    ]
+
+
+def _denied_alike(marker: str, part: Part, texts: list[tuple[str, tuple[Token, ...]]], words: Lexicon) -> bool:
+    """ "Denies reports that she will go" where the body has "denied that she would resign": the same word of denial by
+    the same speaker, in a sentence that shares what else is told."""
+    if marker.casefold() not in words.reporting:
+        return False
+    wanted = {stem(w.low) for w in part.bare if words.carries(w)}
+    for _, run in texts:
+        theirs = {stem(w.low) for w in run}
+        if stem(marker) in theirs and len(wanted & theirs) > _SHARED_DENIAL:
+            return True
+    return False
 
 
 def _content_beyond(part: Part, words: tuple[Token, ...], body: set[str], context: Context) -> list[str]:

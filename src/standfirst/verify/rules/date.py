@@ -1,16 +1,26 @@
 """date: relative days are written as absolute dates, and each date occurs in, or resolves from, a cited span."""
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from standfirst.domain.verdict import Rule, Verdict
 from standfirst.verify.context import Context, Part, Span
 from standfirst.verify.reading.dates import FoundDate, dates, local_day
-from standfirst.verify.reading.lexicon import Lexicon, lexicon
+from standfirst.verify.reading.lexicon import Lexicon
 from standfirst.verify.reading.tokens import tokens
+from standfirst.verify.rules.spandates import (
+    counted_alike,
+    dates_of,
+    names_week,
+    week_held,
+    weeks_of,
+    written_days,
+)
 from standfirst.verify.rules.ties import dates_untied
 
 _REACH = 60  # characters before a date in which a word such as "reported on" stands
+_MOST_YEARS = 20  # of one sentence
 
 
 def check(context: Context) -> tuple[Verdict, ...]:
@@ -20,54 +30,66 @@ def check(context: Context) -> tuple[Verdict, ...]:
         text = part.unquoted()
         ours = dates(text, context.words, context.now.date())
         absolute = [d for d in ours if not d.relative]
-        allowed = span_dates(part.spans)
-        found.extend(
-            part.fail(Rule.DATE, f"no cited sentence gives the date {day.raw}")
-            for day in absolute
-            if not any(a.covers(day) for a in allowed) and not _publication(day, text, part, context.words)
-        )
-        told = [(span, _of_span(span)) for span in part.spans] if absolute else []
+        told = [(span, dates_of(span)) for span in part.spans] if absolute else []
+        found.extend(part.fail(Rule.DATE, p) for p in _foreign(absolute, told, text, part, context.words))
         untied = dates_untied(absolute, part, told, context.words)
-        found.extend(part.fail(Rule.DATE, problem) for problem in untied)
-        found.extend(part.fail(Rule.DATE, problem) for problem in _relative(ours, text, context.words.weekdays))
+        found.extend(part.fail(Rule.DATE, problem) for problem in untied if problem)
+        found.extend(part.fail(Rule.DATE, p) for p in _relative(ours, text, part, context.words))
     return tuple(found)
+
+
+def _foreign(
+    absolute: Sequence[FoundDate], told: Sequence[tuple[Span, Sequence[FoundDate]]], text: str, part: Part,
+    words: Lexicon,
+) -> Iterator[str]:  # fmt: skip
+    """Dates of ours that no span carries; each date is looked at once."""
+    allowed = {(d.year, d.month, d.day) for _, days in told for d in days}
+    known = {triple for y, m, d in allowed for triple in ((y, m, d), (y, m, 0), (y, 0, 0))}
+    own = written_days(part.spans) if absolute else frozenset()
+    weeks = weeks_of(part.spans) if absolute else frozenset()
+    for day in absolute:
+        before = [w.low for w in tokens(text[max(0, day.start - _REACH) : day.start])]
+        if names_week(before, words):
+            held = week_held(day, weeks)
+        else:
+            triple = (day.year, day.month, day.day)
+            held = triple in known or triple in own
+        if not held and not _publication(day, before, part, words):
+            yield f"no cited sentence gives the date {day.raw}"
+    if lost := _year_lost(absolute, allowed, told):
+        yield lost
+
+
+def _year_lost(
+    absolute: Sequence[FoundDate], allowed: set[tuple[int, int, int]], told: Sequence[tuple[Span, Sequence[FoundDate]]]
+) -> str:
+    """A year that ours has twice and the evidence once, beside another year that ours has lost: "seven in 2026 after
+    nine in 2026" for "nine this year after seven last year"."""
+    years = [d.year for d in absolute if not d.month]
+    others = {y for y, m, _ in allowed if not m} - {d.year for d in absolute}
+    for year in {y for y in years if years.count(y) > 1} if len(years) < _MOST_YEARS else ():
+        theirs = sum(1 for _, days in told for d in days if d.year == year)
+        if theirs < years.count(year) and others:
+            return f"the source has {year} once, and {min(others)} where it stands again here"
+    return ""
 
 
 def span_dates(spans: tuple[Span, ...]) -> list[FoundDate]:
     """Every date the cited spans give, relative ones resolved by their source's day; a weekday of the past or of the
     coming week as the sentence's words allow."""
-    return [day for span in spans for day in _of_span(span)]
+    return [day for span in spans for day in dates_of(span)]
 
 
-def _of_span(span: Span) -> list[FoundDate]:
-    if span.source is None or not span.text:
-        return []
-    words = lexicon(span.source.language)
-    written = local_day(span.source.published_at, span.source.zone)
-    ahead = bool({w.low for w in tokens(span.text)} & words.future)
-    return [
-        day
-        for day in dates(span.text, words, written)
-        if not (day.relative and day.month and _after(day, written) and not ahead)
-    ]
-
-
-def _after(day: FoundDate, written: date) -> bool:
-    """Whether a day, or a whole month ("last month" has no day), lies past the day of writing."""
-    return (day.year, day.month, day.day) > (written.year, written.month, written.day)
-
-
-def _publication(day: FoundDate, text: str, part: Part, words: Lexicon) -> bool:
+def _publication(day: FoundDate, before: list[str], part: Part, words: Lexicon) -> bool:
     """Whether a date is a cited source's own day of publication, and said to be."""
-    if not _said_published(text[max(0, day.start - _REACH) : day.start], words):
+    if not _said_published(list(before), words):
         return False
     days = {local_day(s.source.published_at, s.source.zone) for s in part.spans if s.source}
     return any((d.year, d.month, d.day) == (day.year, day.month, day.day) for d in days)
 
 
-def _said_published(before: str, words: Lexicon) -> bool:
+def _said_published(lows: list[str], words: Lexicon) -> bool:
     """Whether words end in "reported on", "published it on", "berichtete am"."""
-    lows = [w.low for w in tokens(before)]
     if not lows or lows.pop() not in words.dated_on:
         return False
     if lows and lows[-1] in words.it_of_reports:
@@ -75,13 +97,19 @@ def _said_published(before: str, words: Lexicon) -> bool:
     return bool(lows) and lows[-1] in words.published
 
 
-def _relative(ours: tuple[FoundDate, ...], text: str, weekdays: Mapping[str, int]) -> list[str]:
-    """Relative days of ours, except a weekday that stands with its own date: "Monday, 23 November 2026"."""
-    relative, absolute = [d for d in ours if d.relative], [d for d in ours if not d.relative]
+def _relative(ours: tuple[FoundDate, ...], text: str, part: Part, words: Lexicon) -> list[str]:
+    """Relative days of ours, except a weekday that stands with its own date ("Monday, 23 November 2026") and days that
+    the evidence counts too ("19 days earlier")."""
+    weekdays = words.weekdays
+    first = {d.start: d for d in reversed(ours) if d.relative}
+    absolute = [d for d in ours if not d.relative and d.day and d.month]
+    starts = [d.start for d in absolute]
     problems = []
-    for start in sorted({d.start for d in relative}):
-        day = next(d for d in relative if d.start == start)
-        beside = [a for a in absolute if a.day and 0 <= a.start - day.end <= 3 and a.month]
+    for _, day in sorted(first.items()):
+        at = bisect_left(starts, day.end)
+        beside = [a for a in absolute[at : at + 1] if a.start - day.end <= 3]
+        if not beside and counted_alike(day.raw, part.spans, words):
+            continue
         if not beside:
             problems.append(f'"{day.raw}" must be written as a date')
         elif not _fits(day.raw, beside[0], weekdays):

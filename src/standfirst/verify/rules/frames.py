@@ -1,6 +1,7 @@
 """Our own frames: words a sentence may hold that no source wrote, because code can check them itself."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from standfirst.domain.draft import EvidenceSource
@@ -54,10 +55,9 @@ def _framed(part: Part, start: int, end: int, words: Lexicon) -> bool:
     )
 
 
-def credited(number: Number, part: Part, context: Context) -> tuple[Span, ...]:
+def credited(number: Number, part: Part, frames: Sequence[tuple[int, int, EvidenceSource]]) -> tuple[Span, ...]:
     """The spans a number must stand in: where a sentence credits several publishers, those of the one it is credited to
-    (the nearest before it within its half of the sentence, else the nearest behind)."""
-    frames = sorted(publisher_stretches(part, context), key=lambda f: f[0])
+    (the nearest before it within its half of the sentence, else the nearest behind). ``frames`` in order of place."""
     if len({source.article_id for _, _, source in frames}) < 2:
         return part.spans
     start = part.text.rfind(";", 0, number.start) + 1

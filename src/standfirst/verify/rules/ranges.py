@@ -15,21 +15,23 @@ _BEFORE = 24  # characters before a range in which its opening word stands
 def halved(part: Part, ours: tuple[Number, ...]) -> list[str]:
     """What is said against each number of ours that is one end of a range in every span that has it."""
     values = {n.value for n in ours}
+    holders: dict[Decimal, list[str]] = {}
+    for span in part.spans:
+        whole = _whole_ranges(span, values)
+        for value in {n.value for n in span_numbers(span)[0]}:
+            holders.setdefault(value, []).append(whole.get(value, ""))
     found = []
     for number in ours:
-        holders = [s for s in part.spans if any(n.value == number.value for n in span_numbers(s)[0])]
-        ranges = [_range_with(number, s, values) for s in holders]
+        ranges = holders.get(number.value, [])
         if ranges and all(ranges):
             found.append(f"the source has {ranges[0]}, here {number.raw.strip()} stands alone")
     return found
 
 
-def _range_with(number: Number, span: Span, ours: set[Decimal]) -> str:
-    """The span's range of which we have only this end, as the source writes it."""
-    for low, high, raw in _ranges(span):
-        if number.value in (low.value, high.value) and not {low.value, high.value} <= ours:
-            return raw
-    return ""
+def _whole_ranges(span: Span, ours: set[Decimal]) -> dict[Decimal, str]:
+    """Each end of the span's ranges of which we have only this one, with the range as the source writes it."""
+    halves = [(low, high, raw) for low, high, raw in _ranges(span) if not {low.value, high.value} <= ours]
+    return {end.value: raw for low, high, raw in reversed(halves) for end in (low, high)}
 
 
 def _ranges(span: Span) -> Iterator[tuple[Number, Number, str]]:

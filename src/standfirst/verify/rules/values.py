@@ -5,13 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from standfirst.verify.reading.kin import kin
 from standfirst.verify.reading.lexicon import Lexicon, lexicon
 from standfirst.verify.reading.numbers import Number
 from standfirst.verify.reading.tokens import Token, stem, tokens
-from standfirst.verify.rules.number import after, before, limit, numbers_of
+from standfirst.verify.rules.figures import numbers_of
+from standfirst.verify.rules.neighbours import after, before, limit
 
 _REACH = 140  # characters of its sentence on either side of a number
 _END = re.compile(r"[.!?][\"'”’]?\s|\n")
+_PICKED = 5  # words before a number in which a superlative picks what it measures
 _BESIDE = 3  # words before a number that make its frame
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -20,7 +23,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 class Value:
     """A number, its head and its sentence. The head is the first content stem behind it in its clause; where a mark or
     the end follows ("in minute 87,"), the nearest before it. ``frame`` is the three words before it and, without a
-    unit, the one behind; ``others`` all words of its sentence but itself; ``times`` its months and years."""
+    unit, the one behind; ``others`` all words of its sentence but itself; ``times`` its months and years; ``picked`` a
+    superlative before it, which picks one thing out of many; ``related`` the words that tie a measure to something
+    ("within 30 days", "two days after")."""
 
     number: Number
     head: str
@@ -29,6 +34,8 @@ class Value:
     frame: tuple[str, ...]
     others: tuple[str, ...]
     times: frozenset[str]
+    picked: frozenset[str] = frozenset()
+    related: frozenset[str] = frozenset()
 
 
 def values_of(text: str, words: Lexicon, day: date) -> tuple[Value, ...]:
@@ -62,7 +69,16 @@ def _value(number: Number, text: str, words: Lexicon) -> Value | None:
         number=number, head=heads[0], limit=limit(text, number, words), around=frozenset(stem(w.low) for w in carrying),
         frame=(*(w.low for w in left[-_BESIDE:]), *behind), others=tuple(sorted(w.low for w in (*left, *right))),
         times=frozenset(w.low for w in (*left, *right) if w.low in words.months or _YEAR.fullmatch(w.low)),
+        picked=frozenset(w.low for w in left[-_PICKED:] if w.low in words.outdone),
+        related=_related(heads[0], left, right, words),
     )  # fmt: skip
+
+
+def _related(head: str, left: tuple[Token, ...], right: tuple[Token, ...], words: Lexicon) -> frozenset[str]:
+    if head not in kin(words.language).measures:
+        return frozenset()
+    links = words.prepositions | words.told_earlier | words.ago_after.keys()
+    return frozenset(w.low for w in (*left[-1:], *right[1:2]) if w.low in links)
 
 
 def _sides(number: Number, text: str) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
@@ -85,6 +101,8 @@ def alike(one: Value, other: Value) -> bool:
     Where a unit stands ("68 percent"), word order moves the head: there nearly all words must be shared.
     """
     if one.number.unit != other.number.unit or (one.times and other.times and not one.times & other.times):
+        return False
+    if one.picked != other.picked or (one.related and other.related and not one.related & other.related):
         return False
     if one.others == other.others and len(one.others) > 1:
         return True
