@@ -6,7 +6,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from standfirst.settings import Settings
-from standfirst.wiring import LOCAL_MODEL_KEY, LOCAL_MODEL_URL, build_judge
+from standfirst.writers import LOCAL_MODEL_KEY, LOCAL_MODEL_URL, WritersDesk
 
 STRONG: dict[str, Any] = {"model": "openai:name", "model_base_url": "http://127.0.0.1:9/v1"}
 
@@ -16,10 +16,10 @@ STRONG: dict[str, Any] = {"model": "openai:name", "model_base_url": "http://127.
     [
         ({}, True, "ChoosingWriter", ""),
         ({}, True, "ModelFreeWriter", ""),
-        (STRONG, False, "ProseWriter", "name"),
+        (STRONG, False, "ProseWriter", "openai:name"),
         (STRONG | {"judge": "rules-only"}, False, "ProseWriter", ""),
         ({"judge": "local"}, True, "ChoosingWriter", "local"),
-        (STRONG | {"judge": "endpoint"}, True, "ChoosingWriter", "name"),
+        (STRONG | {"judge": "endpoint"}, True, "ChoosingWriter", "openai:name"),
     ],
 )
 def test_the_judge_follows_the_setting_and_the_writer(
@@ -29,7 +29,7 @@ def test_the_judge_follows_the_setting_and_the_writer(
         monkeypatch.setenv(LOCAL_MODEL_URL, "http://127.0.0.1:9/v1")
         monkeypatch.setenv(LOCAL_MODEL_KEY, "k")
     with capture_logs() as logs:
-        built = build_judge(Settings(**given), writer)
+        built = WritersDesk(Settings(**given)).judge(writer)
     assert (built.usage.model if built else "") == judges
     assert not logs
 
@@ -45,6 +45,6 @@ def test_the_judge_follows_the_setting_and_the_writer(
 )
 def test_a_judge_that_cannot_be_had_is_said_in_the_log(given: dict[str, Any], writer: str, reason: str) -> None:
     with capture_logs() as logs:
-        assert build_judge(Settings(**given), writer) is None
+        assert WritersDesk(Settings(**given)).judge(writer) is None
     assert [entry["event"] for entry in logs] == ["judge.rules_only"]
     assert reason in logs[0]["reason"]

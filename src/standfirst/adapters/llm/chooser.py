@@ -8,6 +8,7 @@ import httpx2
 from openai import OpenAI, OpenAIError
 from openai.types.chat import ChatCompletion
 
+from standfirst.adapters.llm.metering import cost_of
 from standfirst.adapters.llm.model_input import plain_line
 from standfirst.adapters.llm.model_output import bounded_client
 from standfirst.domain.draft import ModelUsage
@@ -66,6 +67,7 @@ class ModelChooser:
 
     def _ask(self, question: str, listed: tuple[str, ...], context: str) -> tuple[float, ...] | Failure:
         started = time.monotonic()
+        answer: ChatCompletion | Failure
         try:
             raw = self._client.chat.completions.with_raw_response.create(
                 model=self._usage.model,
@@ -80,21 +82,11 @@ class ModelChooser:
             )
             answer = ChatCompletion.model_validate_json(raw.text)
         except (OpenAIError, httpx2.HTTPError) as error:
-            return Failure(code="model-unreachable", detail=type(error).__name__)
+            answer = Failure(code="model-unreachable", detail=type(error).__name__)
         except ValueError as error:  # no JSON, or none of this kind
-            return Failure(code="odd-answer", detail=type(error).__name__)
-        self._spend(answer, time.monotonic() - started)
-        return _weights(answer, len(listed))
-
-    def _spend(self, answer: ChatCompletion, seconds: float) -> None:
-        before, used = self._usage, answer.usage
-        self._usage = ModelUsage(
-            model=before.model,
-            calls=before.calls + 1,
-            input_tokens=before.input_tokens + (used.prompt_tokens if used else 0),
-            output_tokens=before.output_tokens + (used.completion_tokens if used else 0),
-            seconds=before.seconds + seconds,
-        )
+            answer = Failure(code="odd-answer", detail=type(error).__name__)
+        self._usage = self._usage.plus(cost_of(answer, time.monotonic() - started))
+        return answer if isinstance(answer, Failure) else _weights(answer, len(listed))
 
 
 def _prompt(question: str, listed: tuple[str, ...], context: str) -> str:

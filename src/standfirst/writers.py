@@ -1,0 +1,156 @@
+"""Writers and judges from settings: which models the operator named, in which order, at which prices and limits.
+
+Kept apart from ``wiring`` because commands build single writers to try them.
+"""
+
+import os
+import threading
+from typing import TYPE_CHECKING
+
+import structlog
+
+from standfirst.domain.spending import FREE, Price, SpendingLimits
+from standfirst.settings import ModelEntry, Settings
+
+if TYPE_CHECKING:  # rooms that are slow to import are imported where they are used
+    from standfirst.adapters.llm import StrongModel
+    from standfirst.domain.errors import Failure
+    from standfirst.verify import Judge
+    from standfirst.write import Writer
+
+log = structlog.get_logger("standfirst.desk")
+
+LOCAL = "local"  # the embedded model's name in usage and settings; it costs no money
+LOCAL_MODEL_URL = "STANDFIRST_LOCAL_MODEL_URL"
+LOCAL_MODEL_KEY = "STANDFIRST_LOCAL_MODEL_KEY"
+JUDGE_KINDS = "auto, rules-only, local, endpoint"
+WRITER_KINDS = {"ModelFreeWriter": "model-free", "ChoosingWriter": "choosing", "ProseWriter": "writing"}
+
+
+def prices(settings: Settings) -> dict[str, Price]:
+    """What the operator said that a million tokens cost, by model. A model with half a price has none."""
+    told = {LOCAL: FREE}
+    for entry in settings.strong_models:
+        if entry.price_in is not None and entry.price_out is not None:
+            told[entry.model] = Price(tokens_in=entry.price_in, tokens_out=entry.price_out)
+    return told
+
+
+def first_price(settings: Settings) -> Price:
+    """The price of the model that is asked first; free where it is not known."""
+    models = settings.strong_models
+    return prices(settings).get(models[0].model, FREE) if models else FREE
+
+
+def spending_limits(settings: Settings) -> SpendingLimits:
+    """The operator's budgets."""
+    return SpendingLimits(
+        tokens_per_day=settings.tokens_per_day, tokens_per_story=settings.tokens_per_story,
+        money_per_day=settings.money_per_day, money_per_story=settings.money_per_story,
+    )  # fmt: skip
+
+
+class WritersDesk:
+    """Builds one process's writer, its stopgap and its judge over shared lanes and one meter."""
+
+    def __init__(self, settings: Settings) -> None:
+        from standfirst.adapters.llm import UsageMeter
+
+        self._settings = settings
+        self._lanes = threading.BoundedSemaphore(settings.model_concurrency)
+        self.meter = UsageMeter()
+
+    def writer(self) -> "Writer":
+        """The writer that settings ask for, or the best that is there."""
+        from standfirst.adapters.llm import ModelsInOrder
+        from standfirst.write import ModelFreeWriter, ProseWriter
+
+        kind = self._settings.writer
+        if kind in ("auto", "writing"):
+            models = self.strong_models()
+            if models:
+                return ProseWriter(ModelsInOrder(models))
+        local = self.local() if kind in ("auto", "choosing") else None
+        return local or ModelFreeWriter()
+
+    def stopgap(self) -> "Writer | None":
+        """Who writes while the model is away; None leaves sources only."""
+        from standfirst.write import ModelFreeWriter
+
+        kind = self._settings.while_away
+        if kind == "sources-only":
+            return None
+        return (self.local() if kind == "choosing" else None) or ModelFreeWriter()
+
+    def judge(self, writer: str) -> "Judge | None":
+        """The judge that settings ask for, None for rules only. "auto" judges what a model wrote, with the model that
+        wrote it; words that come from sources alone need none (docs/decisions/012). Says in the log what cannot be
+        had."""
+        from standfirst.adapters.llm import JUDGE_SLOT, ModelJudge
+        from standfirst.domain.errors import Failure
+
+        url, key = os.environ.get(LOCAL_MODEL_URL, ""), os.environ.get(LOCAL_MODEL_KEY, "")
+        asked = kind = self._settings.judge
+        if kind == "auto":
+            kind = "endpoint" if WRITER_KINDS.get(writer) == "writing" else "rules-only"
+        if kind == "local" and url:
+            return ModelJudge(url, key, slot=JUDGE_SLOT)
+        if kind == "endpoint":
+            found = self._endpoint_judge()
+            if not isinstance(found, Failure):
+                return found
+            log.warning("judge.rules_only", judge=asked, reason=found.detail)
+        elif kind != "rules-only":
+            reason = "the local model is not running" if kind == "local" else f'"{kind}" is none of {JUDGE_KINDS}'
+            log.warning("judge.rules_only", judge=asked, reason=reason)
+        return None
+
+    def strong_models(self) -> "list[StrongModel]":
+        """The operator's models that can be used, in fallback order; the log says why others cannot."""
+        from standfirst.domain.errors import Failure
+
+        usable: list[StrongModel] = []
+        for entry in self._settings.strong_models:
+            model = self.strong_model(entry)
+            if isinstance(model, Failure):
+                log.error("model.unusable", model=entry.model, reason=model.detail)
+            else:
+                usable.append(model)
+        return usable
+
+    def strong_model(self, entry: ModelEntry) -> "StrongModel | Failure":
+        """One model with its key, or why there is none."""
+        from standfirst.adapters.llm import StrongModel, read_key
+        from standfirst.domain.errors import Failure
+
+        key = read_key(entry.key_file)
+        if isinstance(key, Failure):
+            return key
+        return StrongModel.from_setting(
+            entry.model, base_url=entry.base_url, key=key, timeout=entry.timeout or self._settings.model_timeout,
+            tries=self._settings.model_tries, most_tokens=entry.most_tokens, lanes=self._lanes, meter=self.meter,
+        )  # fmt: skip
+
+    def local(self) -> "Writer | None":
+        """The choosing writer over the local model that the supervisor runs, None where it does not run."""
+        from standfirst.adapters.llm import ModelChooser
+        from standfirst.write import ChoosingWriter
+
+        url = os.environ.get(LOCAL_MODEL_URL, "")
+        return ChoosingWriter(ModelChooser(url, os.environ.get(LOCAL_MODEL_KEY, ""))) if url else None
+
+    def _endpoint_judge(self) -> "Judge | Failure":
+        """The first of the operator's models that gives log probabilities."""
+        from standfirst.adapters.llm import endpoint_judge
+        from standfirst.domain.errors import Failure
+
+        entries = self._settings.strong_models or (ModelEntry(model=""),)
+        found: Judge | Failure = Failure(code="no-judge")
+        for entry in entries:
+            found = endpoint_judge(
+                entry.model, base_url=entry.base_url, key_file=entry.key_file, lanes=self._lanes,
+                side_by_side=self._settings.model_concurrency,
+            )  # fmt: skip
+            if not isinstance(found, Failure):
+                return found
+        return found
