@@ -12,7 +12,10 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from standfirst.domain.spending import FREE, Price, SpendingLimits
 from standfirst.kept_file import kept_file
+
+LOCAL_MODEL = "local"  # the embedded model's name in usage; it costs no money
 
 
 def _data_folder() -> Path:
@@ -72,18 +75,20 @@ class Settings(BaseSettings):
     model: str = ""  # strong endpoint: "openai:NAME", "anthropic:NAME", "google:NAME", "ollama:NAME", "llamacpp:NAME"
     model_base_url: str = ""
     model_key_file: str = ""
-    model_price_in: float | None = None  # of a million tokens, in ``currency``; None: counted in tokens alone
-    model_price_out: float | None = None
+    model_price_in: float | None = Field(
+        default=None, ge=0
+    )  # of a million tokens, in ``currency``; None: counted in tokens alone
+    model_price_out: float | None = Field(default=None, ge=0)
     models: tuple[ModelEntry, ...] = ()  # JSON; tried in this order after ``model``
-    model_timeout: float = 180.0  # for one answer in all
-    model_tries: int = 3  # of a busy or broken endpoint before the next model is asked
+    model_timeout: float = Field(default=180.0, gt=0)  # for one answer in all
+    model_tries: int = Field(default=3, ge=1)  # of a busy or broken endpoint before the next model is asked
     model_concurrency: int = Field(default=4, ge=1)  # calls to endpoints that run at once, writing and judging together
     while_away: str = "model-free"  # model-free | choosing | sources-only: what readers get until the model is back
     judge: str = "auto"  # auto | rules-only | local | endpoint: a model that may veto what the rules let stand
-    tokens_per_day: int = 2_000_000
-    tokens_per_story: int = 200_000
-    money_per_day: float | None = None  # in ``currency``; None: no limit
-    money_per_story: float | None = None
+    tokens_per_day: int = 2_000_000  # what all models may use, in and out together
+    tokens_per_story: int = 300_000
+    money_per_day: float | None = Field(default=None, ge=0)  # in ``currency``; None: no limit
+    money_per_story: float | None = Field(default=None, ge=0)
     currency: str = "USD"  # a word for pages; nothing is converted
 
     gate_owners: int = 2  # independent owners before a Report is written
@@ -110,6 +115,23 @@ class Settings(BaseSettings):
             price_in=self.model_price_in, price_out=self.model_price_out,
         )  # fmt: skip
         return (first, *self.models)
+
+    @property
+    def prices(self) -> dict[str, Price]:
+        """What the operator said that a million tokens cost, by model. A model with half a price has none."""
+        told = {LOCAL_MODEL: FREE}
+        for entry in self.strong_models:
+            if entry.price_in is not None and entry.price_out is not None:
+                told[entry.model] = Price(tokens_in=entry.price_in, tokens_out=entry.price_out)
+        return told
+
+    @property
+    def spending_limits(self) -> SpendingLimits:
+        """The operator's budgets for models."""
+        return SpendingLimits(
+            tokens_per_day=self.tokens_per_day, tokens_per_story=self.tokens_per_story,
+            money_per_day=self.money_per_day, money_per_story=self.money_per_story,
+        )  # fmt: skip
 
     def secret_key(self) -> str:
         """The signing key, made once and kept in the data folder, readable by its owner only."""

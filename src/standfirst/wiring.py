@@ -45,7 +45,7 @@ def build_tools(settings: Settings) -> "Tools":
     from standfirst.store import clock
     from standfirst.store.settings import get_setting
     from standfirst.write import WriteSettings
-    from standfirst.writers import WritersDesk, first_price, prices, spending_limits
+    from standfirst.writers import WritersDesk, first_price
 
     options = DeskOptions(
         write=WriteSettings(
@@ -53,8 +53,8 @@ def build_tools(settings: Settings) -> "Tools":
             least_trend=settings.gate_trend,
             rewrite_after=timedelta(seconds=settings.rewrite_after),
         ),
-        limits=spending_limits(settings),
-        prices=prices(settings),
+        limits=settings.spending_limits,
+        prices=settings.prices,
         first_price=first_price(settings),
         poll_ceiling=get_setting("poll_ceiling"),
     )

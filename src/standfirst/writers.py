@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from standfirst.domain.spending import FREE, Price, SpendingLimits
+from standfirst.domain.spending import FREE, Price
 from standfirst.settings import ModelEntry, Settings
 
 if TYPE_CHECKING:  # rooms that are slow to import are imported where they are used
@@ -20,34 +20,16 @@ if TYPE_CHECKING:  # rooms that are slow to import are imported where they are u
 
 log = structlog.get_logger("standfirst.desk")
 
-LOCAL = "local"  # the embedded model's name in usage and settings; it costs no money
 LOCAL_MODEL_URL = "STANDFIRST_LOCAL_MODEL_URL"
 LOCAL_MODEL_KEY = "STANDFIRST_LOCAL_MODEL_KEY"
 JUDGE_KINDS = "auto, rules-only, local, endpoint"
 WRITER_KINDS = {"ModelFreeWriter": "model-free", "ChoosingWriter": "choosing", "ProseWriter": "writing"}
 
 
-def prices(settings: Settings) -> dict[str, Price]:
-    """What the operator said that a million tokens cost, by model. A model with half a price has none."""
-    told = {LOCAL: FREE}
-    for entry in settings.strong_models:
-        if entry.price_in is not None and entry.price_out is not None:
-            told[entry.model] = Price(tokens_in=entry.price_in, tokens_out=entry.price_out)
-    return told
-
-
 def first_price(settings: Settings) -> Price:
     """The price of the model that is asked first; free where it is not known."""
     models = settings.strong_models
-    return prices(settings).get(models[0].model, FREE) if models else FREE
-
-
-def spending_limits(settings: Settings) -> SpendingLimits:
-    """The operator's budgets."""
-    return SpendingLimits(
-        tokens_per_day=settings.tokens_per_day, tokens_per_story=settings.tokens_per_story,
-        money_per_day=settings.money_per_day, money_per_story=settings.money_per_story,
-    )  # fmt: skip
+    return settings.prices.get(models[0].model, FREE) if models else FREE
 
 
 class WritersDesk:

@@ -1,14 +1,24 @@
-"""``standfirst model``: the local model's file."""
+"""``standfirst model``: the local model's file, what models cost, and two of them compared."""
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 import click
 
-from standfirst.cli.output import print_json
+from standfirst.cli.output import print_json, print_table
+from standfirst.domain.spending import MILLION
 from standfirst.settings import get_settings
+from standfirst.wiring import migrate, setup_django
+
+if TYPE_CHECKING:
+    from standfirst.store.browse import UsageRow
+
+_COLUMNS = ("model", "calls", "failures", "input_tokens", "output_tokens", "seconds", "money")
 
 
 @click.group()
 def model() -> None:
-    """Fetch and look at the local model."""
+    """Fetch the local model, see what models cost, compare two."""
 
 
 @model.command()
@@ -44,6 +54,46 @@ def status(as_json: bool, verify: bool) -> None:
             click.echo(f"{name:9} {value}")
     if not found.present:
         raise SystemExit(1)
+
+
+@model.command()
+@click.option("--json", "as_json", is_flag=True, help="For scripts.")
+def usage(as_json: bool) -> None:
+    """What models cost today and in the last 30 days, and what is left of the budget.
+
+    \b
+    standfirst model usage
+    """
+    settings = setup_django()
+    migrate()
+    from standfirst.store.browse import load_usage
+
+    page, limits = load_usage(), settings.spending_limits
+    money = page.spent.millionths / MILLION
+    budget: dict[str, object] = {
+        "tokens_left": max(limits.tokens_per_day - page.spent.tokens, 0), "tokens_per_day": limits.tokens_per_day,
+        "money_left": None if limits.money_per_day is None else round(max(limits.money_per_day - money, 0.0), 6),
+        "money_per_day": limits.money_per_day, "currency": settings.currency, "waiting": page.waiting,
+    }  # fmt: skip
+    stretches = {"today": page.today, "last_30_days": page.month}
+    if as_json:
+        print_json({name: [asdict(r) for r in rows] for name, rows in stretches.items()} | {"budget": budget})
+        return
+    for name, rows in stretches.items():
+        click.echo(name.replace("_", " "))
+        if rows:
+            print_table([_shown(r, settings.currency) for r in rows], _COLUMNS)
+        click.echo("" if rows else "nothing\n")
+    for name, value in budget.items():
+        click.echo(f"{name:15} {'no limit' if value is None else value}")
+
+
+def _shown(row: "UsageRow", currency: str) -> dict[str, object]:
+    """A row of the table; a model without a price says so."""
+    told = asdict(row) | {"seconds": round(row.seconds), "money": f"{row.money:.2f} {currency}"}
+    if not row.priced:
+        told["money"] = f"{told['money']} and {row.unpriced_tokens} tokens without a price"
+    return told
 
 
 def pull_model() -> str | None:

@@ -45,6 +45,6 @@ class SpendingLimits:
     the operator's currency and None where no limit is set."""
 
     tokens_per_day: int = 2_000_000
-    tokens_per_story: int = 200_000
+    tokens_per_story: int = 300_000
     money_per_day: float | None = None
     money_per_story: float | None = None

@@ -10,6 +10,7 @@ through pydantic-ai for OpenAI-compatible, Anthropic, Gemini, Ollama and llama.c
 """
 
 from standfirst.adapters.llm.chooser import ModelChooser
+from standfirst.adapters.llm.endpoint_look import EndpointLook, look_at_endpoint
 from standfirst.adapters.llm.in_order import ModelsInOrder
 from standfirst.adapters.llm.judge import JUDGE_SLOT, ModelJudge, endpoint_judge
 from standfirst.adapters.llm.key_file import read_key
@@ -26,6 +27,7 @@ __all__ = [
     "KEY_VARIABLE",
     "MODEL_NAME",
     "MODEL_SHA256",
+    "EndpointLook",
     "ModelChooser",
     "ModelJudge",
     "ModelSource",
@@ -37,6 +39,7 @@ __all__ = [
     "fetch_model",
     "find_model",
     "local_server",
+    "look_at_endpoint",
     "model_server_command",
     "model_server_environment",
     "model_status",
