@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from standfirst.cli.model_try import try_models
 from standfirst.cli.output import print_json, print_table
 from standfirst.domain.spending import MILLION
 from standfirst.settings import get_settings
@@ -86,6 +87,9 @@ def usage(as_json: bool) -> None:
         click.echo("" if rows else "nothing\n")
     for name, value in budget.items():
         click.echo(f"{name:15} {'no limit' if value is None else value}")
+
+
+model.add_command(try_models)
 
 
 def _shown(row: "UsageRow", currency: str) -> dict[str, object]:

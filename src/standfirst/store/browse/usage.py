@@ -30,6 +30,11 @@ class UsageRow:
     seconds: float
 
     @property
+    def whole_seconds(self) -> int:
+        """Seconds without their fraction."""
+        return round(self.seconds)
+
+    @property
     def priced(self) -> bool:
         """Whether the money is all that the tokens cost."""
         return not self.unpriced_tokens
