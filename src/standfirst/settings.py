@@ -70,6 +70,7 @@ class Settings(BaseSettings):
     host_delay: float = 1.0  # least time between two requests to one host
 
     model_path: str = ""  # a GGUF file; "" = the cache, then download
+    model_sha256: str = ""  # of an operator's own file at ``model_path``: another file is not served
     model_cache: Path = Field(default_factory=lambda: Path.home() / ".cache" / "standfirst" / "models")
     writer: str = "auto"  # auto | model-free | choosing | writing
     model: str = ""  # strong endpoint: "openai:NAME", "anthropic:NAME", "google:NAME", "ollama:NAME", "llamacpp:NAME"

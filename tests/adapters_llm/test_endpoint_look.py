@@ -44,5 +44,11 @@ def test_what_is_wrong_is_said_in_our_words(
     assert not endpoint.prompts
 
 
+def test_a_llama_cpp_server_has_one_model_whatever_it_is_called(endpoint: MoodyServer) -> None:
+    look = look_at_endpoint("llamacpp:some-8b", base_url=endpoint.url, key="k")
+    assert not look.problem
+    assert look.notes[-1] == "it serves its one model under any name"
+
+
 def test_nobody_there() -> None:
     assert "cannot be reached" in look_at_endpoint("llamacpp:any", base_url="http://127.0.0.1:9/v1").problem

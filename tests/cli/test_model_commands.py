@@ -120,3 +120,25 @@ def test_the_doctor_says_that_a_budget_in_money_needs_prices(monkeypatch: pytest
         get_settings.cache_clear()
     assert found["level"] == "note"
     assert "no price known for ollama:any:8b" in found["found"]
+
+
+def test_an_own_file_is_pinned_and_another_one_is_not_served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "own.gguf"
+    file.write_bytes(b"GGUF and more")
+    told = CliRunner().invoke(main, ["model", "pin", str(file)])
+    pins = dict(line.split("=", 1) for line in told.stdout.split())
+    assert pins["STANDFIRST_MODEL_PATH"] == str(file)
+    for name, value in pins.items():
+        monkeypatch.setenv(name, value)
+    get_settings.cache_clear()
+    try:
+        assert CliRunner().invoke(main, ["model", "pull"]).stdout.strip() == str(file)
+        assert "verified  True" in CliRunner().invoke(main, ["model", "status", "--verify"]).stdout
+        file.write_bytes(b"GGUF and less")
+        refused = CliRunner().invoke(main, ["model", "pull"])
+        assert refused.exit_code == 1
+        assert pins["STANDFIRST_MODEL_SHA256"] in refused.output
+        assert "verified  False" in CliRunner().invoke(main, ["model", "status", "--verify"]).stdout
+    finally:
+        monkeypatch.undo()
+        get_settings.cache_clear()

@@ -1,12 +1,14 @@
 """``standfirst model``: the local model's file, what models cost, and two of them compared."""
 
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from standfirst.cli.model_try import try_models
 from standfirst.cli.output import print_json, print_table
+from standfirst.domain.errors import Failure
 from standfirst.domain.spending import MILLION
 from standfirst.settings import get_settings
 from standfirst.wiring import migrate, setup_django
@@ -43,7 +45,7 @@ def status(as_json: bool, verify: bool) -> None:
     from standfirst.adapters.llm import model_status
 
     settings = get_settings()
-    found = model_status(settings.model_path, settings.model_cache, verify=verify)
+    found = model_status(settings.model_path, settings.model_cache, verify=verify, own_sha256=settings.model_sha256)
     row = {
         "present": found.present, "path": str(found.path or ""), "bytes": found.size, "verified": found.verified,
         "source": found.source, "partial": found.partial,
@@ -55,6 +57,21 @@ def status(as_json: bool, verify: bool) -> None:
             click.echo(f"{name:9} {value}")
     if not found.present:
         raise SystemExit(1)
+
+
+@model.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def pin(file: Path) -> None:
+    """Print the SHA-256 of a GGUF file of your own, and the settings that let the desk serve it and no other.
+
+    Compare the hash with the one that the publisher shows before you keep it.
+
+    \b
+    standfirst model pin ~/models/some-8b-q4_k_m.gguf >> data/standfirst.env
+    """
+    from standfirst.adapters.llm import file_sha256
+
+    click.echo(f"STANDFIRST_MODEL_PATH={file.absolute()}\nSTANDFIRST_MODEL_SHA256={file_sha256(file)}")
 
 
 @model.command()
@@ -102,13 +119,14 @@ def _shown(row: "UsageRow", currency: str) -> dict[str, object]:
 
 def pull_model() -> str | None:
     """Get the model file with a progress bar; its path, or None with the reason printed."""
-    from standfirst.adapters.llm import fetch_model, find_model
-    from standfirst.domain.errors import Failure
+    from standfirst.adapters.llm import check_own_file, fetch_model, find_model
 
     settings = get_settings()
     present = find_model(settings.model_path, settings.model_cache)
     if not isinstance(present, Failure):
-        return str(present)
+        pinned = settings.model_sha256 if settings.model_path else ""
+        wrong = check_own_file(present, pinned) if pinned else None
+        return _told(wrong) if wrong else str(present)
     with click.progressbar(length=1000, label="local model", show_eta=True) as bar:
         shown = 0
 
@@ -122,7 +140,9 @@ def pull_model() -> str | None:
         found = fetch_model(settings.model_path, settings.model_cache, progress)
         if not isinstance(found, Failure):
             bar.update(1000 - shown)
-    if isinstance(found, Failure):
-        click.echo(f"No local model: {found.detail or found.code}. The desk runs without one and says so.", err=True)
-        return None
-    return str(found)
+    return _told(found) if isinstance(found, Failure) else str(found)
+
+
+def _told(failure: Failure) -> None:
+    """Why there is no local model, on the error stream."""
+    click.echo(f"No local model: {failure.detail or failure.code}. The desk runs without one and says so.", err=True)

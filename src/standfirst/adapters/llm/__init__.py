@@ -16,7 +16,14 @@ from standfirst.adapters.llm.judge import JUDGE_SLOT, ModelJudge, endpoint_judge
 from standfirst.adapters.llm.key_file import read_key
 from standfirst.adapters.llm.local_server import local_server
 from standfirst.adapters.llm.metering import UsageMeter
-from standfirst.adapters.llm.model_file import ModelStatus, fetch_model, find_model, model_status
+from standfirst.adapters.llm.model_file import (
+    ModelStatus,
+    check_own_file,
+    fetch_model,
+    file_sha256,
+    find_model,
+    model_status,
+)
 from standfirst.adapters.llm.model_source import HUB_URL, MODEL_NAME, MODEL_SHA256, ModelSource
 from standfirst.adapters.llm.prose import StrongModel
 from standfirst.adapters.llm.serve_model import KEY_VARIABLE, model_server_command, model_server_environment
@@ -35,8 +42,10 @@ __all__ = [
     "ModelsInOrder",
     "StrongModel",
     "UsageMeter",
+    "check_own_file",
     "endpoint_judge",
     "fetch_model",
+    "file_sha256",
     "find_model",
     "local_server",
     "look_at_endpoint",

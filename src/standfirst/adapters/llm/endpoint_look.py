@@ -53,9 +53,12 @@ def _look(client: httpx2.Client, vendor: str, name: str, root: str, key: str, lo
     if answer.status_code in _TROUBLE or answer.status_code >= 500:
         return EndpointLook(problem=_TROUBLE.get(answer.status_code, f"it failed (HTTP {answer.status_code})"))
     if answer.status_code == 200:
-        if not alone and name not in _names(answer):
-            return EndpointLook(problem=f'it knows no model "{name}"')
-        notes: tuple[str, ...] = ("reachable", "key accepted" if key else "no key needed", "model known")
+        known = "model known"
+        if not alone and name not in (listed := _names(answer)):
+            if vendor != "llamacpp" or len(listed) != 1:
+                return EndpointLook(problem=f'it knows no model "{name}"')
+            known = "it serves its one model under any name"
+        notes: tuple[str, ...] = ("reachable", "key accepted" if key else "no key needed", known)
     elif alone:
         problem = f'it knows no model "{name}"' if answer.status_code == 404 else f"HTTP {answer.status_code}"
         return EndpointLook(problem=problem)
