@@ -126,7 +126,10 @@ def pull_model() -> str | None:
     if not isinstance(present, Failure):
         pinned = settings.model_sha256 if settings.model_path else ""
         wrong = check_own_file(present, pinned) if pinned else None
-        return _told(wrong) if wrong else str(present)
+        if wrong is None:
+            return str(present)
+        _tell(wrong)
+        return None
     with click.progressbar(length=1000, label="local model", show_eta=True) as bar:
         shown = 0
 
@@ -140,9 +143,12 @@ def pull_model() -> str | None:
         found = fetch_model(settings.model_path, settings.model_cache, progress)
         if not isinstance(found, Failure):
             bar.update(1000 - shown)
-    return _told(found) if isinstance(found, Failure) else str(found)
+    if isinstance(found, Failure):
+        _tell(found)
+        return None
+    return str(found)
 
 
-def _told(failure: Failure) -> None:
+def _tell(failure: Failure) -> None:
     """Why there is no local model, on the error stream."""
     click.echo(f"No local model: {failure.detail or failure.code}. The desk runs without one and says so.", err=True)

@@ -11,6 +11,7 @@ from openai.types.chat import ChatCompletion
 from standfirst.adapters.llm.metering import cost_of
 from standfirst.adapters.llm.model_input import plain_line
 from standfirst.adapters.llm.model_output import bounded_client
+from standfirst.adapters.llm.vendors import NO_KEY
 from standfirst.domain.draft import ModelUsage
 from standfirst.domain.errors import Failure
 
@@ -29,7 +30,7 @@ class ModelChooser:
 
     def __init__(self, base_url: str, key: str, *, model: str = "local", timeout: float = 30.0) -> None:
         self._client = OpenAI(
-            base_url=base_url, api_key=key, timeout=timeout, max_retries=0, http_client=bounded_client()
+            base_url=base_url, api_key=key or NO_KEY, timeout=timeout, max_retries=0, http_client=bounded_client()
         )
         self._usage = ModelUsage(model=model)
         self._known: dict[tuple[str, tuple[str, ...], str], tuple[float, ...]] = {}
