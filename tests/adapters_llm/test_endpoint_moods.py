@@ -146,3 +146,13 @@ def test_the_prompt_holds_no_more_than_evidence(endpoint: MoodyServer) -> None:
     strong(endpoint).compose(replace(PACK, story_id="reader-7"), "style", ())
     assert "reader-7" not in endpoint.prompts[0]
     assert PIECE.text in endpoint.prompts[0]
+
+
+def test_threads_that_take_turns_share_a_models_connections(endpoint: MoodyServer) -> None:
+    """As the desk's executor does: a kept connection belongs to the event loop that opened it."""
+    model, answers = strong(endpoint), list[object]()
+    for _ in range(4):
+        thread = threading.Thread(target=lambda: answers.append(model.compose(PACK, "style", ())))
+        thread.start()
+        thread.join()
+    assert [type(a) for a in answers] == [ProseDraft] * 4

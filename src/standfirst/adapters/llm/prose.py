@@ -15,6 +15,7 @@ from pydantic_ai.models import Model
 from pydantic_ai.settings import ModelSettings
 from pydantic_ai.usage import RunUsage
 
+from standfirst.adapters.llm.event_loop import run_on_loop
 from standfirst.adapters.llm.metering import UsageMeter
 from standfirst.adapters.llm.model_input import MOST_FEEDBACK, MOST_NAME, plain_line
 from standfirst.adapters.llm.model_output import MOST_SENTENCE, MOST_SENTENCES
@@ -112,8 +113,8 @@ class StrongModel:
         settings = ModelSettings(temperature=0, max_tokens=self._most_tokens, timeout=self._timeout)
         answer: ReportOut | Failure
         try:
-            answer = self._agent.run_sync(
-                asked, instructions=style, model_settings=settings, usage=used, timeout=self._timeout
+            answer = run_on_loop(
+                self._agent.run(asked, instructions=style, model_settings=settings, usage=used, timeout=self._timeout)
             ).output
         except _EXPECTED as error:
             answer = trouble(error, self.name)
