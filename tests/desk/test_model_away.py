@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 from structlog.testing import capture_logs
 
+from standfirst.adapters.llm import ModelChooser
 from standfirst.desk.ports import Tools
 from standfirst.domain.spending import Price, SpendingLimits
 from standfirst.domain.trend import importance
@@ -17,7 +18,9 @@ from standfirst.settings import ModelEntry, Settings
 from standfirst.store.models import Article, Correction, Report, Revision, StoryUsage, TrendRow, UsageDay, Work
 from standfirst.store.trends import load_trend
 from standfirst.store.work import AGAIN, NewWork, add_work, reorder_again
+from standfirst.testing.writer import ScriptedChooser
 from standfirst.web import pool
+from standfirst.write import ChoosingWriter
 from standfirst.writers import WritersDesk
 from tests.adapters_llm.moody_server import MoodyServer
 from tests.desk.town import Town, hurry, make_desk, make_tools, run_until_quiet
@@ -251,3 +254,28 @@ def test_no_page_and_no_log_shows_the_key(
     )
     out = capfd.readouterr()
     assert KEY not in seen + stored + str(logs) + out.out + out.err
+
+
+def test_one_trouble_after_the_other_and_then_well(town: Town, endpoint: MoodyServer) -> None:
+    tools = tools_for(town, endpoint)
+    endpoint.slow = 0.8
+    for mood in ("down", "slow", "garbage"):
+        endpoint.mood = mood
+        awake(tools)
+        beats(tools, 8)
+        assert Client().get("/").status_code == 200
+        assert set(Report.objects.values_list("state", flat=True)) == {"published"}
+        assert Work.objects.filter(step="report", version=AGAIN, dead=False).count() == 2, mood
+    endpoint.mood = "well"
+    awake(tools)
+    run_until_quiet(make_desk(tools))
+    assert set(Report.objects.values_list("writer", flat=True)) == {"writing"}
+
+
+def test_a_chooser_that_is_away_leaves_codes_page_and_the_story_due(town: Town) -> None:
+    away = ChoosingWriter(ModelChooser("http://127.0.0.1:9/v1", "k"))
+    beats(make_tools(town, away))
+    assert set(Report.objects.values_list("state", "writer")) == {("published", "model-free")}
+    assert set(Work.objects.filter(step="report").values_list("version", flat=True)) == {AGAIN}
+    run_until_quiet(make_desk(make_tools(town, ChoosingWriter(ScriptedChooser()))))
+    assert set(Report.objects.values_list("writer", flat=True)) == {"choosing"}
