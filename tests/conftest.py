@@ -6,6 +6,6 @@ import tempfile
 os.environ["STANDFIRST_DATA"] = tempfile.mkdtemp(prefix="standfirst-test-")
 for name in (
     "STANDFIRST_MODEL", "STANDFIRST_LOCAL_MODEL_URL", "STANDFIRST_LOCAL_MODEL_KEY", "STANDFIRST_WRITER",
-    "STANDFIRST_JUDGE",
+    "STANDFIRST_JUDGE", "STANDFIRST_MODELS",
 ):  # fmt: skip
     os.environ.pop(name, None)

@@ -9,10 +9,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from standfirst.domain.spending import FREE, Price, SpendingLimits
 from standfirst.kept_file import kept_file
+
+LOCAL_MODEL = "local"  # the embedded model's name in usage; it costs no money
 
 
 def _data_folder() -> Path:
@@ -22,6 +25,20 @@ def _data_folder() -> Path:
 def _local_address(given: dict[str, Any]) -> str:
     """Where the one-time link and the forms lead while nothing else is said: this machine, at the port in use."""
     return f"http://localhost:{given['port']}"
+
+
+class ModelEntry(BaseModel):
+    """One strong model with its address, key file, prices of a million tokens and limits. Times are seconds."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    model: str
+    base_url: str = ""
+    key_file: str = ""
+    price_in: float | None = Field(default=None, ge=0)
+    price_out: float | None = Field(default=None, ge=0)
+    timeout: float | None = Field(default=None, gt=0)  # None: ``STANDFIRST_MODEL_TIMEOUT``
+    most_tokens: int = Field(default=3000, ge=500)  # of one answer; more for models that think first
 
 
 class Settings(BaseSettings):
@@ -53,13 +70,27 @@ class Settings(BaseSettings):
     host_delay: float = 1.0  # least time between two requests to one host
 
     model_path: str = ""  # a GGUF file; "" = the cache, then download
+    model_sha256: str = ""  # of an operator's own file at ``model_path``: another file is not served
     model_cache: Path = Field(default_factory=lambda: Path.home() / ".cache" / "standfirst" / "models")
     writer: str = "auto"  # auto | model-free | choosing | writing
-    model: str = ""  # strong endpoint, such as "openai:NAME", "anthropic:NAME", "google:NAME", "ollama:NAME"
-    judge: str = "auto"  # auto | rules-only | local | endpoint: a model that may veto what the rules let stand
+    model: str = ""  # strong endpoint: "openai:NAME", "anthropic:NAME", "google:NAME", "ollama:NAME", "llamacpp:NAME"
     model_base_url: str = ""
     model_key_file: str = ""
-    tokens_per_day: int = 2_000_000
+    model_price_in: float | None = Field(
+        default=None, ge=0
+    )  # of a million tokens, in ``currency``; None: counted in tokens alone
+    model_price_out: float | None = Field(default=None, ge=0)
+    models: tuple[ModelEntry, ...] = ()  # JSON; tried in this order after ``model``
+    model_timeout: float = Field(default=180.0, gt=0)  # for one answer in all
+    model_tries: int = Field(default=3, ge=1)  # of a busy or broken endpoint before the next model is asked
+    model_concurrency: int = Field(default=4, ge=1)  # calls to endpoints that run at once, writing and judging together
+    while_away: str = "model-free"  # model-free | choosing | sources-only: what readers get until the model is back
+    judge: str = "auto"  # auto | rules-only | local | endpoint: a model that may veto what the rules let stand
+    tokens_per_day: int = 2_000_000  # what all models may use, in and out together
+    tokens_per_story: int = 300_000
+    money_per_day: float | None = Field(default=None, ge=0)  # in ``currency``; None: no limit
+    money_per_story: float | None = Field(default=None, ge=0)
+    currency: str = "USD"  # a word for pages; nothing is converted
 
     gate_owners: int = 2  # independent owners before a Report is written
     gate_trend: float = 0.5
@@ -74,6 +105,34 @@ class Settings(BaseSettings):
     @property
     def engine_database_url(self) -> str:
         return self.engine_url or f"sqlite:///{self.data / 'engine.sqlite3'}"
+
+    @property
+    def strong_models(self) -> tuple[ModelEntry, ...]:
+        """The strong models in fallback order: the one that stands in ``model`` first."""
+        if not self.model:
+            return self.models
+        first = ModelEntry(
+            model=self.model, base_url=self.model_base_url, key_file=self.model_key_file,
+            price_in=self.model_price_in, price_out=self.model_price_out,
+        )  # fmt: skip
+        return (first, *self.models)
+
+    @property
+    def prices(self) -> dict[str, Price]:
+        """What the operator said that a million tokens cost, by model. A model with half a price has none."""
+        told = {LOCAL_MODEL: FREE}
+        for entry in self.strong_models:
+            if entry.price_in is not None and entry.price_out is not None:
+                told[entry.model] = Price(tokens_in=entry.price_in, tokens_out=entry.price_out)
+        return told
+
+    @property
+    def spending_limits(self) -> SpendingLimits:
+        """The operator's budgets for models."""
+        return SpendingLimits(
+            tokens_per_day=self.tokens_per_day, tokens_per_story=self.tokens_per_story,
+            money_per_day=self.money_per_day, money_per_story=self.money_per_story,
+        )  # fmt: skip
 
     def secret_key(self) -> str:
         """The signing key, made once and kept in the data folder, readable by its owner only."""

@@ -1,7 +1,6 @@
 """StrongModel through pydantic-ai's own test model: structure in, ids out, refusals as Failures."""
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from pydantic_ai.exceptions import ModelHTTPError
@@ -9,7 +8,7 @@ from pydantic_ai.messages import ModelMessage, ModelResponse
 from pydantic_ai.models.function import AgentInfo, FunctionModel
 from pydantic_ai.models.test import TestModel
 
-from standfirst.adapters.llm import StrongModel, read_key
+from standfirst.adapters.llm import StrongModel
 from standfirst.adapters.llm.prose import prompt
 from standfirst.domain.draft import EvidencePack
 from standfirst.domain.errors import Failure
@@ -33,9 +32,9 @@ def test_an_endpoint_that_refuses_is_a_failure() -> None:
     def refuse(messages: list[ModelMessage], info: AgentInfo) -> ModelResponse:
         raise ModelHTTPError(429, "test", "slow down")
 
-    answer = StrongModel(FunctionModel(refuse), name="test", native=False).compose(PACK, "style", ())
+    answer = StrongModel(FunctionModel(refuse), name="test", native=False, tries=1).compose(PACK, "style", ())
     assert isinstance(answer, Failure)
-    assert answer.code == "model-failed"
+    assert (answer.code, answer.permanent) == ("model-busy", False)
 
 
 def test_feedback_reaches_the_prompt() -> None:
@@ -43,7 +42,9 @@ def test_feedback_reaches_the_prompt() -> None:
     assert "body sentence 3: number: no cited sentence has 7" in prompt(PACK, (verdict,))
 
 
-@pytest.mark.parametrize("setting", ["openai:any", "anthropic:any", "google:any", "ollama:any"])
+@pytest.mark.parametrize(
+    "setting", ["openai:any", "anthropic:any", "google:any", "gemini:any", "ollama:any:8b", "llamacpp:any"]
+)
 def test_every_vendor_can_be_named(setting: str) -> None:
     assert isinstance(StrongModel.from_setting(setting, key="k"), StrongModel)
 
@@ -53,9 +54,3 @@ def test_an_unknown_setting_says_so(setting: str) -> None:
     answer = StrongModel.from_setting(setting, key="k")
     assert isinstance(answer, Failure)
     assert answer.code == "unknown-model"
-
-
-def test_a_key_file_is_read_and_a_missing_one_is_a_failure(tmp_path: Path) -> None:
-    (tmp_path / "key").write_text("abc\n")
-    assert read_key(str(tmp_path / "key")) == "abc"
-    assert isinstance(read_key(str(tmp_path / "none")), Failure)

@@ -36,8 +36,8 @@ def test_an_answer_that_is_no_report_is_a_lasting_failure(server: ObeyingServer,
 
 
 def test_an_endpoint_that_is_away_may_come_back() -> None:
-    model = StrongModel.from_setting("openai:stub", base_url="http://127.0.0.1:9/v1", key="k", timeout=5)
+    model = StrongModel.from_setting("openai:stub", base_url="http://127.0.0.1:9/v1", key="k", timeout=5, tries=1)
     assert isinstance(model, StrongModel)
     answer = model.compose(PACK, "style", ())
     assert isinstance(answer, Failure)
-    assert (answer.code, answer.permanent) == ("model-failed", False)
+    assert (answer.code, answer.permanent) == ("model-down", False)

@@ -207,7 +207,7 @@ def test_the_desks_pages_are_accessible_and_fit_a_phone(window: Any, operator: A
     editor: Watched = window(storage_state=operator, color_scheme=scheme, viewport={"width": 360, "height": 740})
     open_story(editor, "Chess club wins")
     story = editor.page.url.split("/story/")[1].split("#")[0]
-    paths = [f"/story/{story}", "/desk/stories", "/desk/sources", "/desk/source/wire", "/desk/"]
+    paths = [f"/story/{story}", "/desk/stories", "/desk/sources", "/desk/source/wire", "/desk/usage", "/desk/"]
     paths += [f"/desk/story/{story}/merge?q=kelp", f"/desk/story/{story}/lock"]
     for path in paths:
         editor.go(path)

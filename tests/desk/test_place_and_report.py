@@ -162,7 +162,7 @@ def test_a_writer_that_is_away_leaves_the_story_due(town: Town) -> None:
     for _ in range(12):
         hurry()
         desk.beat()
-    assert Report.objects.get(story_id=ferry()).state == "sources-only"
+    assert Report.objects.get(story_id=ferry()).label.startswith("Assembled without AI")
     assert Work.objects.filter(step="report", dead=False).exists()
     run_until_quiet(make_desk(make_tools(town)))
     assert Report.objects.get(story_id=ferry()).state == "published"

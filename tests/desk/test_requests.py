@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from standfirst.desk.ports import Tools
-from standfirst.desk.steps.report import _load, write_and_check
+from standfirst.desk.steps.report import _load
+from standfirst.desk.steps.writing import write_and_check
 from standfirst.domain.verdict import CheckedDraft
 from standfirst.store.editing import merge_stories
 from standfirst.store.models import (
@@ -82,7 +83,7 @@ def hold(tools: Tools) -> str:
     Report.objects.all().delete()
     assignment = _load(tools, story)
     assert assignment is not None
-    checked = write_and_check(tools, assignment)
+    checked = write_and_check(tools, assignment).found
     assert isinstance(checked, CheckedDraft)
     save_held(checked, assignment.sources, "names a minor", now=assignment.now, changed=assignment.story.changed)
     save_held(checked, assignment.sources, "names a minor", now=assignment.now, changed=assignment.story.changed)

@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
+from standfirst.evaluate.sample_stories import sample_rows
 from standfirst.evaluate.write import run
-from tests.writing.forty import sample_rows
 
 
 def test_model_free_floor(tmp_path: Path) -> None:

@@ -122,6 +122,15 @@ def test_what_counts_as_a_correction(after: str, note: str) -> None:
     assert [c.note for c in corrections_between(revision(), newer)] == ([note] if note else [])
 
 
+def test_another_writer_over_the_same_texts_corrects_nothing_over_new_ones_it_may() -> None:
+    by_code = revision(draft(writer=WriterKind.MODEL_FREE))
+    reworded = draft("The council approved it.", "It costs 15 million euros.", "Anna Lind was glad.")
+    assert len(corrections_between(by_code, revision(reworded, by_code))) == 0
+    newer = replace(SOURCES[0], text_hash="newer")
+    fresh = replace(revision(reworded, by_code), sources=(newer, *SOURCES[1:]))
+    assert len(corrections_between(by_code, fresh)) == 2
+
+
 def test_the_diff_pairs_reworded_sentences_and_lists_gone_and_new_ones() -> None:
     newer = revision(draft("The council approved it.", "It costs 15 million euros.", "Boats may pass below."))
     changes = {(c.before, c.after) for c in diff_revisions(revision(), newer)}

@@ -4,13 +4,18 @@ import pytest
 
 from standfirst.store.models import Work
 from standfirst.store.work import (
+    AGAIN,
+    ASKED,
     NewWork,
     add_work,
+    do_again,
     fail_work,
+    finish_earlier,
     finish_work,
     lease_work,
     postpone,
     release_leases,
+    reorder_again,
     revive,
     still_to_do,
     waiting_counts,
@@ -73,3 +78,26 @@ def test_a_new_desk_takes_over_what_a_dead_one_had_leased() -> None:
     lease_work("extract", 1, 600.0)
     assert release_leases() == 1
     assert len(lease_work("extract", 1, 60.0)) == 1
+
+
+def test_a_story_that_waits_again_is_one_row_and_a_persons_wish_stays_itself() -> None:
+    add_work([NewWork(step="report", key="s"), NewWork(step="report", key="s", version=f"{ASKED}7", priority=1e6)])
+    at = datetime.now(UTC) + timedelta(minutes=5)
+    do_again(lease_work("report", 9, 60.0), at, 2.5)
+    add_work([NewWork(step="report", key="s")])
+    do_again(lease_work("report", 9, 60.0), at, 3.5)
+    rows = dict(Work.objects.values_list("version", "priority"))
+    assert rows == {AGAIN: 3.5, f"{ASKED}7": 1e6}
+    assert set(Work.objects.values_list("due_at", "leased_until", "attempts")) == {(at, None, 0)}
+    reorder_again("report", {"s": 9.0, "other": 1.0})
+    assert dict(Work.objects.values_list("version", "priority")) == {AGAIN: 9.0, f"{ASKED}7": 1e6}
+
+
+def test_what_a_saved_report_holds_waits_no_more() -> None:
+    add_work(NewWork(step="report", key="s", version=v) for v in ("", AGAIN, f"{ASKED}7"))
+    add_work([NewWork(step="report", key="other"), NewWork(step="trend", key="s")])
+    (task,) = [t for t in lease_work("report", 9, 60.0) if (t.key, t.version) == ("s", AGAIN)]
+    finish_earlier("report", "s", [task])
+    assert set(Work.objects.values_list("step", "key", "version")) == {
+        ("report", "s", AGAIN), ("report", "s", f"{ASKED}7"), ("report", "other", ""), ("trend", "s", ""),
+    }  # fmt: skip

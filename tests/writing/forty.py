@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from standfirst.evaluate import jsonl
-from standfirst.sample import load_world
+from standfirst.evaluate.sample_stories import sample_rows
 
 Row = dict[str, Any]
 _PAPERS = "Alder Birch Cedar Dogwood Elm Fir Gorse Hazel".split()
@@ -26,26 +26,6 @@ def stories() -> Iterator[Row]:
     if folder.is_dir():
         told = pack_stories(folder)
         yield from (_pack_row(name, told[name]) for name in ids["ecbplus-1-35"])
-
-
-def sample_rows() -> Iterator[Row]:
-    """Every story of the sample world as of an hour after its last article."""
-    world = load_world()
-    now = world.moment(30)
-    out = [o for publisher in world.publishers for o in world.out(publisher, now)]
-    for story in world.stories:
-        told = [o for o in out if o.article.story == story.id]
-        last = max(o.published_at for o in told) + timedelta(hours=1)
-        sources = [
-            {
-                "id": o.article.id, "publisher": o.publisher.name, "owner": o.publisher.owner,
-                "url": f"https://{o.publisher.id}.example{o.path}", "published_at": o.published_at.isoformat(),
-                "title": o.title, "text": "\n\n".join(o.paragraphs), "language": o.publisher.language,
-                "zone": o.publisher.offset, "paywalled": o.article.paywalled, "copy_of": o.article.copy_of,
-            }
-            for o in told
-        ]  # fmt: skip
-        yield {"id": story.id, "language": "en", "now": last.isoformat(), "sources": sources}
 
 
 def pack_stories(folder: Path) -> dict[str, list[Row]]:

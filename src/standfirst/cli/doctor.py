@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 import click
 
 from standfirst.cli.output import print_json
-from standfirst.settings import Settings
+from standfirst.settings import ModelEntry, Settings
 from standfirst.wiring import migrate, setup_django
 
 
@@ -125,8 +125,8 @@ def _work(settings: Settings) -> Finding:
 
 
 def _model(settings: Settings) -> Finding:
-    if settings.model:
-        return Finding(what="model", level="ok", found=settings.model)
+    if settings.strong_models and settings.writer in ("auto", "writing"):
+        return _endpoints(settings)
     from standfirst.adapters.llm import model_status
 
     status = model_status(settings.model_path, settings.model_cache)
@@ -136,6 +136,47 @@ def _model(settings: Settings) -> Finding:
         what="model", level="note", found="no local model: reports are assembled without AI",
         advice="standfirst model pull",
     )  # fmt: skip
+
+
+def _endpoints(settings: Settings) -> Finding:
+    """Every strong model in fallback order; bad when none of them can be used, a note when one cannot."""
+    looks = [(entry.model, *_endpoint(settings, entry)) for entry in settings.strong_models]
+    bad = [f"{model}: {problem}" for model, problem, _ in looks if problem]
+    level = "ok" if not bad else "bad" if len(bad) == len(looks) else "note"
+    found = "; ".join(f"{model}: {problem or ', '.join(notes)}" for model, problem, notes in looks)
+    return Finding(
+        what="model", level=level, found=found,
+        advice="see docs/models.md; until then readers get what code can prove" if bad else "",
+    )  # fmt: skip
+
+
+def _endpoint(settings: Settings, entry: ModelEntry) -> tuple[str, tuple[str, ...]]:
+    """(problem, notes) of one strong model."""
+    from standfirst.adapters.llm import look_at_endpoint, read_key
+    from standfirst.domain.errors import Failure
+
+    key = read_key(entry.key_file)
+    if isinstance(key, Failure):
+        return key.detail, ()
+    needed = settings.judge in ("auto", "endpoint")
+    look = look_at_endpoint(entry.model, base_url=entry.base_url, key=key, logprobs=needed)
+    return look.problem, look.notes
+
+
+def _budget(settings: Settings) -> Finding:
+    """What models may cost, and models whose price nobody told while a budget in money is set."""
+    limits, named = settings.spending_limits, [m.model for m in settings.strong_models]
+    money = [f"{m:.2f} {settings.currency} a {of}" for m, of in
+             ((limits.money_per_day, "day"), (limits.money_per_story, "story")) if m is not None]  # fmt: skip
+    found = f"{limits.tokens_per_day} tokens a day, {limits.tokens_per_story} a story"
+    found += f", {', '.join(money)}" if money else ""
+    unpriced = [m for m in named if m not in settings.prices]
+    if money and unpriced:
+        return Finding(
+            what="budget", level="note", found=f"{found}; no price known for {', '.join(unpriced)}",
+            advice="a budget in money counts nothing for them: set price_in and price_out (docs/models.md)",
+        )  # fmt: skip
+    return Finding(what="budget", level="ok", found=found)
 
 
 def _imprint(settings: Settings) -> Finding:
@@ -157,5 +198,6 @@ _CHECKS: tuple[Callable[[Settings], Finding], ...] = (
     _desk,
     _work,
     _model,
+    _budget,
     _imprint,
 )

@@ -10,7 +10,8 @@ import click
 
 from standfirst.settings import Settings
 from standfirst.supervise import Program, free_port, keep_running, port_is_free, python_module
-from standfirst.wiring import LOCAL_MODEL_KEY, LOCAL_MODEL_URL, migrate, setup_django
+from standfirst.wiring import migrate, setup_django
+from standfirst.writers import LOCAL_MODEL_KEY, LOCAL_MODEL_URL
 
 
 @click.command()
@@ -71,7 +72,7 @@ def _refuse_unsafe(settings: Settings) -> None:
 
 def _chooses(settings: Settings) -> bool:
     """Whether the local model, where it is there, chooses for the writer."""
-    return settings.writer not in ("model-free", "writing") and not settings.model
+    return settings.writer == "choosing" or (settings.writer == "auto" and not settings.strong_models)
 
 
 def _model_program(settings: Settings, no_model: bool) -> list[Program]:
@@ -80,7 +81,8 @@ def _model_program(settings: Settings, no_model: bool) -> list[Program]:
 
     if not no_model and _chooses(settings):
         pull_parser()
-    if no_model or not (_chooses(settings) or settings.judge == "local"):
+    wanted = _chooses(settings) or settings.judge == "local" or settings.while_away == "choosing"
+    if no_model or not wanted:
         return []
     path = pull_model()
     if path is None:
@@ -128,6 +130,11 @@ def _sample_clock() -> Callable[[], None]:
     return end_of_world_passed
 
 
+def _strong(settings: Settings) -> str:
+    """The strong models by name, in fallback order."""
+    return ", then ".join(m.model for m in settings.strong_models) if settings.writer in ("auto", "writing") else ""
+
+
 def _welcome(settings: Settings, *, sample: bool, model: bool) -> None:
     from standfirst.store.operators import make_link
 
@@ -136,7 +143,7 @@ def _welcome(settings: Settings, *, sample: bool, model: bool) -> None:
         f"  Standfirst runs at   {settings.address}",
         f"  Become its operator  {settings.address}/operator/{make_link()}   (works once)",
         "  Writer               "
-        + ("a small local model chooses, code writes" if model else settings.model or "no model: assembled by code"),
+        + ("a small local model chooses, code writes" if model else _strong(settings) or "no model: assembled by code"),
     ]
     if sample:
         lines.append("  Playing              the sample world: three days at once, the fourth at high speed")

@@ -59,7 +59,7 @@ LINE: tuple[Step, ...] = (
     ),
     Step(
         name="report", stations=("write", "verify", "publish"), takes="Trends", makes="Reports",
-        run=report.run, lease=partial(lease_work, "report"), batch=1, lease_seconds=600.0,
+        run=report.run, lease=partial(lease_work, "report"), batch=1, lease_seconds=1800.0,
     ),
 )  # fmt: skip
 

@@ -10,12 +10,14 @@ from standfirst.collect.ports import FetchedPage, FetchRequest
 from standfirst.desk.index import LiveIndex
 from standfirst.desk.things import LiveThings
 from standfirst.desk.trends import LiveTrends
+from standfirst.domain.draft import ModelUsage
 from standfirst.domain.errors import Failure
+from standfirst.domain.spending import FREE, Price, SpendingLimits
 from standfirst.publish import SigningKey
 from standfirst.store.work import Task
 from standfirst.trend import Connector
 from standfirst.verify import Judge
-from standfirst.write import Writer, WriteSettings
+from standfirst.write import ModelFreeWriter, Writer, WriteSettings
 
 
 class Outside(Protocol):
@@ -56,10 +58,13 @@ class Engine(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskOptions:
-    """Numbers the desk decides by. Times are seconds; ``poll_ceiling`` (real time) is for replays only."""
+    """Numbers the desk decides by. Times are seconds; ``poll_ceiling`` (real time) is for replays only. ``prices`` by
+    the model's name in usage; what one writing is expected to cost is reckoned with ``first_price``."""
 
     write: WriteSettings = field(default_factory=WriteSettings)
-    tokens_per_day: int = 2_000_000
+    limits: SpendingLimits = field(default_factory=SpendingLimits)
+    prices: Mapping[str, Price] = field(default_factory=dict)
+    first_price: Price = FREE
     poll_ceiling: float | None = None
     trend_every: float = 900.0
     keep_active: float = 14 * 86400.0
@@ -69,7 +74,8 @@ class DeskOptions:
 class Tools:
     """Everything a Step may use beside the store. ``now`` is news time, ``speed`` news seconds per real second,
     ``connectors`` the services outside that can be listened to, by name, ``judge`` who may veto what the rules let
-    stand, None for rules only."""
+    stand, None for rules only. ``stopgap`` writes what readers get while the writer's model is away, None leaves
+    sources only; ``spent`` is what the writer's models cost since it was last called, failed calls included."""
 
     outside: Outside
     embedder: Embedder
@@ -83,3 +89,5 @@ class Tools:
     options: DeskOptions = field(default_factory=DeskOptions)
     connectors: Mapping[str, Connector] = field(default_factory=dict)
     judge: Judge | None = None
+    stopgap: Writer | None = field(default_factory=ModelFreeWriter)
+    spent: Callable[[], tuple[ModelUsage, ...]] = tuple

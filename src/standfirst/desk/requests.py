@@ -14,7 +14,7 @@ from standfirst.store.reports import withdraw
 from standfirst.store.requests import close_request, open_requests
 from standfirst.store.settings import audit
 from standfirst.store.stories import current_story_id
-from standfirst.store.work import NewWork, add_work
+from standfirst.store.work import ASKED, NewWork, add_work
 
 log = structlog.get_logger("standfirst.desk")
 
@@ -37,7 +37,7 @@ def _write(tools: Tools, row: DeskRequest) -> str:
     story = current_story_id(row.subject)
     if not story:
         return "no such story"
-    add_work([NewWork(step="report", key=story, version=f"asked-{row.pk}", priority=1e6)])
+    add_work([NewWork(step="report", key=story, version=f"{ASKED}{row.pk}", priority=1e6)])
     return "queued"
 
 

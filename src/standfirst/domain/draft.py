@@ -114,13 +114,15 @@ class EvidencePack:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelUsage:
-    """What one writing or judging cost. ``seconds`` is wall time."""
+    """What one writing or judging cost. ``calls`` were sent, ``failures`` of them came to nothing; ``seconds`` is wall
+    time."""
 
     model: str
     calls: int = 0
     input_tokens: int = 0
     output_tokens: int = 0
     seconds: float = 0.0
+    failures: int = 0
 
     def since(self, before: "ModelUsage") -> "ModelUsage":
         """What was spent between two readings of a meter, ``before`` the earlier one."""
@@ -130,4 +132,16 @@ class ModelUsage:
             input_tokens=self.input_tokens - before.input_tokens,
             output_tokens=self.output_tokens - before.output_tokens,
             seconds=self.seconds - before.seconds,
+            failures=self.failures - before.failures,
+        )
+
+    def plus(self, other: "ModelUsage") -> "ModelUsage":
+        """Both together, under the name of the first."""
+        return ModelUsage(
+            model=self.model,
+            calls=self.calls + other.calls,
+            input_tokens=self.input_tokens + other.input_tokens,
+            output_tokens=self.output_tokens + other.output_tokens,
+            seconds=self.seconds + other.seconds,
+            failures=self.failures + other.failures,
         )

@@ -146,3 +146,8 @@ def fade(trend: AnyTrend, now: datetime) -> AnyTrend:
 def still_trending(trending: bool, until: datetime | None, now: datetime) -> bool:
     """Whether what trended when it was scored still does at ``now``."""
     return trending and (until is None or now < until)
+
+
+def importance(trend: Trend) -> float:
+    """The order in which stories that waited for a model are written: by score, among equal ones by owners."""
+    return round(trend.score, 1) + min(trend.owners, 99) / 1000

@@ -41,7 +41,13 @@ def diff_revisions(before: Revision, after: Revision) -> tuple[Change, ...]:
 
 
 def corrections_between(before: Revision, after: Revision) -> tuple[Correction, ...]:
-    """The corrections that the newer Revision makes: reworded sentences in which a published fact changed."""
+    """The corrections that the newer Revision makes: reworded sentences in which a published fact changed.
+
+    None where another writer tells the same texts: code's page that made way for a model's says nothing else, it says
+    it in other words.
+    """
+    if before.draft.writer is not after.draft.writer and _texts_read(after) <= _texts_read(before):
+        return ()
     changes = ((change, _note(change)) for change in diff_revisions(before, after))
     return tuple(
         Correction(
@@ -51,6 +57,10 @@ def corrections_between(before: Revision, after: Revision) -> tuple[Correction, 
         for change, note in changes
         if note
     )  # fmt: skip
+
+
+def _texts_read(revision: Revision) -> set[tuple[str, str]]:
+    return {(s.article_id, s.text_hash) for s in revision.sources}
 
 
 def _note(change: Change) -> str:

@@ -14,10 +14,10 @@ from django.db import transaction
 from django.db.models import Min
 
 from standfirst.domain.topics import known_topics
-from standfirst.domain.trend import Trend, TrendEvidence, fade, fading, heat, still_trending
+from standfirst.domain.trend import Trend, TrendEvidence, fade, fading, heat, importance, still_trending
 from standfirst.store.models import Article as ArticleRow
 from standfirst.store.models import Report, Source, Story, TrendFacetRow, TrendPoint, TrendRow
-from standfirst.store.work import NewWork, Task, add_work, finish_work
+from standfirst.store.work import NewWork, Task, add_work, finish_work, reorder_again
 from standfirst.trend import Appearance, Habit, Scored, StoryHistory, why_trending
 
 _SETTLE = 6.0  # real seconds: articles of one story come in bursts, and a Report of the first two is soon old
@@ -108,6 +108,7 @@ def save_trends(scored: Sequence[ScoredStory]) -> None:
             if one.write and _changed_since_writing(one.trend.story_id):
                 # one row a story, however often it changes while it waits
                 add_work([NewWork(step="report", key=one.trend.story_id, priority=one.trend.peak, delay=_SETTLE)])
+        reorder_again("report", {t.story_id: importance(t) for t in trends})
         finish_work([s.task for s in scored if s.task])
 
 

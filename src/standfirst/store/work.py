@@ -4,7 +4,7 @@ A row is written in the transaction that made it necessary and deleted in the tr
 that a crash at any moment loses nothing and repeats nothing that counts. Times here are real time.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -16,6 +16,7 @@ from standfirst.store.models import Feed, Work
 _BACK_OFF = 15.0  # seconds after the first failure, doubled each time
 _MOST_BACK_OFF = 1800.0
 _LONGEST_SETTLING = timedelta(seconds=30)
+ASKED, AGAIN = "asked-", "again"  # versions of rows: a person's wish; a second try when the model is back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +112,35 @@ def postpone(task: Task, seconds: float) -> None:
     Work.objects.filter(id=task.id).update(
         leased_until=None, attempts=0, due_at=datetime.now(UTC) + timedelta(seconds=seconds)
     )
+
+
+def do_again(tasks: Sequence[Task], at: datetime, priority: float) -> None:
+    """Put a story's tasks off until ``at`` as one row that waits by ``priority``; what a person asked for stays itself,
+    and first."""
+    with transaction.atomic():
+        asked = [t.id for t in tasks if t.version.startswith(ASKED)]
+        Work.objects.filter(id__in=asked).update(leased_until=None, attempts=0, due_at=at)
+        others = [t for t in tasks if t.id not in asked]
+        finish_work(others)
+        for step, key in {(t.step, t.key) for t in others}:
+            Work.objects.update_or_create(
+                step=step, key=key, version=AGAIN,
+                defaults={"due_at": at, "priority": priority, "leased_until": None, "attempts": 0, "dead": False},
+            )  # fmt: skip
+
+
+def reorder_again(step: str, priorities: Mapping[str, float]) -> None:
+    """Let rows that wait for a second time wait by their newest priority."""
+    waiting = Work.objects.filter(step=step, version=AGAIN, key__in=list(priorities)).values_list("id", "key")
+    for row, key in waiting:
+        Work.objects.filter(id=row).update(priority=priorities[key])
+
+
+def finish_earlier(step: str, key: str, tasks: Sequence[Task]) -> None:
+    """Delete what else waits for this key before ``tasks`` save an effect that holds it all; what a person asked for
+    stays."""
+    rows = Work.objects.filter(step=step, key=key, dead=False).exclude(id__in=[t.id for t in tasks])
+    rows.exclude(version__startswith=ASKED).delete()
 
 
 def release_leases() -> int:

@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
@@ -52,6 +52,28 @@ def step_chart(
     )
     counted = f"most {most} {unit}" + ("" if most == 1 else "s")
     return _svg(drawn, label, width, height, _axis(points[0][0], points[-1][0], counted))
+
+
+def bar_chart(
+    bars: Sequence[tuple[date, int]], *, label: str, unit: str, width: int = 560, height: int = 120
+) -> SafeString:
+    """A bar for each (day, count), 0 at the bottom; ``unit`` names what is counted, for the line below, in the
+    plural."""
+    most = max((n for _, n in bars), default=0)
+    if not most:
+        return _EMPTY
+    step = (width - 2 * _PAD) / len(bars)
+    drawn = "".join(
+        f'<rect class="column" x="{_PAD + step * i + step * 0.12:.1f}" y="{height - _PAD - tall:.1f}" '
+        f'width="{step * 0.76:.1f}" height="{tall:.1f}"/>'
+        for i, (_, n) in enumerate(bars)
+        if (tall := max((height - 2 * _PAD) * n / most, 1.0 if n else 0.0))
+    )
+    drawn += f'<path class="ground" d="M{_PAD} {height - _PAD}H{width - _PAD}"/>'
+    first, last = (f"{day:%-d %b}" for day in (bars[0][0], bars[-1][0]))
+    words = escape(f"most {most:,} {unit}".replace(",", " "))
+    axis = f'<p class="axis"><span>{first}</span><span>{words}</span><span>{last}</span></p>'
+    return _svg(drawn, label, width, height, axis)
 
 
 def _stairs(curve: Sequence[tuple[datetime, int]], most: int, width: int, height: int) -> str:

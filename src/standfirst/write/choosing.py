@@ -31,7 +31,7 @@ class _Choices:
 
     chooser: Chooser
     context: str
-    failed: bool = False
+    failed: Failure | None = None
     asked: int = field(default=0)
 
     def best(self, question: str, candidates: Sequence[str]) -> tuple[float, ...]:
@@ -42,7 +42,7 @@ class _Choices:
         self.asked += 1
         answer = self.chooser.rank(question, tuple(candidates), self.context)
         if isinstance(answer, Failure) or len(answer) != len(candidates):
-            self.failed = True
+            self.failed = answer if isinstance(answer, Failure) else Failure(code="odd-answer", permanent=True)
             return fallback
         return answer
 
@@ -74,7 +74,7 @@ class ChoosingWriter:
             kind,
             usage.model if kind is WriterKind.CHOOSING else "",
         )
-        return draft if isinstance(draft, Failure) else WrittenDraft(draft=draft, usage=usage)
+        return draft if isinstance(draft, Failure) else WrittenDraft(draft=draft, usage=usage, away=choices.failed)
 
     def _chosen_line(
         self, evidence: Evidence, pack: EvidencePack, forbidden: frozenset[tuple[str, ...]], choices: _Choices

@@ -12,10 +12,12 @@ from standfirst.domain.verdict import Verdict
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenDraft:
-    """A draft with what it cost."""
+    """A draft with what it cost. ``away`` says that the model failed in the middle and code went on alone: the desk
+    has the story written again when the model is back."""
 
     draft: Draft
     usage: ModelUsage
+    away: Failure | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,10 @@ import httpx2
 from openai import OpenAI, OpenAIError
 from openai.types.chat import ChatCompletion
 
+from standfirst.adapters.llm.metering import cost_of
 from standfirst.adapters.llm.model_input import plain_line
 from standfirst.adapters.llm.model_output import bounded_client
+from standfirst.adapters.llm.vendors import NO_KEY
 from standfirst.domain.draft import ModelUsage
 from standfirst.domain.errors import Failure
 
@@ -28,7 +30,7 @@ class ModelChooser:
 
     def __init__(self, base_url: str, key: str, *, model: str = "local", timeout: float = 30.0) -> None:
         self._client = OpenAI(
-            base_url=base_url, api_key=key, timeout=timeout, max_retries=0, http_client=bounded_client()
+            base_url=base_url, api_key=key or NO_KEY, timeout=timeout, max_retries=0, http_client=bounded_client()
         )
         self._usage = ModelUsage(model=model)
         self._known: dict[tuple[str, tuple[str, ...], str], tuple[float, ...]] = {}
@@ -66,6 +68,7 @@ class ModelChooser:
 
     def _ask(self, question: str, listed: tuple[str, ...], context: str) -> tuple[float, ...] | Failure:
         started = time.monotonic()
+        answer: ChatCompletion | Failure
         try:
             raw = self._client.chat.completions.with_raw_response.create(
                 model=self._usage.model,
@@ -80,21 +83,11 @@ class ModelChooser:
             )
             answer = ChatCompletion.model_validate_json(raw.text)
         except (OpenAIError, httpx2.HTTPError) as error:
-            return Failure(code="model-unreachable", detail=type(error).__name__)
+            answer = Failure(code="model-unreachable", detail=type(error).__name__)
         except ValueError as error:  # no JSON, or none of this kind
-            return Failure(code="odd-answer", detail=type(error).__name__)
-        self._spend(answer, time.monotonic() - started)
-        return _weights(answer, len(listed))
-
-    def _spend(self, answer: ChatCompletion, seconds: float) -> None:
-        before, used = self._usage, answer.usage
-        self._usage = ModelUsage(
-            model=before.model,
-            calls=before.calls + 1,
-            input_tokens=before.input_tokens + (used.prompt_tokens if used else 0),
-            output_tokens=before.output_tokens + (used.completion_tokens if used else 0),
-            seconds=before.seconds + seconds,
-        )
+            answer = Failure(code="odd-answer", detail=type(error).__name__)
+        self._usage = self._usage.plus(cost_of(answer, time.monotonic() - started))
+        return answer if isinstance(answer, Failure) else _weights(answer, len(listed))
 
 
 def _prompt(question: str, listed: tuple[str, ...], context: str) -> str:

@@ -16,7 +16,7 @@ Progress = Callable[[int, int], None]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelStatus:
     """What there is: ``source`` is "settings", "cache" or "" (none); ``size`` bytes; ``verified`` is None when not
-    looked at (hashing takes seconds), and never True for an operator's own file, whose hash nobody pinned."""
+    looked at (hashing takes seconds), and never True for an operator's own file whose hash nobody pinned."""
 
     present: bool
     path: Path | None
@@ -39,16 +39,18 @@ def find_model(model_path: str, cache: Path, source: ModelSource | None = None) 
 
 
 def model_status(
-    model_path: str, cache: Path, source: ModelSource | None = None, *, verify: bool = False
+    model_path: str, cache: Path, source: ModelSource | None = None, *, verify: bool = False, own_sha256: str = ""
 ) -> ModelStatus:
-    """Status for the operator. ``verify`` hashes a cached file (about 3 seconds a gigabyte)."""
+    """Status for the operator. ``verify`` hashes the file (about 3 seconds a gigabyte), ``own_sha256`` is what one at
+    ``model_path`` must have."""
     wanted = source or ModelSource()
     found = find_model(model_path, cache, wanted)
     part = _part(cache.expanduser() / wanted.name)
     partial = part.stat().st_size if part.exists() else 0
     if isinstance(found, Failure):
         return ModelStatus(present=False, path=None, size=0, source="", verified=None, partial=partial)
-    matches = file_sha256(found) == wanted.sha256 if verify else None
+    pinned = own_sha256.strip().lower() if model_path and own_sha256 else wanted.sha256
+    matches = file_sha256(found) == pinned if verify else None
     where = "settings" if model_path else "cache"
     return ModelStatus(
         present=True, path=found, size=found.stat().st_size, source=where, verified=matches, partial=partial
@@ -75,6 +77,18 @@ def fetch_model(
             return target
         tried.append(f"{failure.code}: {failure.detail}")
     return Failure(code="no-model", detail="; ".join(tried))
+
+
+def check_own_file(path: Path, sha256: str) -> Failure | None:
+    """Whether an operator's own file has the hash that the operator pinned; about 3 seconds a gigabyte."""
+    try:
+        got = file_sha256(path)
+    except OSError as error:
+        return Failure(code="no-model", detail=f"{path}: {error.strerror}", permanent=True)
+    if got == sha256.strip().lower():
+        return None
+    detail = f"the SHA-256 of {path} is {got}, not the pinned {sha256.strip().lower()}"
+    return Failure(code="wrong-hash", detail=detail, permanent=True)
 
 
 def file_sha256(path: Path) -> str:

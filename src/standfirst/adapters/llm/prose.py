@@ -1,27 +1,38 @@
 """StrongModel: one structured call for a whole Report, through pydantic-ai, at any vendor behind one setting string."""
 
+import threading
 import time
 from collections.abc import Callable
-from pathlib import Path
+from contextlib import AbstractContextManager, nullcontext
+from itertools import count
 
 import httpx2
+import structlog
 from pydantic import BaseModel, Field
 from pydantic_ai import Agent, NativeOutput, ToolOutput
-from pydantic_ai.exceptions import AgentRunError, ModelHTTPError, UnexpectedModelBehavior, UserError
+from pydantic_ai.exceptions import AgentRunError, RunTimedOut, UserError
 from pydantic_ai.models import Model
 from pydantic_ai.settings import ModelSettings
+from pydantic_ai.usage import RunUsage
 
+from standfirst.adapters.llm.event_loop import run_on_loop
+from standfirst.adapters.llm.metering import UsageMeter
 from standfirst.adapters.llm.model_input import MOST_FEEDBACK, MOST_NAME, plain_line
-from standfirst.adapters.llm.model_output import MOST_SENTENCE, MOST_SENTENCES, AnswerTooLongError, async_bounded_client
+from standfirst.adapters.llm.model_output import MOST_SENTENCE, MOST_SENTENCES
+from standfirst.adapters.llm.trouble import ODD, WORTH_A_RETRY, trouble
+from standfirst.adapters.llm.vendors import VENDORS, build_model, split_setting
 from standfirst.domain.draft import EvidencePack, ModelUsage
 from standfirst.domain.errors import Failure
 from standfirst.domain.verdict import Verdict
 from standfirst.write.ports import ProseDraft, ProseSentence
 
-_MOST_TOKENS = 3000
+log = structlog.get_logger("standfirst.desk")
+
+MOST_TOKENS = 3000  # of one answer; models that think before they answer need more
+TRIES = 3
+_FIRST_WAIT, _MOST_WAIT = 1.0, 20.0  # seconds between two tries; who asks for more is given up for now
 _MOST_FEEDBACK = 20  # verdicts that go back to the model
-_REFUSES_THIS = (400, 413, 422)  # the request itself, as a content filter does; other refusals pass with time
-OLLAMA_URL = "http://localhost:11434/v1"
+_EXPECTED = (AgentRunError, UserError, RunTimedOut, httpx2.HTTPError, ValueError, TypeError, OSError)
 
 
 class SentenceOut(BaseModel):
@@ -40,53 +51,89 @@ class ReportOut(BaseModel):
 
 
 class StrongModel:
-    """Implements the writing room's ``ProseModel``. A setting is "vendor:name" with vendor openai (or any endpoint that
-    speaks like it, by ``base_url``), anthropic, google or ollama; ``timeout`` is seconds for one call."""
+    """Implements the writing room's ``ProseModel``. A setting is "vendor:name" with a vendor of ``VENDORS`` (openai for
+    any endpoint that speaks like it, by ``base_url``).
 
-    def __init__(self, model: Model, *, name: str, native: bool = True, timeout: float = 180.0) -> None:
+    ``timeout`` is seconds for one answer in all, thinking and a second try at the schema included. A busy or broken
+    endpoint is tried ``tries`` times with back-off, later where it says so (Retry-After); a slow one is not, because
+    somebody waits for the next story. ``lanes`` bounds how many calls run at once. Every try is told to ``meter``.
+    """
+
+    def __init__(
+        self, model: Model, *, name: str, native: bool = True, timeout: float = 180.0, tries: int = TRIES,
+        most_tokens: int = MOST_TOKENS, lanes: threading.BoundedSemaphore | None = None,
+        meter: UsageMeter | None = None, nap: Callable[[float], None] = time.sleep,
+    ) -> None:  # fmt: skip
         output = NativeOutput(ReportOut) if native else ToolOutput(ReportOut)
         self._agent: Agent[None, ReportOut] = Agent(model, output_type=output, retries=1)
-        self._name = name
-        self._timeout = timeout
+        self.name = name
+        self._timeout, self._tries, self._most_tokens = timeout, tries, most_tokens
+        self._lanes: AbstractContextManager[object] = lanes or nullcontext()
+        self._meter, self._nap = meter or UsageMeter(), nap
 
     @classmethod
     def from_setting(
-        cls, setting: str, *, base_url: str = "", key: str = "", timeout: float = 180.0
-    ) -> "StrongModel | Failure":
+        cls, setting: str, *, base_url: str = "", key: str = "", timeout: float = 180.0, tries: int = TRIES,
+        most_tokens: int = MOST_TOKENS, lanes: threading.BoundedSemaphore | None = None,
+        meter: UsageMeter | None = None,
+    ) -> "StrongModel | Failure":  # fmt: skip
         """The model that an operator's setting names, or why there is none."""
-        vendor, _, name = setting.partition(":")
-        build = _VENDORS.get(vendor)
-        if build is None or not name:
-            return Failure(code="unknown-model", detail=f'"{setting}" is not VENDOR:NAME, VENDOR one of '
-                           f"{', '.join(_VENDORS)}", permanent=True)  # fmt: skip
-        try:
-            return cls(build(name, base_url, key), name=setting, native=vendor != "anthropic", timeout=timeout)
-        except (UserError, ValueError, OSError) as error:
-            return Failure(code="model-setting", detail=str(error)[:200], permanent=True)
+        found = split_setting(setting)
+        if isinstance(found, Failure):
+            return found
+        vendor, name = found
+        model = build_model(vendor, name, base_url=base_url, key=key)
+        if isinstance(model, Failure):
+            return model
+        return cls(
+            model, name=setting, native=VENDORS[vendor].native, timeout=timeout, tries=tries, most_tokens=most_tokens,
+            lanes=lanes, meter=meter,
+        )  # fmt: skip
 
     def compose(self, pack: EvidencePack, style: str, feedback: tuple[Verdict, ...]) -> ProseDraft | Failure:
-        """One call; evidence goes in as numbered data. Time-outs, refusals and odd answers are Failures."""
-        started = time.monotonic()
-        settings = ModelSettings(temperature=0, max_tokens=_MOST_TOKENS, timeout=self._timeout)
+        """One Report; evidence goes in as numbered data. Time-outs, refusals and odd answers are Failures."""
+        spent = ModelUsage(model=self.name)
+        for attempt in count():
+            with self._lanes:
+                answer, cost = self._once(prompt(pack, feedback), style)
+            self._meter.add(cost)
+            spent = spent.plus(cost)
+            if not isinstance(answer, Failure):
+                return _prose(answer, spent)
+            wait = next_wait(answer, attempt, self._tries)
+            if wait is None:
+                return answer
+            log.info("model.retry", model=self.name, code=answer.code, attempt=attempt + 1, seconds=round(wait, 1))
+            self._nap(wait)
+        raise AssertionError  # the loop above ends by returning
+
+    def _once(self, asked: str, style: str) -> tuple[ReportOut | Failure, ModelUsage]:
+        """One run with what it cost, also where it came to nothing."""
+        started, used = time.monotonic(), RunUsage()
+        settings = ModelSettings(temperature=0, max_tokens=self._most_tokens, timeout=self._timeout)
+        answer: ReportOut | Failure
         try:
-            result = self._agent.run_sync(prompt(pack, feedback), instructions=style, model_settings=settings)
-        except UnexpectedModelBehavior as error:  # before its parent: the model answered, and it was no Report
-            return Failure(code="odd-answer", detail=f"the model's answer is no Report: {error}"[:200], permanent=True)
-        except ModelHTTPError as error:
-            refused = error.status_code in _REFUSES_THIS
-            return Failure(code="odd-answer" if refused else "model-failed", detail=str(error)[:200], permanent=refused)
-        except (AgentRunError, httpx2.HTTPError, ValueError, TypeError, OSError, TimeoutError) as error:
-            if _too_long(error):
-                return Failure(code="odd-answer", detail="the model's answer does not end", permanent=True)
-            return Failure(code="model-failed", detail=f"{type(error).__name__}: {error}"[:200])
-        if excess := _excess(result.output):
-            return Failure(code="odd-answer", detail=f"the model's answer is no Report: {excess}", permanent=True)
-        used = result.usage
-        usage = ModelUsage(
-            model=self._name, calls=used.requests, input_tokens=used.input_tokens, output_tokens=used.output_tokens,
-            seconds=time.monotonic() - started,
+            answer = run_on_loop(
+                self._agent.run(asked, instructions=style, model_settings=settings, usage=used, timeout=self._timeout)
+            ).output
+        except _EXPECTED as error:
+            answer = trouble(error, self.name)
+        if isinstance(answer, ReportOut) and (excess := _excess(answer)):
+            answer = Failure(code=ODD, detail=f"{self.name}: the answer is no Report: {excess}", permanent=True)
+        failed = isinstance(answer, Failure)
+        return answer, ModelUsage(
+            model=self.name, calls=max(used.requests, 1), input_tokens=used.input_tokens,
+            output_tokens=used.output_tokens, seconds=time.monotonic() - started, failures=int(failed),
         )  # fmt: skip
-        return _prose(result.output, usage)
+
+
+def next_wait(failure: Failure, attempt: int, tries: int) -> float | None:
+    """Seconds until the next try of a call that failed ``attempt`` + 1 times, None for no more: 1, 2, 4, ... seconds,
+    and never sooner than the endpoint asks."""
+    if failure.code not in WORTH_A_RETRY or attempt + 1 >= tries:
+        return None
+    wait = max(_FIRST_WAIT * 2.0**attempt, failure.retry_after or 0.0)
+    return wait if wait <= _MOST_WAIT else None
 
 
 def prompt(pack: EvidencePack, feedback: tuple[Verdict, ...]) -> str:
@@ -111,15 +158,6 @@ def _told(verdict: Verdict) -> str:
     return plain_line(verdict.detail, MOST_FEEDBACK)
 
 
-def _too_long(error: BaseException | None) -> bool:
-    """Whether an answer's length is behind an error; vendors' clients wrap what happened below them."""
-    for _ in range(6):
-        if error is None or isinstance(error, AnswerTooLongError):
-            return error is not None
-        error = error.__cause__ or error.__context__
-    return False
-
-
 def _excess(out: ReportOut) -> str:
     """What is too long about an answer, "" when nothing is: bounds live here because in a schema they cut sentences."""
     sentences = [out.headline, out.standfirst, *(s for paragraph in out.paragraphs for s in paragraph)]
@@ -127,16 +165,6 @@ def _excess(out: ReportOut) -> str:
         return f"{len(sentences)} sentences"
     longest = max(len(s.text) for s in sentences)
     return f"a sentence of {longest} characters" if longest > MOST_SENTENCE else ""
-
-
-def read_key(path: str) -> str | Failure:
-    """The key in an operator's file, "" for no file."""
-    if not path:
-        return ""
-    try:
-        return Path(path).expanduser().read_text(encoding="utf-8").strip()
-    except OSError as error:
-        return Failure(code="no-key", detail=f"{path}: {error.strerror}", permanent=True)
 
 
 def _prose(out: ReportOut, usage: ModelUsage) -> ProseDraft:
@@ -147,41 +175,3 @@ def _prose(out: ReportOut, usage: ModelUsage) -> ProseDraft:
         headline=sentence(out.headline), standfirst=sentence(out.standfirst),
         paragraphs=tuple(tuple(sentence(s) for s in paragraph) for paragraph in out.paragraphs), usage=usage,
     )  # fmt: skip
-
-
-def _openai(name: str, base_url: str, key: str) -> Model:
-    from pydantic_ai.models.openai import OpenAIChatModel  # a vendor's client is loaded when it is asked for
-    from pydantic_ai.providers.openai import OpenAIProvider
-
-    return OpenAIChatModel(
-        name,
-        provider=OpenAIProvider(base_url=base_url or None, api_key=key or None, http_client=async_bounded_client()),
-    )
-
-
-def _ollama(name: str, base_url: str, key: str) -> Model:
-    return _openai(name, base_url or OLLAMA_URL, key or "ollama")
-
-
-def _anthropic(name: str, base_url: str, key: str) -> Model:
-    from anthropic import AsyncAnthropic
-    from pydantic_ai.models.anthropic import AnthropicModel
-    from pydantic_ai.providers.anthropic import AnthropicProvider
-
-    client = AsyncAnthropic(api_key=key or None, base_url=base_url or None, http_client=async_bounded_client())
-    return AnthropicModel(name, provider=AnthropicProvider(anthropic_client=client))
-
-
-def _google(name: str, base_url: str, key: str) -> Model:
-    from pydantic_ai.models.google import GoogleModel
-    from pydantic_ai.providers.google import GoogleProvider
-
-    return GoogleModel(name, provider=GoogleProvider(api_key=key, base_url=base_url or None))
-
-
-_VENDORS: dict[str, Callable[[str, str, str], Model]] = {
-    "openai": _openai,
-    "anthropic": _anthropic,
-    "google": _google,
-    "ollama": _ollama,
-}

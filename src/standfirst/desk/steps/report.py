@@ -1,13 +1,14 @@
 """Report: a trending Story -> evidence -> Draft -> Verdicts -> Revision, hold, or "sources only"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 
 import structlog
 
 from standfirst.desk.ports import Tools
-from standfirst.domain.draft import Draft, EvidencePack, EvidenceSource
+from standfirst.desk.steps.later import try_later
+from standfirst.desk.steps.writing import Assignment, attempt, write_with
+from standfirst.domain.draft import Draft, WriterKind
 from standfirst.domain.errors import Failure
 from standfirst.domain.report import ReportState, Revision
 from standfirst.domain.verdict import CheckedDraft, Outcome
@@ -21,7 +22,6 @@ from standfirst.publish import (
     sign_manifest,
 )  # fmt: skip
 from standfirst.store.reports import (
-    StoryFacts,
     load_revision,
     load_sources,
     load_story_facts,
@@ -31,28 +31,15 @@ from standfirst.store.reports import (
     save_published,
     stopped,
 )  # fmt: skip
-from standfirst.store.settings import add_usage, tokens_today
 from standfirst.store.stories import current_story_id
 from standfirst.store.trends import load_trend
-from standfirst.store.work import Task, finish_work, postpone
-from standfirst.verify import check_draft, repair, sentences_to_judge, veto
-from standfirst.write import Budget, ModelFreeWriter, Writer, gate, select_evidence
+from standfirst.store.work import AGAIN, ASKED, Task, finish_earlier, finish_work, postpone
+from standfirst.verify import check_draft
+from standfirst.write import Budget, gate, select_evidence
 
 log = structlog.get_logger("standfirst.desk")
 
 _STOPPED = 60.0  # real seconds until a story that a switch held back is looked at again
-_MODEL_AWAY = 300.0  # real seconds until a model that failed is asked again
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assignment:
-    """All that one writing is decided from."""
-
-    story: StoryFacts
-    sources: tuple[EvidenceSource, ...]
-    pack: EvidencePack
-    previous: Revision | None
-    now: datetime
 
 
 def run(tools: Tools, tasks: Sequence[Task]) -> None:
@@ -81,11 +68,11 @@ def _load(tools: Tools, story_id: str) -> Assignment | None:
 
 
 def _write(tools: Tools, assignment: Assignment, tasks: Sequence[Task]) -> None:
-    trend = load_trend(assignment.story.id)
-    asked = any(t.version.startswith("asked-") for t in tasks)
-    decision = gate(
-        assignment.pack, trend.peak if trend else 0.0, _budget(tools, assignment, asked), tools.options.write
-    )
+    story, trend = assignment.story.id, load_trend(assignment.story.id)
+    asked = any(t.version.startswith(ASKED) for t in tasks)
+    again = any(t.version == AGAIN for t in tasks)
+    budget = _budget(assignment, asked or again)
+    decision = gate(assignment.pack, trend.peak if trend else 0.0, budget, tools.options.write)
     if decision.code == "backoff":
         for task in tasks:
             postpone(task, tools.options.write.rewrite_after.total_seconds() / 4 / tools.speed())
@@ -93,75 +80,39 @@ def _write(tools: Tools, assignment: Assignment, tasks: Sequence[Task]) -> None:
     if not decision.open:
         _keep_sources(assignment, decision.reason, tasks)
         return
-    checked = write_and_check(tools, assignment)
-    if isinstance(checked, Failure):
-        _without_draft(assignment, checked, tasks)
-        return
-    save_decision(tools, assignment, checked, tasks)
+    tried = attempt(tools, assignment, asked=asked)
+    if tried.away is not None:
+        _until_then(tools, assignment, tried.found, tried.away, tasks)
+    elif isinstance(tried.found, Failure):
+        _keep_sources(assignment, tried.found.detail or tried.found.code, tasks)
+    else:
+        finish_earlier("report", story, tasks)
+        save_decision(tools, assignment, tried.found, tasks)
 
 
-def _budget(tools: Tools, assignment: Assignment, asked: bool) -> Budget:
-    """What may be spent; the pause between two writings is not for whom a person asked."""
-    previous = None if asked else assignment.previous
+def _budget(assignment: Assignment, at_once: bool) -> Budget:
+    """The pause between two writings is not for whom a person asked, nor for a story that waited for its model."""
+    previous = None if at_once else assignment.previous
     return Budget(
-        now=assignment.now,
-        tokens_left=tools.options.tokens_per_day - tokens_today(),
-        last_written_at=previous.created_at if previous else None,
-        rewrites=previous.number if previous else 0,
-    )
+        now=assignment.now, tokens_left=0, uses_tokens=False,  # what was spent is weighed apart: see ``_purse``
+        last_written_at=previous.created_at if previous else None, rewrites=previous.number if previous else 0,
+    )  # fmt: skip
 
 
-def write_and_check(tools: Tools, assignment: Assignment) -> CheckedDraft | Failure:
-    """What the desk's writer can prove; where a model answered and nothing of it stands, what code alone can prove.
-
-    So that nobody can take a story from readers by talking to the model. A model that is away is waited for instead.
-    """
-    found = _written(tools, tools.writer, assignment)
-    away = isinstance(found, Failure) and found.code.startswith("model") and not found.permanent
-    if away or isinstance(tools.writer, ModelFreeWriter) or (isinstance(found, CheckedDraft) and not found.failed):
-        return found
-    without = _written(tools, ModelFreeWriter(), assignment)
-    return found if isinstance(without, Failure) or without.failed else without
-
-
-def _written(tools: Tools, writer: Writer, assignment: Assignment) -> CheckedDraft | Failure:
-    """Write, check, let the writer repair once with the verdicts, then cut what still fails."""
-    written = writer.write(assignment.pack)
-    if isinstance(written, Failure):
-        return written
-    add_usage(written.usage)
-    checked = check_and_judge(tools, assignment, written.draft)
-    if checked.failed and written.usage.calls:
-        again = writer.write(assignment.pack, checked.failed)
-        if not isinstance(again, Failure):
-            add_usage(again.usage)
-            second = check_and_judge(tools, assignment, again.draft)
-            checked = min(checked, second, key=lambda c: len(c.failed))
-    if not checked.failed:
-        return checked
-    cut = repair(checked)
-    if cut is None:
-        first = checked.failed[0]
-        return Failure(code="enough", detail=f"Too few sentences stood: {first.detail or first.rule.value}")
-    return check_and_judge(tools, assignment, cut)
-
-
-def check_and_judge(tools: Tools, assignment: Assignment, draft: Draft) -> CheckedDraft:
-    """The rules' verdicts, and the judge's vetoes where there is a judge; one that is away or slow leaves the rules."""
-    checked = check_draft(draft, assignment.sources, now=assignment.now)
-    if tools.judge is None:
-        return checked
-    judged = sentences_to_judge(checked, assignment.sources)
-    before = tools.judge.usage
-    scores = tools.judge.judge(judged)
-    add_usage(tools.judge.usage.since(before))
-    if isinstance(scores, Failure):
-        log.warning("judge.away", story=assignment.story.id, code=scores.code, detail=scores.detail)
-        return checked
-    vetoed = veto(checked, judged, scores, least=tools.judge.least)
-    added = len(vetoed.failed) - len(checked.failed)
-    log.info("judge.read", story=assignment.story.id, sentences=len(judged), vetoed=added)
-    return vetoed
+def _until_then(
+    tools: Tools, assignment: Assignment, found: CheckedDraft | Failure, failure: Failure, tasks: Sequence[Task]
+) -> None:
+    """What readers get until the model is back: what a model wrote before, else what code can prove, else sources."""
+    stands = assignment.previous
+    log.warning("model.away", story=assignment.story.id, code=failure.code, reason=failure.detail)
+    if isinstance(found, Failure) and tools.stopgap is not None:
+        found = write_with(tools, tools.stopgap, assignment).found
+    by_model = stands is not None and stands.draft.writer is not WriterKind.MODEL_FREE
+    if by_model or isinstance(found, Failure) or tools.stopgap is None:
+        _keep_sources(assignment, "The model is away; this story is written when it is back", ())
+    else:
+        save_decision(tools, assignment, found, ())
+    try_later(assignment.story.id, failure, tasks)
 
 
 def save_decision(
@@ -203,16 +154,6 @@ def _publish(
         revision, decision.corrections, story_id=assignment.story.id, card_html=card_html(revision, facts),
         manifest=sign_manifest(revision, tools.signing_key), changed=assignment.story.changed, tasks=tasks,
     )  # fmt: skip
-
-
-def _without_draft(assignment: Assignment, failure: Failure, tasks: Sequence[Task]) -> None:
-    """Sources only; when the model was away, the story stays due and is tried again later."""
-    if not failure.code.startswith("model") or failure.permanent:
-        _keep_sources(assignment, failure.detail or failure.code, tasks)
-        return
-    _keep_sources(assignment, "The model is away; this story is written when it is back", ())
-    for task in tasks:
-        postpone(task, _MODEL_AWAY)
 
 
 def _keep_sources(assignment: Assignment, reason: str, tasks: Sequence[Task]) -> None:

@@ -4,7 +4,7 @@
 Revisions and what changed between them, ``stories`` a Story's articles and history, ``voices`` its texts with their
 copies, ``coverage`` who covers it, ``trending`` what stands out now with its evidence (``trend_view``, ``curves``,
 ``signals``, ``quiet``), ``listings`` sources, corrections and search results, ``desk`` what staff see, ``moves`` and
-``choices`` what they do with Stories, ``status`` whether the desk lives.
+``choices`` what they do with Stories, ``usage`` what models cost, ``status`` whether the desk lives.
 """
 
 from standfirst.store.browse.coverage import CoveragePage, load_coverage
@@ -30,10 +30,12 @@ from standfirst.store.browse.reports import (
 from standfirst.store.browse.status import DeskStatus, desk_status
 from standfirst.store.browse.stories import StoryPage, load_story
 from standfirst.store.browse.trending import Facet, ThingRow, TrendingRow, load_things, load_trending
+from standfirst.store.browse.usage import UsagePage, UsageRow, load_usage
 
 __all__ = [
     "CorrectionRow", "CoveragePage", "DeskPage", "DeskStatus", "EvidenceView", "Facet", "FrontRow", "GoneReport",
     "ReportPage", "RevisionRow", "SearchResult", "SentenceView", "SourceRow", "SourceView", "StoryPage", "ThingRow",
-    "TrendingRow", "desk_status", "load_corrections", "load_coverage", "load_desk", "load_front", "load_report",
-    "load_revisions", "load_sources_health", "load_story", "load_things", "load_trending", "search_pages",
+    "TrendingRow", "UsagePage", "UsageRow", "desk_status", "load_corrections", "load_coverage", "load_desk",
+    "load_front", "load_report", "load_revisions", "load_sources_health", "load_story", "load_things",
+    "load_trending", "load_usage", "search_pages",
 ]  # fmt: skip

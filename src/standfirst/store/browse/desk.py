@@ -6,7 +6,7 @@ from typing import Any
 
 from standfirst.domain.draft import Draft
 from standfirst.publish import draft_from_dict
-from standfirst.store.models import AuditEntry, DeskRequest, HeldDraft, Source, Story, UsageDay, Work
+from standfirst.store.models import AuditEntry, DeskRequest, HeldDraft, Source, Story, Work
 from standfirst.store.settings import publishing_stopped
 from standfirst.store.work import waiting_counts
 
@@ -42,7 +42,6 @@ class DeskPage:
     steps: tuple[tuple[str, int, int], ...]
     cases: tuple[DeskRequest, ...]
     requests: tuple[DeskRequest, ...]
-    usage: tuple[UsageDay, ...]
     audit: tuple[AuditEntry, ...]
     stopped: bool
     stopped_sources: tuple[Source, ...]
@@ -59,7 +58,6 @@ def load_desk() -> DeskPage:
         steps=tuple((s, *n) for s, n in sorted(waiting_counts().items())),
         cases=tuple(DeskRequest.objects.filter(kind="case", done_at=None).order_by("id")[:50]),
         requests=tuple(asked),
-        usage=tuple(UsageDay.objects.order_by("-day", "model")[:14]),
         audit=tuple(AuditEntry.objects.order_by("-id")[:40]),
         stopped=publishing_stopped(),
         stopped_sources=tuple(Source.objects.filter(publishing_stopped=True)),

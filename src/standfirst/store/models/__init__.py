@@ -15,6 +15,7 @@ from standfirst.store.models.desk import (
     DeskSetting,
     NewsClock,
     OneTimeLink,
+    StoryUsage,
     UsageDay,
     Work,
 )
@@ -28,5 +29,6 @@ __all__ = [
     "Article", "ArticleVersion", "Assignment", "AuditEntry", "ConnectorState", "Correction", "DeskRequest",
     "DeskSetting", "Feed", "HeldDraft", "Interaction", "Interest", "Item", "Mention", "NewsClock", "OneTimeLink",
     "Reaction", "Reader", "Report", "Revision", "SearchDocument", "SeenStory", "SignalRow", "Source", "StoriesApart",
-    "Story", "StorySignal", "ThingTrendRow", "Tombstone", "TrendFacetRow", "TrendPoint", "TrendRow", "UsageDay", "Work",
+    "Story", "StorySignal", "StoryUsage", "ThingTrendRow", "Tombstone", "TrendFacetRow", "TrendPoint", "TrendRow",
+    "UsageDay", "Work",
 ]  # fmt: skip

@@ -86,12 +86,32 @@ class UsageDay(models.Model):
     input_tokens = models.BigIntegerField(default=0)
     output_tokens = models.BigIntegerField(default=0)
     seconds = models.FloatField(default=0.0)
+    failures = models.PositiveIntegerField(default=0, db_default=0)
+    millionths = models.BigIntegerField(default=0, db_default=0)  # of the operator's currency
+    unpriced_tokens = models.BigIntegerField(default=0, db_default=0)  # of models whose price nobody told
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["day", "model"], name="one_usage_row_per_day")]
 
     def __str__(self) -> str:
         return f"{self.day} {self.model}"
+
+
+class StoryUsage(models.Model):
+    """What models cost for one story in all, and how many odd answers in a row it got. No foreign key: what was spent
+    stays spent when a story is merged away."""
+
+    story_id = models.CharField(max_length=26, unique=True)
+    calls = models.PositiveIntegerField(default=0)
+    failures = models.PositiveIntegerField(default=0)
+    input_tokens = models.BigIntegerField(default=0)
+    output_tokens = models.BigIntegerField(default=0)
+    millionths = models.BigIntegerField(default=0)
+    unpriced_tokens = models.BigIntegerField(default=0)
+    odd_answers = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.story_id} {self.input_tokens + self.output_tokens} tokens"
 
 
 class AuditEntry(models.Model):

@@ -33,6 +33,12 @@ def language(code: str) -> str:
 
 
 @register.filter
+def spaced(number: int) -> str:
+    """A large number in groups of three, with spaces that no line breaks at."""
+    return f"{number:,}".replace(",", "\u00a0")
+
+
+@register.filter
 def connector(name: str) -> str:
     """What people call an outside service: "hacker-news" is Hacker News."""
     return name.replace("-", " ").title()

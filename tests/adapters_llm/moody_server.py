@@ -1,0 +1,134 @@
+"""An endpoint with moods, over real HTTP, in the words of OpenAI's interface: well, down, slow, garbage, busy, or one
+that repeats the key that it refuses."""
+
+import json
+import re
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+_EVIDENCE = re.compile(r"^E(\d+) \[([^,\]]+),[^\]]*\] (.*)$", re.M)
+Answer = tuple[int, dict[str, str], bytes]
+
+
+class MoodyServer:
+    """Set ``mood``; read ``prompts`` (what it was asked, in order), ``headers``, ``most_at_once`` afterwards. ``busy``
+    refusals come first whatever the mood, each asking for ``retry_after``."""
+
+    def __init__(self) -> None:
+        self.mood, self.busy, self.retry_after, self.slow = "well", 0, "0", 2.0
+        self.prompts: list[str] = []
+        self.headers: list[str] = []
+        self.at: list[float] = []
+        self.now = self.most_at_once = 0
+        self._lock = threading.Lock()
+        outer = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_GET(self) -> None:
+                self._send(outer.look(self.path, self.headers.get("Authorization", "")))
+
+            def do_POST(self) -> None:
+                body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+                outer.headers.append(str(self.headers))
+                self._send(outer.hear(body, self.headers.get("Authorization", "")))
+
+            def _send(self, answer: Answer) -> None:
+                status, headers, content = answer
+                self.send_response(status)
+                for name, value in {"Content-Length": str(len(content)), **headers}.items():
+                    self.send_header(name, value)
+                self.end_headers()
+                try:
+                    self.wfile.write(content)
+                except OSError:
+                    self.close_connection = True  # the other side was tired of waiting
+
+            def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class names it
+                """Silence."""
+
+        class Quiet(ThreadingHTTPServer):
+            def handle_error(self, request: object, client_address: object) -> None:
+                """A client that hung up is no error of ours."""
+
+        self._server = Quiet(("127.0.0.1", 0), Handler)
+        self.url = f"http://127.0.0.1:{self._server.server_address[1]}/v1"
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def close(self) -> None:
+        """Stop serving."""
+        self._server.shutdown()
+        self._server.server_close()
+
+    def look(self, path: str, authorization: str) -> Answer:
+        """The list of models."""
+        if self.mood == "down":
+            return 500, {}, b"{}"
+        if authorization != "Bearer k":
+            return _json(401, {"error": {"message": f"wrong key {authorization}"}})
+        return _json(200, {"object": "list", "data": [{"id": "stub", "object": "model"}]})
+
+    def hear(self, asked: dict[str, Any], authorization: str) -> Answer:
+        """One question, in the mood of the moment."""
+        with self._lock:
+            self.now += 1
+            self.most_at_once = max(self.most_at_once, self.now)
+            self.prompts.append(_prompt(asked))
+            self.at.append(time.monotonic())
+            busy, self.busy = self.busy > 0, max(self.busy - 1, 0)
+        try:
+            return self._answer(asked, authorization, busy)
+        finally:
+            with self._lock:
+                self.now -= 1
+
+    def _answer(self, asked: dict[str, Any], authorization: str, busy: bool) -> Answer:
+        if busy:
+            return 429, {"Retry-After": self.retry_after}, b"{}"
+        if self.mood == "slow":
+            time.sleep(self.slow)
+        if self.mood == "down":
+            return 500, {}, b"{}"
+        if self.mood == "refuses-key":
+            return _json(401, {"error": {"message": f"the key {authorization} is wrong", "code": authorization}})
+        if self.mood == "repeats-key":
+            return _json(400, {"error": {"message": f"you sent {authorization}"}})
+        if self.mood == "garbage":
+            return _json(200, completion(f"Sure! {authorization} Here is what you want: " + "la " * 40))
+        if asked.get("max_tokens") == 1:
+            top = [{"token": "yes", "logprob": -0.01, "bytes": None}]
+            return _json(200, completion("yes", {"content": [{**top[0], "top_logprobs": top}]}))
+        return _json(200, completion(json.dumps(honest(_prompt(asked)))))
+
+
+def _prompt(asked: dict[str, Any]) -> str:
+    return "\n".join(str(m.get("content")) for m in asked.get("messages", ()))
+
+
+def honest(prompt: str) -> dict[str, Any]:
+    """A Report that stands: attributed quotations of the evidence, at most eight."""
+    found = [(f"E{n}", who, " ".join(text.split())) for n, who, text in _EVIDENCE.findall(prompt)]
+    plain = [(k, who, text) for k, who, text in found if not re.search(r"[\"“”]", text) and len(text.split()) <= 24]
+    body = [{"text": f'{who} reported: "{text}"', "evidence": [key]} for key, who, text in plain[:8]]
+    own = [(k, text) for k, _, text in plain if not re.search(r"\b(said|according|denied)\b", text)]
+    key, first = min(own or [(plain[0][0], plain[0][2])], key=lambda found: len(found[1]))
+    head = {"text": first.rstrip("."), "evidence": [key]}
+    return {"headline": head, "standfirst": body[0], "paragraphs": [body[i : i + 2] for i in range(0, len(body), 2)]}
+
+
+def completion(text: str, logprobs: Any = None) -> dict[str, Any]:
+    """A whole answer of 900 tokens in and 300 out."""
+    choice = {
+        "index": 0, "finish_reason": "stop", "message": {"role": "assistant", "content": text}, "logprobs": logprobs,
+    }  # fmt: skip
+    return {
+        "id": "1", "object": "chat.completion", "created": 1, "model": "stub", "choices": [choice],
+        "usage": {"prompt_tokens": 900, "completion_tokens": 300, "total_tokens": 1200},
+    }  # fmt: skip
+
+
+def _json(status: int, body: Any) -> Answer:
+    return status, {"Content-Type": "application/json"}, json.dumps(body).encode()
