@@ -58,9 +58,9 @@ def town(db: None) -> Town:
 
 
 def tools_for(town: Town, endpoint: MoodyServer, **more: Any) -> Tools:
-    """The production writer over the endpoint: one try, half a second of patience."""
+    """The production writer over the endpoint: one try, two seconds of patience."""
     entry = ModelEntry(model="openai:stub", base_url=endpoint.url)
-    writers = WritersDesk(Settings(models=(entry,), model_tries=1, model_timeout=0.5))
+    writers = WritersDesk(Settings(models=(entry,), model_tries=1, model_timeout=2.0))
     return replace(make_tools(town, writers.writer()), spent=writers.meter.take, **more)
 
 
@@ -88,7 +88,7 @@ def rank(story_id: str) -> float:
 
 @pytest.mark.parametrize("mood", ["down", "slow", "garbage", "refuses-key"])
 def test_readers_read_on_nothing_is_lost_and_it_catches_up(town: Town, endpoint: MoodyServer, mood: str) -> None:
-    endpoint.mood, endpoint.slow = mood, 0.8
+    endpoint.mood, endpoint.slow = mood, 3.0
     tools = tools_for(town, endpoint)
     with capture_logs() as logs:
         beats(tools)
@@ -258,7 +258,7 @@ def test_no_page_and_no_log_shows_the_key(
 
 def test_one_trouble_after_the_other_and_then_well(town: Town, endpoint: MoodyServer) -> None:
     tools = tools_for(town, endpoint)
-    endpoint.slow = 0.8
+    endpoint.slow = 3.0
     for mood in ("down", "slow", "garbage"):
         endpoint.mood = mood
         awake(tools)
