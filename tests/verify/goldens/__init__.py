@@ -14,7 +14,10 @@ from tests.verify.world import NOW, source
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Golden:
-    """A case: our sentence, the evidence (one source a span), other sources of the story, where the sentence stands."""
+    """A case: our sentence, the evidence (one source a span), other sources of the story, where the sentence stands.
+
+    ``says`` are words that the verdict must hold, where an editor needs them; ``language`` is the draft's and the
+    sources'."""
 
     rule: Rule
     text: str
@@ -25,6 +28,8 @@ class Golden:
     place: str = "body"
     cites: tuple[int, ...] = ()
     opted_out: bool = False
+    says: str = ""
+    language: str = "en"
 
     def verdicts(self) -> tuple[str, ...]:
         """The rule's own words on this sentence; () when it stands."""
@@ -35,7 +40,8 @@ class Golden:
     def _sources(self) -> tuple[EvidenceSource, ...]:
         texts = (*self.spans, *self.others)
         return tuple(
-            source(str(i), f"Daily {i}", f"House {i}", text, opted_out=self.opted_out) for i, text in enumerate(texts)
+            source(str(i), f"Daily {i}", f"House {i}", text, opted_out=self.opted_out, language=self.language)
+            for i, text in enumerate(texts)
         )
 
     def _draft(self) -> Draft:
@@ -43,7 +49,7 @@ class Golden:
         body = self._sentence(self.body, (0,)) if self.body else ours
         return Draft(
             story_id="golden", headline=body, standfirst=ours if self.place == "standfirst" else body,
-            paragraphs=((body,),), dateline="", language="en", writer=WriterKind.WRITING, model="scripted",
+            paragraphs=((body,),), dateline="", language=self.language, writer=WriterKind.WRITING, model="scripted",
         )  # fmt: skip
 
     def _sentence(self, text: str, cites: tuple[int, ...]) -> Sentence:
@@ -55,9 +61,9 @@ class Golden:
 
 
 def goldens() -> tuple[Golden, ...]:
-    """Every case of the table, in its order."""
-    raw = tomllib.loads((Path(__file__).parent / "rules.toml").read_text("utf-8"))
-    return tuple(_golden(row) for row in raw["case"])
+    """Every case of the tables: those of ``rules.toml`` first, from which the contract's page takes its examples."""
+    files = sorted(Path(__file__).parent.glob("*.toml"), key=lambda f: (f.name != "rules.toml", f.name))
+    return tuple(_golden(row) for file in files for row in tomllib.loads(file.read_text("utf-8"))["case"])
 
 
 def _golden(row: dict[str, Any]) -> Golden:
