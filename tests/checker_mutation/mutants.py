@@ -36,7 +36,7 @@ class Mutant:
     @property
     def room(self) -> str:
         """The module's name below ``standfirst.verify``."""
-        return _room(self.module)
+        return room_of(self.module)
 
 
 class _Visitor(MutationVisitor):
@@ -69,7 +69,7 @@ class Place:
     @property
     def name(self) -> str:
         """Module below ``verify``, class if any, function, number."""
-        parts = (_room(self.module), self.owner, self.function.name.value, str(self.number))
+        parts = (room_of(self.module), self.owner, self.function.name.value, str(self.number))
         return ".".join(p for p in parts if p)
 
     def written(self) -> Mutant:
@@ -89,7 +89,7 @@ def all_places() -> dict[str, list[Place]]:
     for path in sorted(CHECKER.rglob("*.py")):
         module = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
         if made := list(_places(module, path.read_text("utf-8"))):
-            found[_room(module)] = made
+            found[room_of(module)] = made
     return found
 
 
@@ -102,7 +102,8 @@ def sample(found: dict[str, list[Place]], share: float, seed: int) -> dict[str, 
     return drawn
 
 
-def _room(module: str) -> str:
+def room_of(module: str) -> str:
+    """A module's name below ``standfirst.verify``."""
     return module.removeprefix("standfirst.verify.")
 
 

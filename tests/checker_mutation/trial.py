@@ -10,20 +10,23 @@ import gc
 import json
 import os
 import resource
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+from types import FrameType
 
 import pytest
 from _pytest.runner import runtestprotocol
 from hypothesis import settings
 
-from tests.checker_mutation.mutants import Mutant, put_in
+from tests.checker_mutation.mutants import Mutant, put_in, room_of
 
 _SLACK = 4  # times the CPU seconds of the clean run, after which a mutant counts as endless
 _LEAST = 10  # CPU seconds
 _MEMORY = 1 << 30  # bytes beyond what the clean run took
+_MAKE_LISTS = ("reading.lexicon", "reading.speech", "reading.tokens")  # what word lists are made by, once a process
 
 
 class Trial:
@@ -39,14 +42,21 @@ class Trial:
         self._running: dict[int, tuple[Mutant, int]] = {}
         self._kills: dict[str, Counter[str]] = {}
         self._seconds: dict[str, float] = {}
+        self._calls: dict[str, set[str]] = {}
+        self._caches: list[functools._lru_cache_wrapper[object]] = []
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Run the clean tests, then every mutant."""
         for item in session.items:
             _few_examples(item)
+        self._caches = [
+            found for found in gc.get_objects()
+            if isinstance(found, functools._lru_cache_wrapper) and found.__module__.startswith("standfirst.verify")
+        ]  # fmt: skip
         clean = self._clean(session.items)
         assert not clean, f"fails without any mutant: {clean}"
         limit = max(_LEAST, int(_SLACK * sum(self._seconds.values())))
+        gc.freeze()
         for mutant in self.mutants:
             while len(self._running) >= self._children:
                 self._reap()
@@ -56,16 +66,30 @@ class Trial:
         return True
 
     def _clean(self, items: list[pytest.Item]) -> str:
+        """Run every test once over the code as it is, and note its seconds and which functions it calls."""
         for item in items:
+            self._empty_caches("")
+            calls = self._calls[item.nodeid] = set()
             start = time.process_time()
-            if _fails(item):
+            sys.setprofile(functools.partial(_note, calls))
+            failed = _fails(item)
+            sys.setprofile(None)
+            if failed:
                 return item.nodeid
             self._seconds[item.nodeid] = time.process_time() - start
         return ""
 
+    def _empty_caches(self, room: str) -> None:
+        """Empty every cache that a mutant of this module could be hidden by; word lists stay where it makes none."""
+        for cache in self._caches:
+            if room in _MAKE_LISTS or room_of(cache.__module__) not in _MAKE_LISTS:
+                cache.cache_clear()
+
     def _start(self, mutant: Mutant, items: list[pytest.Item], limit: int) -> None:
         kills = self._kills.setdefault(mutant.room, Counter())
-        ordered = sorted(items, key=lambda i: (-kills[i.nodeid], self._seconds[i.nodeid]))
+        function = f"{mutant.module}:{mutant.function}"
+        reach = [i for i in items if mutant.room in _MAKE_LISTS or function in self._calls[i.nodeid]]
+        ordered = sorted(reach, key=lambda i: (-kills[i.nodeid], self._seconds[i.nodeid]))
         reader, writer = os.pipe()
         if pid := os.fork():
             os.close(writer)
@@ -75,7 +99,7 @@ class Trial:
         try:
             os.close(reader)
             _bound(limit)
-            _empty_caches()
+            self._empty_caches(mutant.room)
             put_in(mutant)
             killer = next((i.nodeid for i in ordered if _fails(i)), "")
             os.write(writer, killer.encode())
@@ -117,7 +141,6 @@ def _bound(seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
-def _empty_caches() -> None:
-    for found in gc.get_objects():
-        if isinstance(found, functools._lru_cache_wrapper) and found.__module__.startswith("standfirst."):
-            found.cache_clear()
+def _note(calls: set[str], frame: FrameType, event: str, _: object) -> None:
+    if event == "call" and (module := frame.f_globals.get("__name__", "")).startswith("standfirst.verify"):
+        calls.add(f"{module}:{frame.f_code.co_name}")
