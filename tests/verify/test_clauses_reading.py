@@ -1,4 +1,4 @@
-"""Who does what to whom, as the clause reader tells it; "?" where a side cannot be told for sure, so nothing is decided.
+"""Who does what to whom, as the clause reader tells it; "?" where a side cannot be told and so nothing is decided.
 
 A clause is written "verb (mood, voice, opening word): doer > done to", the sides as stems in their alphabet's order.
 """

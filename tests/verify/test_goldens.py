@@ -14,7 +14,7 @@ _WHOLE = {Rule.INDEPENDENCE, Rule.FRESHNESS, Rule.LABEL}  # rules about the whol
 def test_each_golden(case: Golden) -> None:
     verdicts = case.verdicts()
     assert bool(verdicts) is case.fails, verdicts
-    assert all(case.says in verdict for verdict in verdicts)
+    assert not case.says or verdicts[:1] == (case.says,)
 
 
 def test_each_rule_has_a_failing_and_a_passing_case() -> None:

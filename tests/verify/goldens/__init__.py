@@ -16,7 +16,7 @@ from tests.verify.world import NOW, source
 class Golden:
     """A case: our sentence, the evidence (one source a span), other sources of the story, where the sentence stands.
 
-    ``says`` are words that the verdict must hold, where an editor needs them; ``language`` is the draft's and the
+    ``says`` is the whole verdict, where the wording matters; ``language`` is the draft's and the
     sources'."""
 
     rule: Rule
