@@ -23,7 +23,7 @@ from hypothesis import settings
 
 from tests.checker_mutation.mutants import Mutant, put_in, room_of
 
-_SLACK = 4  # times the CPU seconds of the clean run, after which a mutant counts as endless
+_SLACK = 2  # times the CPU seconds of the clean run, after which a mutant counts as endless
 _LEAST = 10  # CPU seconds
 _MEMORY = 1 << 30  # bytes beyond what the clean run took
 _MAKE_LISTS = ("reading.lexicon", "reading.speech", "reading.tokens")  # what word lists are made by, once a process

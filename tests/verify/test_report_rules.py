@@ -11,7 +11,8 @@ import pytest
 from standfirst.domain.draft import Citation, Draft, EvidenceSource, Sentence, WriterKind
 from standfirst.domain.text import text_hash
 from standfirst.domain.verdict import Outcome, Rule, Verdict
-from standfirst.verify import ContractSettings, check_draft, repair
+from standfirst.verify import RULES, ContractSettings, check_draft, repair
+from standfirst.verify.context import read_context
 from tests.verify.world import NOW, source
 
 Said = tuple[str, int] | tuple[str, int, int]  # our words, and the lines they cite
@@ -50,7 +51,12 @@ def report(
 def against(rule: Rule, made: Draft, sources: tuple[EvidenceSource, ...], **more: object) -> list[tuple[str, int, str]]:
     """Where a rule fails a draft, and its words."""
     settings = ContractSettings(**more)  # type: ignore[arg-type]
-    verdicts = check_draft(made, sources, now=NOW, settings=settings).verdicts
+    check = dict(RULES).get(rule)
+    verdicts = (
+        check(read_context(made, sources, now=NOW, settings=settings))
+        if check
+        else check_draft(made, sources, now=NOW, settings=settings).verdicts
+    )
     return [(v.part, v.sentence, v.detail) for v in verdicts if v.rule is rule]
 
 

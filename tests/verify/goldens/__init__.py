@@ -8,7 +8,8 @@ from typing import Any
 from standfirst.domain.draft import Citation, Draft, EvidenceSource, Sentence, WriterKind
 from standfirst.domain.text import text_hash
 from standfirst.domain.verdict import Outcome, Rule
-from standfirst.verify import check_draft
+from standfirst.verify import RULES, ContractSettings
+from standfirst.verify.context import read_context
 from tests.verify.world import NOW, source
 
 
@@ -33,9 +34,9 @@ class Golden:
 
     def verdicts(self) -> tuple[str, ...]:
         """The rule's own words on this sentence; () when it stands."""
-        checked = check_draft(self._draft(), self._sources(), now=NOW)
-        against = (v for v in checked.verdicts if v.outcome in (Outcome.FAIL, Outcome.HOLD))
-        return tuple(v.detail for v in against if v.rule is self.rule and v.part == self.place)
+        context = read_context(self._draft(), self._sources(), now=NOW, settings=ContractSettings())
+        against = (v for v in dict(RULES)[self.rule](context) if v.outcome in (Outcome.FAIL, Outcome.HOLD))
+        return tuple(v.detail for v in against if v.part == self.place)
 
     def _sources(self) -> tuple[EvidenceSource, ...]:
         texts = (*self.spans, *self.others)
