@@ -19,6 +19,14 @@ def told(clause: Clause) -> str:
 
 
 CASES = [
+    ("Holt sold old weed in Varn.", ["sell (done): holt > old weed"]),
+    ("Tom Ahmed left Varn.", ["leave (done): ahm tom > varn"]),
+    ("The bridge was closed by the council in Varn.", ["close (done, passive): council > bridg"]),
+    ("The bridge was closed by the council Monday.", ["close (done, passive): council > bridg"]),
+    ("Monday the council closed the bridge.", ["close (done): council > bridg"]),
+    ("The council yesterday closed the bridge in May.", ["close (done): council > bridg"]),
+    ("The boats sank, and the crew swam.", ["sink (done): boat > ?", "swim (done): crew > ?"]),
+    ("The union -- a small one -- sued the council.", ["sue (done): ? > council"]),
     ("The ferry company sued the harbour union.", ["sue (done): company ferry > harbour union"]),
     ("The harbour union was sued by the ferry company.", ["sue (done, passive): company ferry > harbour union"]),
     ("The ferry company has sued the harbour union.", ["sue (done): company ferry > harbour union"]),

@@ -8,6 +8,8 @@ from standfirst.verify.reading.names import names, title_cased
 from standfirst.verify.reading.tokens import broken_between, lows, outside, stem, tokens
 
 NAMES = [
+    ("en", "It left the Bank of. Varn fell.", ["Bank", "Varn (opens)"]),
+    ("en", "They met Bank of the, and of Varn.", ["Bank", "Varn"]),
     ("en", "Anna Weber met Tom Berg.", ["Anna Weber (opens)", "Tom Berg"]),
     ("en", "The mayor of Port Ellis left.", ["Port Ellis"]),
     ("en", "Bank of the West and Port Ellis won.", ["Bank of the West (opens)", "Port Ellis"]),
