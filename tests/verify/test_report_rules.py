@@ -141,6 +141,7 @@ class TestConflict:
         lines = (lines[0], replace(lines[1], copy_of="0"))
         rain = ("It rained all day.", 1)
         assert against(Rule.CONFLICT, report(lines, rain, (SAID, 0)), lines)[-1][:2] == ("body", 1)
+        assert against(Rule.CONFLICT, report(lines, (SAID, 0), rain), lines)[-1][:2] == ("body", 0)
         own = (lines[0], replace(lines[1], copy_of="", owner="A"))  # its own earlier word, since updated
         assert against(Rule.CONFLICT, report(own, rain, (SAID, 0)), own) == []
 
@@ -175,6 +176,8 @@ class TestConsistency:
         [
             ("The council of Varn approved the harbour tunnel.", 0, ""),
             ("Council of Varn approved tunnel.", 0, ""),
+            ("Council of Varn approved cheap ferries.", 1, ""),  # two words of five are new
+            ("Council of Varn approved cheap ferries abroad.", 1, "the body does not speak of cheap, ferries, abroad"),
             ("Mayor Lena Holt approved the harbour tunnel.", 1, "the body does not name Mayor Lena Holt"),
             ("The council of Varn approved 3 harbour tunnels.", 0, "the body does not give 3"),
             ("The council approved the tunnel on 3 May 2026.", 1, "the body does not give the date 3 May 2026"),
