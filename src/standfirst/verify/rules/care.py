@@ -45,7 +45,7 @@ def _names_somebody(part: Part, context: Context) -> bool:
     publishers = {s.publisher.casefold() for s in context.sources}
     runs = names(part.text, part.words, context.words)
     return any(len(n.words) >= 2 and n.text.casefold() not in publishers for n in runs) or any(
-        n.words[0].start > 3
-        and part.text[: n.words[0].start].rstrip().casefold().endswith(("mr", "mrs", "ms", "mr.", "mrs."))
+        n.words[0].start >= 3
+        and part.text[: n.words[0].start].rstrip().casefold().endswith(("mr", "mrs", "ms", "mr.", "mrs.", "ms."))
         for n in runs
     )
