@@ -1,6 +1,7 @@
 """The reporting contract: CPU time to hold a Report of twelve sentences against ever longer sources, and its growth.
 
 Sources are five invented texts of one story whose sentences repeat with other figures; a third of them quote somebody.
+What the Report cites stands at the start of the first text, at the end of the last, and in between in the others.
 Caches of texts are emptied before each reading, so that each figure is a first reading.
 """
 
@@ -55,7 +56,9 @@ def _milliseconds(size: int) -> float:
 
 def _source(number: int, size: int, turn: int) -> EvidenceSource:
     """A text that no reading has seen: ``turn`` is in its figures."""
-    text = " ".join((*_OPENING, *_filling(number, size, turn)))
+    lines = list(_filling(number, size, turn))
+    place = len(lines) * number // 4
+    text = " ".join((*lines[:place], *_OPENING, *lines[place:]))
     return EvidenceSource(
         article_id=f"a{number}", source_id=f"s{number}", publisher=f"Paper {'ABCDE'[number]}", owner=f"Owner {number}",
         url=f"https://{number}.example/1", title="Harbor tunnel", text=text, text_hash=text_hash(text),

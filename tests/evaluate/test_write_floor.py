@@ -1,39 +1,17 @@
 """Quality floor of writing without a model, on every story of the sample world that two owners tell."""
 
 import json
-from datetime import timedelta
 from pathlib import Path
 
 from standfirst.evaluate.write import run
-from standfirst.sample import World, load_world
-
-
-def _inputs(world: World) -> list[dict[str, object]]:
-    """One row a story, as of the evening of its last article."""
-    now = world.moment(30)
-    out = [o for publisher in world.publishers for o in world.out(publisher, now)]
-    rows = []
-    for story in world.stories:
-        told = [o for o in out if o.article.story == story.id]
-        last = max(o.published_at for o in told) + timedelta(hours=1)
-        sources = [
-            {
-                "id": o.article.id, "publisher": o.publisher.name, "owner": o.publisher.owner,
-                "url": f"https://{o.publisher.id}.example{o.path}", "published_at": o.published_at.isoformat(),
-                "title": o.title, "text": "\n\n".join(o.paragraphs), "language": o.publisher.language,
-                "zone": o.publisher.offset, "paywalled": o.article.paywalled, "copy_of": o.article.copy_of,
-            }
-            for o in told
-        ]  # fmt: skip
-        rows.append({"id": story.id, "language": "en", "now": last.isoformat(), "sources": sources})
-    return rows
+from tests.writing.forty import sample_rows
 
 
 def test_model_free_floor(tmp_path: Path) -> None:
     """28 November 2026: 23 of 30 stories became a Report without a model, the others held or told by one owner; the
     contract's goal is half of the eligible ones."""
     source, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
-    rows = _inputs(load_world())
+    rows = list(sample_rows())
     source.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
     run(source, out)
     answers = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]

@@ -109,10 +109,10 @@ QUANTIFIERS = {
         (r"\b[Mm]ostly\b", "entirely"), (r"\b[Pp]artly\b", "entirely"), (r"\b[Ll]argely\b", "entirely"), (r"\b[Oo]ne of the (\w+s)\b", r"all the \1"),
         (r"\b[Ff]ew (?=[a-z]+)", "no "), (r"\b[Hh]undreds of\b", "thousands of"), (r"\b[Hh]alf (?=the|its|their)", "all "), (r"\b[Aa] third of\b", "half of"),
     ),
-    "de": ((r"\b([Ee])inige\b", "alle"), (r"\b[Dd]ie meisten\b", "alle"), (r"\b[Vv]iele\b", "alle"), (r"\b[Mm]ehrere\b", "hunderte"), (r"\bselten\b", "nie"), (r"\boft\b", "immer"), (r"\bfast alle\b", "alle"), (r"\bteilweise\b", "vollständig")),
-    "fr": ((r"\b[Cc]ertains\b", "tous les"), (r"\b[Ll]a plupart des\b", "tous les"), (r"\b[Pp]lusieurs\b", "des centaines de"), (r"\brarement\b", "jamais"), (r"\bsouvent\b", "toujours"), (r"\b[Pp]resque tous\b", "tous"), (r"\ben partie\b", "entièrement")),
-    "es": ((r"\b[Aa]lgunos\b", "todos los"), (r"\b[Ll]a mayoría de\b", "todos"), (r"\b[Vv]arios\b", "cientos de"), (r"\brara vez\b", "nunca"), (r"\ba menudo\b", "siempre"), (r"\b[Cc]asi todos\b", "todos"), (r"\ben parte\b", "por completo")),
-    "pt": ((r"\b[Aa]lguns\b", "todos os"), (r"\b[Aa] maioria d[oa]s\b", "todos os"), (r"\b[Vv]ários\b", "centenas de"), (r"\braramente\b", "nunca"), (r"\bmuitas vezes\b", "sempre"), (r"\b[Qq]uase todos\b", "todos"), (r"\bem parte\b", "por completo")),
+    "de": ((r"\b[Ee]inige der\b", "alle"), (r"\b[Ee]inige\b(?! der)", "alle"), (r"\b[Dd]ie meisten\b", "alle"), (r"\b[Vv]iele\b", "alle"), (r"\b[Mm]ehrere\b", "hunderte"), (r"\bselten\b", "nie"), (r"\boft\b", "immer"), (r"\b[Ff]ast alle\b", "alle"), (r"\b[Tt]eilweise (?=ein)", "vollständig "), (r"\bteilweise\b", "vollständig")),
+    "fr": ((r"\b[Cc]ertains\b", "tous les"), (r"\b[Pp]resque toutes\b", "toutes"), (r"\b[Ll]a plupart des\b", "tous les"), (r"\b[Pp]lusieurs\b", "des centaines de"), (r"\brarement\b", "jamais"), (r"\bsouvent\b", "toujours"), (r"\b[Pp]resque tous\b", "tous"), (r"\ben partie\b", "entièrement")),
+    "es": ((r"\b[Aa]lgunos\b", "todos los"), (r"\b[Ll]a mayoría de los (\w+) (\w+)ó\b", r"todos los \1 \2aron"), (r"\b[Mm]uchas\b", "todas las"), (r"\b[Vv]arios\b", "cientos de"), (r"\brara vez\b", "nunca"), (r"\ba menudo\b", "siempre"), (r"\b[Cc]asi todos\b", "todos"), (r"\ben parte\b", "por completo")),
+    "pt": ((r"\b[Aa]lguns\b", "todos os"), (r"\b[Aa] maioria dos (\w+) (\w+)ou\b", r"todos os \1 \2aram"), (r"\b[Mm]uitas (?!vezes)", "todas as "), (r"\b[Vv]ários\b", "centenas de"), (r"\braramente\b", "nunca"), (r"\bmuitas vezes\b", "sempre"), (r"\b[Qq]uase todos\b", "todos"), (r"\bem parte\b", "por completo")),
 }  # fmt: skip
 NUMERAL = r"(?=(?:[€$£]|\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|half|a third|a hundred|zwei|drei|vier|fünf|sechs|deux|trois|quatre|cinq|dos|tres|cuatro|cinco|dois|três|quatro))"
 BOUNDS = {
@@ -158,4 +158,10 @@ MOVE = {
     "es": "en una decisión {}",
     "pt": "numa decisão {}",
 }
-CAUSE = {"en": "because of {}", "de": "wegen {}", "fr": "à cause de {}", "es": "a causa de {}", "pt": "por causa de {}"}
+CAUSE = {
+    "en": ("because of {}",),
+    "de": ("wegen {}", "infolge {}", "aufgrund {}"),
+    "fr": ("à cause de {}", "en raison de {}", "suite à {}"),
+    "es": ("a causa de {}", "debido a {}", "por culpa de {}"),
+    "pt": ("por causa de {}", "devido a {}", "em virtude de {}"),
+}

@@ -133,6 +133,16 @@ CASES: list[tuple[str, str, int, Rule | None]] = [
     ("pt", "O sindicato dos pescadores processou a cidade.", 6, Rule.POLARITY),
     ("pt", "O desemprego subiu de 12 por cento para 9 por cento.", 7, Rule.POLARITY),
     ("pt", "A corajosa câmara de Porto Alvo aprovou o túnel do porto.", 0, Rule.NOVELTY),
+    ("de", "Der Rat genehmigte die zweite Brücke wegen der Anwohner nicht.", 4, Rule.CAUSES),
+    ("de", "Sämtliche Anwohner, rund 300, protestierten vor dem Rathaus.", 3, Rule.BOUNDS),
+    ("de", "Der Hafentunnel billigte am 23. November 2026 den Stadtrat von Altbrück.", 0, Rule.ROLES),
+    ("fr", "Le conseil n'a pas approuvé le second pont à cause des habitants.", 4, Rule.CAUSES),
+    ("fr", "Le tunnel du port a approuvé le conseil municipal de Port-Elan.", 0, Rule.ROLES),
+    ("fr", "Tous les habitants, environ 300, ont protesté devant la mairie.", 3, Rule.BOUNDS),
+    ("es", "El pleno no aprobó el segundo puente por culpa de los vecinos.", 4, Rule.CAUSES),
+    ("es", "Todos los vecinos, unos 300, protestaron ante el ayuntamiento.", 3, Rule.BOUNDS),
+    ("pt", "A câmara não aprovou a segunda ponte por causa dos moradores.", 4, Rule.CAUSES),
+    ("pt", "Todos os moradores, cerca de 300, protestaram diante da câmara.", 3, Rule.BOUNDS),
 ]
 
 

@@ -241,8 +241,6 @@ class TestConsistency:
         made = report(lines, ("They approved it.", 0), ("They cheered.", 1), cup)
         strangers = [d for *_, d in against(Rule.CONSISTENCY, made, lines) if "another matter" in d]
         assert strangers == ["Cedar Post writes of another matter than the other sources"]
-        alone = report(lines, cup)
-        assert [d for *_, d in against(Rule.CONSISTENCY, alone, lines) if "another matter" in d] == []
         foreign = (*lines[:2], replace(lines[2], language="de"))
         assert [d for *_, d in against(Rule.CONSISTENCY, report(foreign, *[("They approved it.", 0), cup]), foreign)
                 if "another matter" in d] == []  # fmt: skip

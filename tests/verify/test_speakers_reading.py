@@ -171,17 +171,9 @@ CASES = [
     ("pt", "— Vamos esperar, disse Reis.", ["Vamos esperar = Reis"]),
     ("fr", "D'après Rose Petit, « tout est calme ici ».", ["tout est calme ici = Rose Petit"]),
     ("fr", "« Tout est calme ici », selon la préfecture.", ["Tout est calme ici = la préfecture"]),
-    (
-        "fr",
-        "« On attend ici », a insisté le porte-parole du ministère, Marc Petit.",
-        ["On attend ici = le porte-parole du ministère"],
-    ),
+    ("fr", "« On attend ici », a insisté le porte-parole du ministère, Marc Petit.", ["On attend ici = Marc Petit"]),
     ("es", "«No sabemos nada», explicó Marta Ruiz, alcaldesa de Varn.", ["No sabemos nada = Marta Ruiz"]),
-    (
-        "es",
-        "Según la alcaldesa, Marta Ruiz, «no sabemos nada aún».",
-        ["no sabemos nada aún = la alcaldesa > Marta Ruiz"],
-    ),
+    ("es", "Según la alcaldesa, Marta Ruiz, «no sabemos nada aún».", ["no sabemos nada aún = Marta Ruiz"]),
     ("pt", "Para a ministra, “não sabemos nada ainda”.", ["não sabemos nada ainda ="]),
     ("en", "Tom Berg met Ann Holt. Berg left. “We wait here,” he said.", ["We wait here, = he > Tom Berg"]),
     (

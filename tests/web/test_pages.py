@@ -3,15 +3,19 @@
 import json
 import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 
 from standfirst.desk import heart
+from standfirst.publish import is_public_key, load_signing_key
+from standfirst.settings import Settings
 from standfirst.store.models import Reader, Report
 from standfirst.store.reports import withdraw
 from standfirst.web import pool
+from standfirst.web.views import files
 from tests.store import world
 
 PAGES = (
@@ -144,6 +148,17 @@ def test_health_metrics_robots_and_manifest(db: None, client: Client) -> None:
     assert client.get("/metrics", REMOTE_ADDR="203.0.113.9").status_code == 403
     assert b"Disallow: /desk/" in client.get("/robots.txt").content
     assert client.get("/manifest.webmanifest").json()["start_url"] == "/"
+
+
+def test_the_public_half_of_the_signing_key_is_served(
+    db: None, client: Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(files, "get_settings", lambda: Settings(data=tmp_path))
+    assert client.get("/signing-key.pub").status_code == 404, "nothing is signed yet"
+    key = load_signing_key(tmp_path / "signing-key")
+    answer = client.get("/signing-key.pub")
+    assert answer.content == key.public_pem
+    assert is_public_key(answer.content), "and nothing of the private half"
 
 
 def test_feeds_disclose_in_words_and_for_machines(told: world.Told, client: Client) -> None:

@@ -34,7 +34,11 @@ from standfirst.verify.settings import ContractSettings
 
 # Raise it with every change that can let a published sentence fail, or a failed one pass: a Report is told apart as
 # published under older rules by this number, which its manifest carries.
-CONTRACT_VERSION = 1
+# 2 (2026-11-28): novelty asks that a verb, what it is about and a description come from the evidence, and lets words of
+# one sense pass; dates hang on the verb they belong to; measures are never new; conflicts are seen without a head word
+# and told in full where the Report cites both sides; sources of another matter are found by the words they share; a
+# name alone is no sentence; a condition counts in its own sentence only.
+CONTRACT_VERSION = 2
 
 Check = Callable[[Context], tuple[Verdict, ...]]
 

@@ -70,6 +70,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("favicon.svg", files.favicon),
     path("favicon.ico", files.favicon),
     path("manifest.webmanifest", files.web_manifest),
+    path("signing-key.pub", files.signing_key, name="signing-key"),
     path("healthz", files.healthz, name="healthz"),
     path("metrics", files.metrics, name="metrics"),
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from tests.mutation.good import invented, packs, sample
+from tests.mutation.good import handwritten, invented, packs, sample
 from tests.mutation.rows import Row
 
 # Each gets a number of Reports and a seed; a corpus without material gives none.
@@ -11,4 +11,5 @@ CORPORA: dict[str, Callable[[int, int], Iterator[Row]]] = {
     "languages": lambda count, seed: invented.reports("de fr es pt", count, seed),
     "sample": sample.reports,
     "ecbplus": packs.reports,
+    "handwritten": handwritten.reports,
 }

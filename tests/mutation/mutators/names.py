@@ -5,6 +5,7 @@ import random
 import re
 from itertools import pairwise
 
+from tests.mutation.mutators import voices
 from tests.mutation.mutators.reading import names, outside_quotes, quotes, single_names
 from tests.mutation.mutators.table import sentence_kind
 from tests.mutation.rows import Line
@@ -108,25 +109,20 @@ _ACTIVE = re.compile(rf"^(?P<a>{_PHRASE}) (?P<v>{'|'.join(_VERBS)}) (?P<b>{_PHRA
 _PASSIVE = re.compile(
     rf"^(?P<a>{_PHRASE}) (?P<aux>was|were|is|are|had been|has been|have been) (?P<v>{'|'.join(sorted(set(_VERBS.values())))}) by (?P<b>{_PHRASE})(?P<rest>(?! [A-Z])[ ,.:].*|\.?)$"
 )
-_GERMANIC = {
-    "de": re.compile(r"^(?P<a>(?:Die |Der |Das )?(?:[A-ZÄÖÜ][\wäöüß-]+ ?)+?) (?P<v>verklagte|kritisierte|besiegte|lobte|warnte|unterstützte|beschuldigte) (?P<b>(?:die |den |das )?(?:[A-ZÄÖÜ][\wäöüß-]+ ?)+?)(?P<rest>[ ,.].*|\.)$"),
-    "fr": re.compile(r"^(?P<a>(?:La |Le |L')?(?:[A-Zé][\wéèêç-]+ ?)+?) (?P<v>a (?:poursuivi|critiqué|battu|accusé|soutenu|averti)) (?P<b>(?:la |le |l')?(?:[A-Zé]?[\wéèêç-]+ ?)+?)(?P<rest>[ ,.].*|\.)$"),
-    "es": re.compile(r"^(?P<a>(?:La |El )?(?:[A-Z][\wáéíóúñ-]+ ?)+?) (?P<v>(?:demandó|criticó|venció|acusó|apoyó|advirtió) a(?:l)?) (?P<b>(?:la |el )?(?:[A-Z]?[\wáéíóúñ-]+ ?)+?)(?P<rest>[ ,.].*|\.)$"),
-    "pt": re.compile(r"^(?P<a>(?:A |O )?(?:[A-Z][\wáéíóúãõç-]+ ?)+?) (?P<v>(?:processou|criticou|venceu|acusou|apoiou|avisou)) (?P<b>(?:a |o )?(?:[A-Z]?[\wáéíóúãõç-]+ ?)+?)(?P<rest>[ ,.].*|\.)$"),
-}  # fmt: skip
 
 
 @sentence_kind("roles exchanged", "roles")
 def roles_exchanged(line: Line, rng: random.Random) -> str | None:
     """A sued B becomes B sued A."""
-    match = _ACTIVE.match(line.text) if line.language == "en" else _GERMANIC[line.language].match(line.text)
-    if match:
+    if line.language != "en":
+        return voices.exchanged(line.text, line.language)
+    if match := _ACTIVE.match(line.text):
         return (
             f"{_first(match['b'])} {match['v']} {_later(match['a'])}{match['rest']}"
             if match["a"] != match["b"]
             else None
         )
-    match = _PASSIVE.match(line.text) if line.language == "en" else None
+    match = _PASSIVE.match(line.text)
     return f"{_first(match['b'])} {match['aux']} {match['v']} by {_later(match['a'])}{match['rest']}" if match else None
 
 
@@ -134,7 +130,7 @@ def roles_exchanged(line: Line, rng: random.Random) -> str | None:
 def roles_by_voice(line: Line, rng: random.Random) -> str | None:
     """A sued B becomes A was sued by B, and A was sued by B becomes A sued B."""
     if line.language != "en":
-        return None
+        return voices.turned(line.text, line.language)
     if match := _ACTIVE.match(line.text):
         be = "is" if match["v"] == "owns" else "was"
         return f"{match['a']} {be} {_VERBS[match['v']]} by {match['b']}{match['rest']}"
@@ -144,11 +140,16 @@ def roles_by_voice(line: Line, rng: random.Random) -> str | None:
     return None
 
 
+_COMMON = re.compile(r"\b(?:Die|Der|Das|Im|Am|Nach|Angaben|Laut|Millionen|Euro|\w+in|Firma|Reederei)\b")
+
+
 @sentence_kind("roles exchanged in the sentence", "roles")
 def roles_in_sentence(line: Line, rng: random.Random) -> str | None:
     """Two persons or bodies of one sentence change places, wherever they stand."""
     found = names(line.text, _publishers(line)) or []
-    if line.language != "de":  # where every noun has a capital
+    if line.language == "de":  # where every noun has a capital
+        found = [m for m in found if not _COMMON.search(m[0])]
+    else:
         found += single_names(line.text, _publishers(line))
     found = sorted({m.start(): m for m in found}.values(), key=lambda m: m.start())
     verb = SAID[line.language]

@@ -165,7 +165,9 @@ def elided_silently(line: Line, rng: random.Random) -> str | None:
         if len(words) < 7:
             return None
         at = rng.randrange(1, len(words) - 4)
-        return words[:at] + words[at + rng.choice([2, 3]) :]
+        left = words[:at] + words[at + rng.choice([2, 3]) :]
+        whole = " ".join(left).rstrip(".,!?") in line.span  # "He stayed. He had to" without "stayed. He": his words
+        return None if whole else left
 
     return _in_quote(line, rng, change)
 

@@ -159,17 +159,26 @@ def claim_made_fact(line: Line, rng: random.Random) -> str | None:
         line.text,
     )
     no_saying = lead and re.search(r"(?i)\b(?:is|are|was|were|be|been|an?|the|its?|their|of)$", lead[1])
-    if lead and (no_saying or re.match(r"(?:to|in|on|at|by|from|of|for|as|with)\b", lead[2])):
+    turned = lead and line.language != "en" and lead[1].endswith(",")  # "..., dijo la alcaldesa"
+    if lead and (turned or no_saying or re.match(r"(?:to|in|on|at|by|from|of|for|as|with)\b", lead[2])):
         lead = None  # "is estimated at": no saying
     front = re.match(rf"^(?:{ACCORDING[line.language]}) ([^,]{{2,60}}), (.{{12,}})$", line.text)
     frame = next((m for m in (lead, front) if m and any(p in m[1] for p in publishers)), None)
     if frame:
         return None
     if lead:
-        return _upper(lead[2])
+        return _upper(_indicative(lead[2], line))
     if front:
         return _upper(front[2])
-    return tail[1] + "." if tail and not any(p in line.text[len(tail[1]) :] for p in publishers) else None
+    hidden = tail and any(p in line.text[len(tail[1]) :] for p in publishers)
+    return _indicative(tail[1], line) + "." if tail and not hidden else None
+
+
+def _indicative(text: str, line: Line) -> str:
+    """German reports in the subjunctive; a fact stands in the indicative."""
+    for reported, told in (("werde", "wird"), ("sei", "ist"), ("seien", "sind"), ("habe", "hat")):
+        text = re.sub(rf"\b{reported}\b", told, text) if line.language == "de" else text
+    return text
 
 
 @sentence_kind("claim strengthened", "attribution")
@@ -182,7 +191,7 @@ def claim_strengthened(line: Line, rng: random.Random) -> str | None:
         "es": ["demostró"],
         "pt": ["provou"],
     }[line.language]
-    match = re.search(rf"\b(?:{SAID[line.language]})(?= {THAT[line.language]})", line.text)
+    match = re.search(rf"\b(?:{SAID[line.language]})(?=,? {THAT[line.language]})", line.text)
     if (
         not match
         or quotes(line.text)
@@ -218,13 +227,14 @@ def bound_turned(line: Line, rng: random.Random) -> str | None:
 
 _NOUNS = {
     "en": r"\b(the (?:[a-z]+ )?[a-z]{4,})(?= (?:was|were|is|are|had|has|will|of|in|at|on|from|for)\b|[,.])",
-    "de": r"\b(d(?:er|es|em|ie) [A-ZÄÖÜ][\wäöüß]{3,})",
-    "fr": r"\b((?:la|le) (?!nouveau|ancien)[a-zéèêç]{4,})",
-    "es": r"\b((?:la|el) (?!nueva|vieja)[a-záéíóúñ]{4,})",
-    "pt": r"\b((?:a|o) (?!nova|velha)[a-záéíóúãõç]{4,})",
+    "de": r"\b(d(?:es|em|ie) [A-ZÄÖÜ][\wäöüß]{3,})",  # "der" may be a man's or the genitive of a woman's
+    "fr": r"\b((?:la|le) (?!nouveau|ancien)[a-zéèêç]{4,})(?![\w-])",
+    "es": r"\b((?:la|el) (?!nueva|vieja)[a-záéíóúñ]{4,})(?![\w-])",
+    "pt": r"\b((?:a|o) (?!nova|velha)[a-záéíóúãõç]{4,})(?![\w-])",
 }
 _CAUSAL = re.compile(
-    r"\b(?:because|due to|since|after|caused|led to|owing|thanks to|wegen|weil|à cause|parce|a causa|porque|por causa)\b"
+    r"\b(?:because|due to|since|after|caused|led to|owing|thanks to|[Ww]egen|[Ww]eil|verursachte|führte zu|[Àà] cause|parce|provoqué|entraîné|"
+    r"[Aa] causa|porque|por culpa|provocó|causó|[Pp]or causa|provocou|causou)\b"
 )
 
 
@@ -234,7 +244,7 @@ def cause_invented(line: Line, rng: random.Random) -> str | None:
     thing = _other_thing(line, rng)
     if thing is None:
         return None
-    return f"{line.text[:-1]} {_because(thing, line.language)}."
+    return f"{line.text[:-1]} {_because(thing, line.language, rng)}."
 
 
 @sentence_kind("cause invented, both cited", "causes")
@@ -248,7 +258,7 @@ def cause_invented_cited(line: Line, rng: random.Random) -> object:
     start = max(text.rfind(". ", 0, at) + 2 if ". " in text[:at] else 0, text.rfind("\n", 0, at) + 1)
     end = text.find(".", at + len(thing)) + 1 or len(text)
     cite = {"source": line.source["id"], "start": start, "end": end}
-    return line.saying(f"{line.text[:-1]} {_because(thing, line.language)}.", [*line.said["cites"], cite])
+    return line.saying(f"{line.text[:-1]} {_because(thing, line.language, rng)}.", [*line.said["cites"], cite])
 
 
 def _other_thing(line: Line, rng: random.Random) -> str | None:
@@ -260,19 +270,26 @@ def _other_thing(line: Line, rng: random.Random) -> str | None:
     return rng.choice(fitting) if fitting else None
 
 
-def _because(thing: str, language: str) -> str:
-    """The phrase of cause, with articles contracted as the language does."""
-    phrase = CAUSE[language].format(thing)
+def _because(thing: str, language: str, rng: random.Random) -> str:
+    """The phrase of cause, with articles as the language has them behind it: contracted, or in the genitive."""
+    phrase = rng.choice(CAUSE[language]).format(thing)
     for open_form, written in {
-        "fr": (("de le ", "du "),),
-        "es": (("de el ", "del "),),
-        "pt": (("de a ", "da "), ("de o ", "do ")),
+        "de": (("die ", "der "),),
+        "fr": (("de le ", "du "), ("à le ", "au ")),
+        "es": (("de el ", "del "), ("a el ", "al ")),
+        "pt": (("de a ", "da "), ("de o ", "do "), ("a a ", "à "), ("a o ", "ao ")),
     }.get(language, ()):
         phrase = phrase.replace(open_form, written)
     return phrase
 
 
-_EFFECT = "caused|led to|was caused by|resulted in|triggered|was triggered by"
+_EFFECT = {
+    "en": "caused|led to|was caused by|resulted in|triggered|was triggered by",
+    "de": "verursachte",
+    "fr": "a provoqué|a entraîné|a causé",
+    "es": "provocó|causó",
+    "pt": "provocou|causou",
+}
 
 
 @sentence_kind("cause reversed", "causes")
@@ -280,27 +297,32 @@ def cause_reversed(line: Line, rng: random.Random) -> str | None:
     """ "A because B" becomes "B because A"; "A caused B" becomes "B caused A"."""
     said = rf"^((?:.{{3,60}}? (?:{SAID[line.language]})(?: that)?|According to [^,]+,) )?(.+)\.$"
     whole = re.match(said, line.text)
-    if quotes(line.text) or line.language == "de" or whole is None:
+    if quotes(line.text) or whole is None:
         return None
-    made = _turned(whole[2], {"en": "because", "fr": "parce que", "es": "porque", "pt": "porque"}[line.language])
+    word = {"en": "because", "de": "", "fr": "parce que", "es": "porque", "pt": "porque"}[line.language]
+    made = _turned(whole[2], word, _EFFECT[line.language])
     if made is None or re.search(rf"\b(?:{SAID[line.language]})\b", whole[2]):
         return None
     return f"{whole[1]}{_lower(made, line)}." if whole[1] else f"{made}."
 
 
-def _turned(text: str, word: str) -> str | None:
-    """Cause and effect of one clause exchanged."""
-    if front := re.match(rf"^{word.capitalize()} (?!of\b)([^,]{{8,}}), ([^,]{{8,}})$", text):
+def _turned(text: str, word: str, effect: str) -> str | None:
+    """Cause and effect of one clause exchanged. German has the conjunction's verb at the end: only its verbs turn."""
+    if word and (front := re.match(rf"^{word.capitalize()} (?!of\b)([^,]{{8,}}), ([^,]{{8,}})$", text)):
         return f"{word.capitalize()} {_small(front[2])}, {front[1]}"
-    if back := re.match(rf"^([^,]{{8,}}?),? {word} (?!of\b)([^,]{{8,}})$", text):
+    if word and (back := re.match(rf"^([^,]{{8,}}?),? {word} (?!of\b)([^,]{{8,}})$", text)):
         return f"{_upper(back[2])} {word} {_small(back[1])}"
-    verb = re.match(rf"^(.{{6,}}?(?<! what)(?<! which)(?<! who)(?<! that)) ({_EFFECT}) ([^,]{{5,}})$", text)
-    return f"{_upper(verb[3])} {verb[2]} {_small(verb[1])}" if verb else None
+    verb = re.match(rf"^(.{{6,}}?(?<! what)(?<! which)(?<! who)(?<! that)) ({effect}) ([^,]{{5,}})$", text)
+    if verb is None or re.match(r"(?:Im|Am|Na|No|En|Au|Em|Dans)\b", verb[1]):
+        return None
+    return f"{_upper(verb[3])} {verb[2]} {_small(verb[1])}"
 
 
 def _small(text: str) -> str:
     return (
-        text[:1].lower() + text[1:] if re.match(r"(?:The|A|An|Some|Power|It|La|Le|El|Les|Los|O|Os)\b", text) else text
+        text[:1].lower() + text[1:]
+        if re.match(r"(?:The|A|An|Some|Power|It|Muchas|Muitas|La|Le|El|Les|Los|O|Os|A|As|Die|Der|Das)\b", text)
+        else text
     )
 
 

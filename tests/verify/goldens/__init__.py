@@ -62,9 +62,9 @@ class Golden:
 
 
 def goldens() -> tuple[Golden, ...]:
-    """Every case of the tables: those of ``rules.toml`` first, from which the contract's page takes its examples."""
-    files = sorted(Path(__file__).parent.glob("*.toml"), key=lambda f: (f.name != "rules.toml", f.name))
-    return tuple(_golden(row) for file in files for row in tomllib.loads(file.read_text("utf-8"))["case"])
+    """Every case of every table here, those of rules.toml first: the page shows the first of each kind."""
+    tables = sorted(Path(__file__).parent.glob("*.toml"), key=lambda p: (p.name != "rules.toml", p.name))
+    return tuple(_golden(row) for path in tables for row in tomllib.loads(path.read_text("utf-8"))["case"])
 
 
 def _golden(row: dict[str, Any]) -> Golden:

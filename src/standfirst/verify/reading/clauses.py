@@ -3,32 +3,22 @@
 A shallow reading in the manner of chunking (Abney 1991): verb groups are found by a list of forms, the stretch before
 one is its subject, the stretch after it its object, and "by" behind a passive names the agent. Sides are kept as sets
 of content stems. A side that cannot be told for sure is empty, so that a rule that compares two sides decides nothing.
-Languages without verb lists have no clauses.
+Where the subject may follow its verb or be left unsaid ("free" order: French, Spanish, Portuguese) a verb without a
+subject before it has no object either, and one beside a clitic none at all. Languages whose verb stands second have a
+reader of their own (``verbsecond``); those without verb lists have no clauses.
 """
 
 import itertools
 import re
 from dataclasses import dataclass
 
-from standfirst.verify.reading.lexicon import Lexicon
+from standfirst.verify.reading.clause import Clause
+from standfirst.verify.reading.lexicon import FREE, SECOND, Lexicon
 from standfirst.verify.reading.tokens import Token, stem
+from standfirst.verify.reading.verbsecond import verb_second
 
 _HARD = re.compile(r"[.;:!?()\[\]\"]|--| - ")
 _REACH = 14  # words looked through on either side of a verb
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
-    """A verb with its sides. ``mood`` is "done" (past, perfect, passive), "now" (present) or "open" (after "to", "may",
-    "will"); ``agent`` and ``patient`` are who acts and who is acted upon, whatever the voice; empty when open."""
-
-    verb: Token
-    base: str
-    mood: str
-    passive: bool
-    agent: frozenset[str]
-    patient: frozenset[str]
-    marker: str  # the word before the verb that opens it: "to", "will"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +39,8 @@ def clauses(text: str, words: tuple[Token, ...], lexicon: Lexicon) -> tuple[Clau
     if not lexicon.verbs:
         return ()
     gaps = [_gap(text, a, b) for a, b in itertools.pairwise(words)]
+    if lexicon.order == SECOND:
+        return verb_second(words, gaps, lexicon)
     groups = _groups(words, gaps, lexicon)
     places = {g.at: g for g in groups}
     return tuple(_clause(g, words, gaps, places, lexicon) for g in groups)
@@ -87,6 +79,10 @@ def _group(
     first, helpers = _helpers(index, words, gaps, lexicon)
     before = words[first - 1].low if first and _soft(gaps[first - 1]) else ""
     relative = before in lexicon.relatives
+    if before in lexicon.clitics:
+        return None  # "la demandó": who is meant stands in another sentence
+    if kinds == {"f"}:
+        return _Group(index, first, base, "open", False, "", relative)
     if any(h in lexicon.modals or h in lexicon.infinitive for h in helpers):
         marker = next(h for h in helpers if h in lexicon.modals or h in lexicon.infinitive)
         direct = helpers[0] in lexicon.modals or helpers[0] in lexicon.infinitive
@@ -97,6 +93,8 @@ def _group(
     if any(h in lexicon.be for h in helpers):
         return _Group(index, first, base, "done", True, "", relative) if "n" in kinds else None
     if any(h in lexicon.have or h in lexicon.do for h in helpers):
+        if lexicon.order == FREE and "n" not in kinds:
+            return None
         return _Group(index, first, base, "done", False, "", relative)
     return _bare_group(index, first, base, kinds, before, words, gaps, lexicon, relative)
 
@@ -111,7 +109,7 @@ def _helpers(index: int, words: tuple[Token, ...], gaps: list[str], lexicon: Lex
         if low in aids:
             helpers.append(low)
             first = at - 1
-        elif low not in lexicon.adverbs and not low.endswith("ly"):
+        elif low not in lexicon.adverbs and not low.endswith(lexicon.speech.ly):
             break
         at -= 1
     return first, helpers
@@ -126,6 +124,8 @@ def _bare_group(
         return None if not relative else _Group(index, first, base, "now", False, "", True)
     if kinds & {"p", "n"}:
         passive = "n" in kinds and after in lexicon.agent
+        if lexicon.order == FREE and "p" not in kinds and not passive:
+            return None  # "la empresa demandada": a participle alone is no verb
         return _Group(index, first, base, "done", passive, "", relative)
     if (
         "3" in kinds
@@ -148,7 +148,7 @@ def _clause(
 ) -> Clause:
     subject = _subject(group, words, gaps, places, lexicon)
     after = _after(group.at, words, gaps, places, lexicon)
-    obj = _content(after, lexicon, stop_at=True)
+    obj = _object(after, subject, lexicon)
     low = words[group.at].low
     said = low in lexicon.reporting and low not in lexicon.addressed
     if not subject and said and _turned_round(group, after, words, gaps):
@@ -159,6 +159,14 @@ def _clause(
         verb=words[group.at], base=group.base, mood=group.mood, passive=group.passive, agent=agent, patient=patient,
         marker=group.marker,
     )  # fmt: skip
+
+
+def _object(after: tuple[Token, ...], subject: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
+    """Content stems of what follows the verb; without a subject before a verb that may have it behind, who knows."""
+    if lexicon.order == FREE and not subject:
+        return frozenset()
+    marked = bool(after) and after[0].low in lexicon.object_marks  # Spanish "demandó a la ciudad"
+    return _content(after[marked:], lexicon, stop_at=True)
 
 
 def _turned_round(group: _Group, after: tuple[Token, ...], words: tuple[Token, ...], gaps: list[str]) -> bool:
@@ -198,7 +206,17 @@ def _subject(
     region.reverse()
     if at >= 0 and at in places and (places[at].relative or not region or region[0].low in lexicon.prepositions):
         return frozenset()  # "the man who hit Lind left", "the man arrested by police left"
-    return _content(tuple(region), lexicon, stop_at=False)
+    return _free_subject(region, lexicon) if lexicon.order == FREE else _content(tuple(region), lexicon, stop_at=False)
+
+
+def _free_subject(region: list[Token], lexicon: Lexicon) -> frozenset[str]:
+    """The noun phrase that opens the stretch; none where a preposition opens it ("ante el juez demandó la empresa")."""
+    while region and not lexicon.carries(region[0]) and region[0].low not in lexicon.prepositions | lexicon.determiners:
+        region = region[1:]
+    opens = region[0].low if region else ""
+    if opens in lexicon.prepositions and opens not in lexicon.determiners:
+        return frozenset()
+    return _content(tuple(region), lexicon, stop_at=True)
 
 
 def _before_apposition(at: int, words: tuple[Token, ...], gaps: list[str], lexicon: Lexicon) -> int:
@@ -251,4 +269,8 @@ def _agent(
     """Who stands behind "by" after a passive."""
     after = _after(at, words, gaps, places, lexicon)
     by = next((i for i, w in enumerate(after) if w.low in lexicon.agent), None)
-    return frozenset() if by is None else _content(after[by + 1 :], lexicon, stop_at=True)
+    behind = () if by is None else after[by + 1 :]
+    if lexicon.order == FREE and behind and not behind[0].capitalised and behind[0].low not in lexicon.determiners:
+        contracted = by is not None and after[by].low in lexicon.contracted
+        return _content(behind, lexicon, stop_at=True) if contracted else frozenset()  # "aprobado por 21 votos"
+    return _content(behind, lexicon, stop_at=True)

@@ -12,11 +12,13 @@ from standfirst.verify.reading.speech import Speech, read_speech
 from standfirst.verify.reading.tokens import Token, stem, tokens
 
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
+FREE, SECOND = "free", "second"  # orders of words; a language with verbs and another order has its subject first
 
 
 @dataclass(frozen=True, slots=True)
 class VerbForm:
-    """A verb's base ("give") and what a form may be: "b" base, "3" third person, "p" past, "n" participle, "i" -ing."""
+    """A verb's base ("give") and what a form may be: "b" base, "3" third person, "p" past, "n" participle, "i" -ing,
+    "f" future or conditional."""
 
     base: str
     kinds: frozenset[str]
@@ -94,6 +96,9 @@ class Lexicon:
     unit_links: frozenset[str]
     date_links: frozenset[str]
     before_year: frozenset[str]
+    between: frozenset[str]
+    not_yet: frozenset[str]
+    halting: Phrases
     unsure_months: frozenset[str]
     before_month: frozenset[str]
     shifts_after: Mapping[str, int]
@@ -121,6 +126,31 @@ class Lexicon:
     ergative: frozenset[str]
     mutual: frozenset[str]
     verb_endings: frozenset[str]
+    order: str
+    capitals_name: bool
+    clitics: frozenset[str]
+    object_marks: frozenset[str]
+    contracted: frozenset[str]
+    particles: frozenset[str]
+    states: frozenset[str]
+    marked_object: frozenset[str]
+    unsure_case: frozenset[str]
+    one_article: frozenset[str]
+    indefinite: frozenset[str]
+    many_articles: frozenset[str]
+    many_ending: str
+    definite: frozenset[str]
+    published: frozenset[str]
+    dated_on: frozenset[str]
+    it_of_reports: frozenset[str]
+    quoting: frozenset[str]
+    self_named: frozenset[str]
+    frame_leads: frozenset[str]
+    arrest: frozenset[str]
+    age_before: Phrases
+    age_after: Phrases
+    age_endings: frozenset[str]
+    age_units: frozenset[str]
     causes: Mapping[str, str]
     cause_phrases: Phrases
     strong: Mapping[str, str]
@@ -169,23 +199,30 @@ def _build(language: str, raw: dict[str, object]) -> Lexicon:
     speech = raw.get("speech", {})
     built["speech"] = read_speech(speech if isinstance(speech, dict) else {}, _words(raw, "reporting"))
     built |= {n: _words(raw, n) for n in _SETS}
-    built |= {n: frozenset(stem(w) for w in _words(raw, n)) for n in ("judgement", "crime", "illness")}
+    built |= {n: frozenset(stem(w) for w in _words(raw, n)) for n in ("judgement", "crime", "illness", "arrest")}
     built |= {n: _phrases(raw, n) for n in _PHRASES}
     built |= {n: _table(raw, n) for n in _TABLES}
-    built |= {n: str(raw.get(n, default)) for n, default in (("thousands", "."), ("compound_joiner", ""))}
+    built |= {
+        n: str(raw.get(n, default))
+        for n, default in (("thousands", "."), ("compound_joiner", ""), ("order", ""), ("many_ending", ""))
+    }
     built["joins_from"] = int(str(raw.get("joins_from", 20)))
-    built |= {n: bool(raw.get(n)) for n in ("capital_calendar", "day_first", "vigesimal")}
+    built |= {n: bool(raw.get(n)) for n in ("capital_calendar", "capitals_name", "day_first", "vigesimal")}
     return Lexicon(**built)
 
 
+_TEXTS = (("thousands", "."), ("compound_joiner", ""), ("order", ""), ("many_ending", ""))
 _SETS = (
-    "loose_condition", "loose_cut", "frame_verbs", "frame_joints",
+    "between", "not_yet", "loose_condition", "loose_cut", "frame_verbs", "frame_joints",
     "stop", "outlets", "future", "pronouns", "titles", "reporting", "ordinal_endings", "articles",
     "joiners", "bare_scales", "not_before_one", "not_after_one", "unit_links", "date_links", "before_year",
     "unsure_months", "before_month", "day_endings", "day_words", "determiners", "prepositions", "joints", "openers",
     "relatives", "be", "have", "do", "modals", "infinitive", "agent", "genitive", "adverbs", "ergative", "mutual",
     "verb_endings", "ranks", "implicative", "negative_prefixes", "factive", "after_said", "not_saying", "called",
-    "called_off", "passing_on", "colour_endings", "plain_adverbs", "addressed",
+    "called_off", "passing_on", "colour_endings", "plain_adverbs", "addressed", "clitics", "object_marks", "contracted",
+    "particles", "states", "marked_object", "unsure_case", "one_article", "indefinite", "many_articles", "definite",
+    "published", "dated_on", "it_of_reports",
+    "quoting", "self_named", "frame_leads", "age_endings", "age_units",
 )  # fmt: skip
 _TABLES = (
     "numbers", "scales", "ordinals", "months", "weekdays", "relative_days", "shifts", "limits", "currencies",
@@ -194,7 +231,7 @@ _TABLES = (
 _PHRASES = (
     "negation", "hedge", "plan", "coming", "condition", "according", "percent", "points", "accusation", "minors",
     "sexual_violence", "suicide", "orders", "ago", "ago_after", "contrast", "refusals", "weak_share", "weak_count",
-    "weak_manner",
+    "age_before", "age_after", "weak_manner", "halting",
 )  # fmt: skip
 
 
@@ -239,8 +276,8 @@ def _verbs(raw: dict[str, object]) -> dict[str, VerbForm]:
     found: dict[str, VerbForm] = {}
     for line in _list(raw, "verbs"):
         columns = [column.split("/") for column in line.split()]
-        for kind, spellings in zip("b3pni", columns, strict=True):
-            for form in spellings:
+        for kind, spellings in zip("b3pnif", [*columns, *[[]] * (6 - len(columns))], strict=True):
+            for form in (s for s in spellings if s != "-"):
                 known = found.get(form, VerbForm(columns[0][0], frozenset()))
                 found[form] = VerbForm(known.base, known.kinds | {kind})
     return found

@@ -8,6 +8,8 @@ from standfirst.verify.reading.tokens import Token
 
 CLAUSE = re.compile(r"[,;:–—―()|]|\s-\s")
 LINKS = frozenset("de da do dos das di du del della la le van von der den zu al el bin ibn".split())
+_LONGEST_OFFICE = 5  # words of an office before a name
+_LONGEST_NAME = 5  # words of a name in an apposition
 LONGEST = 10  # words of a noun phrase; speakers with title, name and office stay below it
 
 
@@ -59,7 +61,24 @@ def forward(text: str, run: Sequence[Token], index: int, words: Lexicon) -> str:
         if CLAUSE.search(text[run[last].end : following.start]) or ends(following, words):
             break
         last += 1
+    if named := _apposed_name(text, run, index, last, words):
+        return named
     return text[run[index].start : run[last].end]
+
+
+def _apposed_name(text: str, run: Sequence[Token], first: int, last: int, words: Lexicon) -> str:
+    """The name right behind an office without one: "said the mayor, Anna Weber."; "" where none stands there."""
+    if run[last].low not in words.speech.heads or run[last].capitalised or last + 1 >= len(run):
+        return ""
+    start = end = last + 1
+    if text[run[last].end : run[start].start].strip() != "," or not run[start].capitalised:
+        return ""
+    while end + 1 < len(run) and (run[end + 1].capitalised or run[end + 1].low in LINKS):
+        if CLAUSE.search(text[run[end].end : run[end + 1].start]):
+            break
+        end += 1
+    closed = end + 1 >= len(run) or bool(CLAUSE.search(text[run[end].end : run[end + 1].start]))
+    return text[run[start].start : run[end].end] if closed and end - start < _LONGEST_NAME else ""
 
 
 def ends(word: Token, words: Lexicon) -> bool:
@@ -86,11 +105,24 @@ def backward(text: str, run: Sequence[Token], index: int, words: Lexicon) -> str
         last = _before_bracket(text, run, last)
         gap = ""
     if "," in gap:  # "Anna Weber, the minister, said"
-        return opening(text, run[: last + 1], words)
+        return _named_last(text, run, last, words) or opening(text, run[: last + 1], words)
     first = _first_of(text, run, last, words)
     if first < 0:
         return ""
     return _trimmed(text, run, first, last, words)
+
+
+def _named_last(text: str, run: Sequence[Token], last: int, words: Lexicon) -> str:
+    """ "the watchman, Perrin Oakes, said": the name, when a phrase without one stands before it."""
+    first = last
+    while first > 0 and run[first - 1].capitalised and not CLAUSE.search(text[run[first - 1].end : run[first].start]):
+        first -= 1
+    office = run[:first]
+    if not run[last].capitalised or not office or text[office[-1].end : run[first].start].strip() != ",":
+        return ""
+    named = any(w.capitalised for w in office[1:]) or len(office) > _LONGEST_OFFICE
+    led = office[0].low in words.speech.determiners
+    return text[run[first].start : run[last].end] if led and not named else ""
 
 
 def _before_bracket(text: str, run: Sequence[Token], last: int) -> int:

@@ -87,20 +87,42 @@ def _vouched(part: Part, context: Context) -> str:
 
 
 def _slid(part: Part, words: Lexicon) -> str:
-    """Words the span has somebody say, which in ours stand before a "while" or ";" that parts them from the saying."""
-    pieces = part.text.split(";")
-    if len(pieces) < 2 or part.quoted:
+    """Words the span has somebody say, which in ours stand before a ";", or before an ", and" or "while" behind which
+    somebody else says something."""
+    if part.quoted:
         return ""
-    at = 0
-    for piece in pieces:
-        run = tuple(w for w in part.bare if at <= w.start < at + len(piece))
-        at += len(piece) + 1
-        spoken = any(w.low in words.reporting for w in run) or find(words.according, run)
-        ours = set(words.content(run))
-        said = [_said(s, ours, words) for s in part.spans if s.text]
-        if not spoken and ours and said and all(word and share >= _MOSTLY for word, share in said):
-            return f'"{piece.strip()}" is stated as fact, but the source reports it as "{said[0][0]}"'
+    for hard in (True, False):
+        pieces = _pieces(part, words, hard=hard)
+        for number, run in enumerate(pieces if len(pieces) > 1 else ()):
+            if not hard and not any(_says_on(p, words) for p in pieces[number + 1 :]):
+                continue
+            spoken = any(w.low in words.reporting for w in run) or find(words.according, run)
+            ours = set(words.content(run))
+            said = [_said(s, ours, words) for s in part.spans if s.text]
+            if not spoken and ours and said and all(word and share >= _MOSTLY for word, share in said):
+                piece = part.text[run[0].start : run[-1].end]
+                return f'"{piece}" is stated as fact, but the source reports it as "{said[0][0]}"'
     return ""
+
+
+def _pieces(part: Part, words: Lexicon, *, hard: bool) -> list[tuple[Token, ...]]:
+    """The words of ours between semicolons, or, not ``hard``, between the joints of its clauses."""
+    pieces: list[list[Token]] = [[]]
+    for index, word in enumerate(part.bare):
+        gap = part.text[part.bare[index - 1].end : word.start] if index else ""
+        joint = ("," in gap and word.low in words.joints) or word.low in words.speech.whiles
+        if pieces[-1] and (";" in gap if hard else joint):
+            pieces.append([])
+        pieces[-1].append(word)
+    return [tuple(p) for p in pieces if p]
+
+
+def _says_on(run: tuple[Token, ...], words: Lexicon) -> bool:
+    """Whether a piece has a saying of its own that reports what follows it: "and a witness said he was alone"."""
+    for index, word in enumerate(run):
+        if word.low in words.reporting and _asserts(run, index, words):
+            return any(words.carries(w) for w in run[:index]) and any(words.carries(w) for w in run[index + 1 :])
+    return False
 
 
 def _asserts(run: tuple[Token, ...], index: int, words: Lexicon) -> bool:

@@ -2,20 +2,25 @@
 
 from standfirst.domain.verdict import Rule, Verdict
 from standfirst.verify.context import Context, Part, Span
-from standfirst.verify.reading.lexicon import Lexicon, Phrases, find, lexicon
+from standfirst.verify.reading.lexicon import FREE, Lexicon, Phrases, find, lexicon
 from standfirst.verify.reading.tokens import Token, broken_between, stem, tokens
+from standfirst.verify.rules.number import numbers_of
+from standfirst.verify.rules.ranges import halved
 
 _NEAR = 5  # content words on either side beside which a quantifier stands
 _ADJECTIVES = 2  # words that may stand between "the" and its noun
 
 
 def check(context: Context) -> tuple[Verdict, ...]:
-    """Fail a quantifier, superlative or intensifier of our own, and a sentence that drops "some" or "partly"."""
+    """Fail a quantifier, superlative or intensifier of our own, and a sentence that drops "some", "partly" or one end
+    of "between 10 and 15"."""
     found = []
     for part in context.parts:
         problem = _stronger(part, context.words) or _softening_lost(part, context.words)
         if problem:
             found.append(part.fail(Rule.BOUNDS, problem))
+        ours = numbers_of(part.unquoted(), context.words, context.now.date())
+        found.extend(part.fail(Rule.BOUNDS, cut) for cut in halved(part, ours))
     return tuple(found)
 
 
@@ -70,6 +75,8 @@ def _lost(part: Part, span: Span, words: Lexicon) -> str:
     for phrases, kind in kinds:
         for first, last in find(phrases, run):
             head = _head(span.around, run, last, theirs)
+            if head is None and kind == "manner" and theirs.order == FREE:
+                head = _head_before(span.around, run, first, theirs)  # "cerrado en parte"
             if head and _stands_without(head, kind, part, words):
                 soft = " ".join(w.text for w in run[first:last])
                 return f'it drops "{soft}" of the cited sentence before "{head.text}"'
@@ -89,6 +96,14 @@ def _head(text: str, run: tuple[Token, ...], at: int, words: Lexicon) -> Token |
     return None
 
 
+def _head_before(text: str, run: tuple[Token, ...], at: int, words: Lexicon) -> Token | None:
+    """The word right before a softening, where that carries content and no mark parts the two."""
+    word = run[at - 1] if at else None
+    if word is None or not words.carries(word) or text[word.end : run[at].start].strip():
+        return None
+    return word
+
+
 def _stands_without(head: Token, kind: str, part: Part, words: Lexicon) -> bool:
     """Whether every place where ours has the head says more than the softened one."""
     wanted = stem(head.low)
@@ -103,7 +118,7 @@ def _says_more(index: int, kind: str, part: Part, words: Lexicon) -> bool:
     if kind == "manner":
         return not _softened(part.bare[index + 1 : index + 4], words)
     opener = _opener(index, part, words)
-    return opener == "the" or opener in words.strong or (opener == "" and kind == "share")
+    return opener in words.definite or opener in words.strong or (opener == "" and kind == "share")
 
 
 def _softened(run: tuple[Token, ...], words: Lexicon) -> bool:

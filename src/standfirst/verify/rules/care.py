@@ -1,17 +1,15 @@
 """care: private persons, minors, suspects before charge and health of a named person are held for an editor."""
 
-import re
+from itertools import pairwise
 
 from standfirst.domain.verdict import Outcome, Rule, Verdict
 from standfirst.verify.context import Context, Part
-from standfirst.verify.reading.lexicon import find
+from standfirst.verify.reading.lexicon import Lexicon, find
 from standfirst.verify.reading.names import names
 from standfirst.verify.reading.tokens import stem
 
-_CHILD_AGE = re.compile(
-    r"\b(?:[1-9]|1[0-7])[- ]years?[- ]old\b|\b(?:aged|age) (?:[1-9]|1[0-7])\b|"
-    r"\b(?:five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven)teen)-year-old\b"
-)
+_ADULT = 18  # years; below it somebody is a minor
+_LONGEST = 4  # digits from which a number is no age
 
 
 def check(context: Context) -> tuple[Verdict, ...]:
@@ -31,9 +29,9 @@ def _reason(part: Part, context: Context) -> str:
         return "sexual violence: an editor decides"
     if find(words.suicide, part.words):
         return "suicide: an editor decides"
-    if (_CHILD_AGE.search(part.text) or find(words.minors, part.words)) and (named or stems & words.crime):
+    if (_child_age(part, words) or find(words.minors, part.words)) and (named or stems & words.crime):
         return "a minor who may be recognised: an editor decides"
-    if named and find(words.accusation, part.words) and (stems & words.crime or "arrest" in stems):
+    if named and find(words.accusation, part.words) and (stems & words.crime or stems & words.arrest):
         return "a named person under suspicion: an editor decides"
     if named and stems & words.illness:
         return "the health of a named person: an editor decides"
@@ -44,8 +42,37 @@ def _names_somebody(part: Part, context: Context) -> bool:
     """Whether a person may be named: a run of two or more capitals that is no publisher, or a title before a name."""
     publishers = {s.publisher.casefold() for s in context.sources}
     runs = names(part.text, part.words, context.words)
-    return any(len(n.words) >= 2 and n.text.casefold() not in publishers for n in runs) or any(
-        n.words[0].start >= 3
-        and part.text[: n.words[0].start].rstrip().casefold().endswith(("mr", "mrs", "ms", "mr.", "mrs.", "ms."))
-        for n in runs
+    if any(len(n.words) >= 2 and n.text.casefold() not in publishers for n in runs):
+        return True
+    starts = {n.words[0].start for n in runs}
+    courtesies = context.words.speech.courtesies
+    return any(one.low in courtesies and other.start in starts for one, other in pairwise(part.words))
+
+
+def _child_age(part: Part, words: Lexicon) -> bool:
+    """Whether an age below eighteen is told: "12-year-old", "aged 9", "9-jährige", "âgée de 9 ans", ", de 15 años,"."""
+    run = part.words
+    led = {end for _, end in find(words.age_before, run)}
+    followed = {start for start, _ in find(words.age_after, run)}
+    return any(
+        (index in led or index + 1 in followed or _set_off(part, index, words)) and _years(word.low, words) < _ADULT
+        for index, word in enumerate(run)
+    ) or any(
+        word.low.endswith(ending) and _years(word.low.removesuffix(ending), words) < _ADULT
+        for word in run
+        for ending in words.age_endings
     )
+
+
+def _set_off(part: Part, index: int, words: Lexicon) -> bool:
+    """Whether a number stands behind a comma and before "years", as ages do: "Anna Weber, 15 ans,"."""
+    run = part.words
+    if index + 1 >= len(run) or run[index + 1].low not in words.age_units:
+        return False
+    first = index - 1 if index and run[index - 1].low in words.genitive else index
+    return first > 0 and "," in part.text[run[first - 1].end : run[first].start]
+
+
+def _years(word: str, words: Lexicon) -> int:
+    """The number a word stands for, in figures or in letters; an adult's age for any other word."""
+    return int(word) if word.isdecimal() and len(word) < _LONGEST else words.numbers.get(word, _ADULT)

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from standfirst.domain.verdict import Rule, Verdict
 from standfirst.verify.context import Context, Part, Span
-from standfirst.verify.reading.lexicon import Lexicon, find, lexicon
+from standfirst.verify.reading.lexicon import FREE, SECOND, Lexicon, find, lexicon
 from standfirst.verify.reading.tokens import Token, tokens
+
+_REACH = 60  # words on either side of a link that are looked at: more than a sentence has
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,19 +29,35 @@ def check(context: Context) -> tuple[Verdict, ...]:
 
 
 def links(text: str, words: tuple[Token, ...], lexicon: Lexicon) -> tuple[Link, ...]:
-    """The causal links of a sentence. One that opens the sentence has its effect behind the comma."""
+    """The causal links of a sentence. One that opens the sentence has its effect behind the comma; one that governs a
+    noun phrase ("wegen des Sturms") ends with it, wherever it stands; of one whose sides stand around it ("durch den
+    Sturm ausgelöst") no side is told."""
     found = []
     for first, last in find(lexicon.cause_phrases, words):
-        phrase = " ".join(w.low for w in words[first:last])
-        if not first or _opens_clause(text, words, first):
-            after, before = _at_comma(text, words[last:])
-        else:
-            after, before = _at_comma(text, words[last:])[0], _after_saying(words[:first], lexicon)
-        cause, effect = _stems(after, lexicon), _stems(before, lexicon)
-        if lexicon.causes[phrase] == "forth":
+        way = lexicon.causes[" ".join(w.low for w in words[first:last])]
+        cause, effect = (_stems(side, lexicon) for side in _sides(text, words, first, last, way, lexicon))
+        if way == "forth":
             cause, effect = effect, cause
         found.append(Link(words=text[words[first].start : words[last - 1].end], cause=cause, effect=effect))
     return tuple(found)
+
+
+def _sides(
+    text: str, words: tuple[Token, ...], first: int, last: int, way: str, lexicon: Lexicon
+) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """The words that belong behind a link and those that belong before it, wherever the sentence has them."""
+    behind, front = words[last : last + _REACH], words[max(0, first - _REACH) : first]
+    if way == "around":
+        return (), ()
+    if way == "phrase":
+        after, rest = _noun_phrase(text, behind, lexicon)
+        return after, (*_after_saying(front, lexicon), *rest)
+    if not first or _opens_clause(text, words, first):
+        return _at_comma(text, behind)
+    before = _before(text, front, lexicon)
+    if way == "forth" and _subject_behind(before, lexicon):
+        return (), ()  # "im Kraftwerk verursachte die Flut eine Panne"
+    return _at_comma(text, behind)[0], before
 
 
 def _opens_clause(text: str, words: tuple[Token, ...], first: int) -> bool:
@@ -53,8 +71,43 @@ def _at_comma(text: str, words: tuple[Token, ...]) -> tuple[tuple[Token, ...], t
     return words, ()
 
 
+def _before(text: str, words: tuple[Token, ...], lexicon: Lexicon) -> tuple[Token, ...]:
+    """The clause that runs up to the link, without the adjunct before a comma that opens it: "In the market, ..."."""
+    clause = _after_saying(words, lexicon)
+    if clause and clause[0].low in lexicon.prepositions:
+        return _at_comma(text, clause)[1] or clause
+    return clause
+
+
+def _subject_behind(before: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """Whether a preposition opens the clause and its verb comes next, so that who acts stands behind the verb."""
+    led = bool(before) and before[0].low in lexicon.prepositions - lexicon.determiners
+    return led and lexicon.order in (FREE, SECOND)
+
+
+def _noun_phrase(text: str, words: tuple[Token, ...], lexicon: Lexicon) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """The noun phrase that opens the words, and the rest: it ends at a comma, a verb, a preposition other than "of", a
+    second article, and where nouns have capitals behind its noun."""
+    held = False
+    aids = lexicon.be | lexicon.have | lexicon.modals
+    for index, word in enumerate(words):
+        low, before = word.low, words[index - 1] if index else word
+        linked = before.low in lexicon.genitive
+        comma = index > 0 and "," in text[before.end : word.start]
+        ends = low in lexicon.prepositions - lexicon.genitive or low in aids or low in lexicon.openers
+        article = low in lexicon.determiners and low not in lexicon.genitive and not linked
+        noun_over = lexicon.order == SECOND and before.capitalised and not (word.capitalised or low in lexicon.genitive)
+        if comma or (held and (ends or article or noun_over or (low in lexicon.verbs and not linked))):
+            return words[:index], words[index:]
+        held = held or lexicon.carries(word)
+    return words, ()
+
+
 def _after_saying(words: tuple[Token, ...], lexicon: Lexicon) -> tuple[Token, ...]:
-    """The effect's own clause: what stands behind the last word of saying, where one opens the sentence."""
+    """The effect's own clause: what stands behind the last word of saying, where one opens the sentence. Where the
+    subject may follow that word (", sagte Weber, weil ...") it is not cut."""
+    if lexicon.order:
+        return words
     said = [i for i, w in enumerate(words[:-1]) if w.low in lexicon.passing_on]
     return words[said[-1] + 1 :] if said else words
 

@@ -31,11 +31,14 @@ def check(context: Context) -> tuple[Verdict, ...]:
         stated = {n.value for n in numbers_of(part.text, context.words, context.now.date())}
         ours = values_of(part.text, context.words, context.now.date())
         for value in ours:
-            clash = _beside(value, part) or _evidence(value, part, cited) or _clash(value, part, voices)
+            own = _beside(value, part) or _evidence(value, part, cited)
+            clash = own or _clash(value, part, voices)
             if clash is None or clash[1].number.value in stated:
                 continue
-            if _framed(part, context) or (clash[1].number.value in told and _attributed(part, context)):
+            if clash[1].number.value in told and (_framed(part, context) or _attributed(part, context)):
                 continue
+            if own is None and _framed(part, context):
+                continue  # what the Report itself cites must be told
             publisher, other = clash[0].publisher, clash[1].number.raw.strip()
             detail = (
                 f"{publisher} has {other}, not {value.number.raw.strip()}: it must say whose figure it is, or give both"

@@ -1,25 +1,20 @@
 """consistency: no sentence contradicts another; headline and standfirst say nothing that the body does not."""
 
-from functools import lru_cache
-
 from standfirst.domain.verdict import Rule, Verdict
 from standfirst.verify.context import Context, Part, Span
 from standfirst.verify.reading.dates import dates
-from standfirst.verify.reading.lexicon import lexicon
 from standfirst.verify.reading.names import names, title_cased
 from standfirst.verify.reading.numbers import Number
-from standfirst.verify.reading.tokens import Token, outside, stem, tokens
+from standfirst.verify.reading.tokens import Token, outside, stem
 from standfirst.verify.rules.date import span_dates
 from standfirst.verify.rules.frames import counts_publishers, publisher_stretches
 from standfirst.verify.rules.number import numbers_of, span_numbers
 from standfirst.verify.rules.quote_verbatim import bare, one_mark
 from standfirst.verify.rules.scopes import governed, shares
+from standfirst.verify.rules.strangers import strangers
 from standfirst.verify.rules.values import Value, differs, values_of
 
 _SHARE = 0.6  # content of a headline or standfirst that the body must have; headline forms shorten and reword
-_READ = 3000  # characters of a source in which its names show
-_TELLING = 6  # capitalised words that a text needs before it can be told to be of another story
-_KNOWN = 2  # capitalised words that two texts on one story share at the very least
 _WIDE = 6  # content words after a body's "not" in which what it denies is looked for
 
 
@@ -49,34 +44,13 @@ def _clashes(context: Context) -> list[Verdict]:
 
 
 def _strangers(context: Context) -> list[Verdict]:
-    """Sentences from another story: what they cite shares hardly a name with the Report's other sources."""
-    cited = context.cited_sources()
-    if len(cited) < 2 or len({s.language.split("-")[0] for s in cited}) > 1:
-        return []
-    worlds = {s.article_id: _world(s.title + "\n" + s.text[:_READ], context) for s in cited}
-    strange = {
-        id_ for id_, own in worlds.items()
-        if len(own) >= _TELLING and not any(len(own & other) >= _KNOWN for name, other in worlds.items() if name != id_)
-    }  # fmt: skip
-    if len(strange) == len(worlds):
-        return []
+    """Sentences from another story: all they cite is of another matter than the Report's sources."""
+    strange = strangers(context)
     return [
         part.fail(Rule.CONSISTENCY, f"{part.spans[0].source.publisher} writes of another matter than the other sources")
         for part in context.parts
         if part.spans and all(s.source and s.source.article_id in strange for s in part.spans) and part.spans[0].source
     ]
-
-
-@lru_cache(maxsize=256)
-def _world_of(text: str, language: str) -> frozenset[str]:
-    words = lexicon(language)
-    known = words.months.keys() | words.weekdays.keys() | words.stop | words.titles
-    return frozenset(w.low for w in tokens(text) if w.capitalised and len(w.low) > 2 and w.low not in known)
-
-
-def _world(text: str, context: Context) -> frozenset[str]:
-    """The capitalised words of a text: names, and what begins its sentences."""
-    return _world_of(text, context.draft.language)
 
 
 def _beyond(part: Part, context: Context) -> list[str]:

@@ -1,10 +1,13 @@
 """copy: no run of more than 12 words shared with a source outside quotation marks; quotes at most 25 words."""
 
+import re
 from functools import lru_cache
 
 from standfirst.domain.verdict import Rule, Verdict
 from standfirst.verify.context import Context, Part
 from standfirst.verify.reading.tokens import lows
+
+_IN_FIGURE = re.compile(r"(?<=\d)[.,:](?=\d)")
 
 
 def check(context: Context) -> tuple[Verdict, ...]:
@@ -27,7 +30,12 @@ def check(context: Context) -> tuple[Verdict, ...]:
 
 @lru_cache(maxsize=64)
 def _flat(text: str) -> str:
-    return f" {' '.join(lows(text))} "
+    return f" {' '.join(_words(text))} "
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text; a figure such as "3,870" is one."""
+    return lows(_IN_FIGURE.sub("", text))
 
 
 def _grams(words: list[str], size: int) -> list[list[str]]:
@@ -37,4 +45,4 @@ def _grams(words: list[str], size: int) -> list[list[str]]:
 def _runs(part: Part) -> list[list[str]]:
     """Our words outside quotation marks, cut where a quotation stands."""
     edges = [0, *(x for q in part.quoted for x in (q.start, q.end)), len(part.text)]
-    return [lows(part.text[a:b]) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    return [_words(part.text[a:b]) for a, b in zip(edges[::2], edges[1::2], strict=True)]

@@ -1,16 +1,16 @@
 """date: relative days are written as absolute dates, and each date occurs in, or resolves from, a cited span."""
 
-import re
 from collections.abc import Mapping
 from datetime import date
 
 from standfirst.domain.verdict import Rule, Verdict
 from standfirst.verify.context import Context, Part, Span
 from standfirst.verify.reading.dates import FoundDate, dates, local_day
-from standfirst.verify.reading.lexicon import lexicon
+from standfirst.verify.reading.lexicon import Lexicon, lexicon
 from standfirst.verify.reading.tokens import tokens
+from standfirst.verify.rules.ties import date_untied
 
-_PUBLISHED = re.compile(r"\b(?:reported|wrote|published|said|updated|covered)(?: it| this)? on $")
+_REACH = 60  # characters before a date in which a word such as "reported on" stands
 
 
 def check(context: Context) -> tuple[Verdict, ...]:
@@ -24,8 +24,11 @@ def check(context: Context) -> tuple[Verdict, ...]:
         found.extend(
             part.fail(Rule.DATE, f"no cited sentence gives the date {day.raw}")
             for day in absolute
-            if not any(a.covers(day) for a in allowed) and not _publication(day, text, part)
+            if not any(a.covers(day) for a in allowed) and not _publication(day, text, part, context.words)
         )
+        told = [(span, _of_span(span)) for span in part.spans] if absolute else []
+        untied = (date_untied(day, part, told, context.words) for day in absolute)
+        found.extend(part.fail(Rule.DATE, problem) for problem in untied if problem)
         found.extend(part.fail(Rule.DATE, problem) for problem in _relative(ours, text, context.words.weekdays))
     return tuple(found)
 
@@ -33,18 +36,20 @@ def check(context: Context) -> tuple[Verdict, ...]:
 def span_dates(spans: tuple[Span, ...]) -> list[FoundDate]:
     """Every date the cited spans give, relative ones resolved by their source's day; a weekday of the past or of the
     coming week as the sentence's words allow."""
-    found = []
-    for span in spans:
-        if span.source is None or not span.text:
-            continue
-        words = lexicon(span.source.language)
-        written = local_day(span.source.published_at, span.source.zone)
-        ahead = bool({w.low for w in tokens(span.text)} & words.future)
-        for day in dates(span.text, words, written):
-            if day.relative and day.month and _after(day, written) and not ahead:
-                continue
-            found.append(day)
-    return found
+    return [day for span in spans for day in _of_span(span)]
+
+
+def _of_span(span: Span) -> list[FoundDate]:
+    if span.source is None or not span.text:
+        return []
+    words = lexicon(span.source.language)
+    written = local_day(span.source.published_at, span.source.zone)
+    ahead = bool({w.low for w in tokens(span.text)} & words.future)
+    return [
+        day
+        for day in dates(span.text, words, written)
+        if not (day.relative and day.month and _after(day, written) and not ahead)
+    ]
 
 
 def _after(day: FoundDate, written: date) -> bool:
@@ -52,12 +57,22 @@ def _after(day: FoundDate, written: date) -> bool:
     return (day.year, day.month, day.day) > (written.year, written.month, written.day)
 
 
-def _publication(day: FoundDate, text: str, part: Part) -> bool:
+def _publication(day: FoundDate, text: str, part: Part, words: Lexicon) -> bool:
     """Whether a date is a cited source's own day of publication, and said to be."""
-    if not _PUBLISHED.search(text[: day.start]):
+    if not _said_published(text[max(0, day.start - _REACH) : day.start], words):
         return False
     days = {local_day(s.source.published_at, s.source.zone) for s in part.spans if s.source}
     return any((d.year, d.month, d.day) == (day.year, day.month, day.day) for d in days)
+
+
+def _said_published(before: str, words: Lexicon) -> bool:
+    """Whether words end in "reported on", "published it on", "berichtete am"."""
+    lows = [w.low for w in tokens(before)]
+    if not lows or lows.pop() not in words.dated_on:
+        return False
+    if lows and lows[-1] in words.it_of_reports:
+        lows.pop()
+    return bool(lows) and lows[-1] in words.published
 
 
 def _relative(ours: tuple[FoundDate, ...], text: str, weekdays: Mapping[str, int]) -> list[str]:

@@ -4,9 +4,10 @@ import itertools
 
 from standfirst.domain.verdict import Rule, Verdict
 from standfirst.verify.context import Context, Part, Span
+from standfirst.verify.reading.lexicon import Lexicon
 from standfirst.verify.reading.names import Name, names, title_cased
 from standfirst.verify.reading.tokens import Token, outside, stem
-from standfirst.verify.rules.frames import publisher_stretches
+from standfirst.verify.rules.frames import addressed_publishers, publisher_stretches
 from standfirst.verify.rules.slots import slot_problem
 from standfirst.verify.rules.titles import title_problem
 
@@ -21,7 +22,7 @@ def check(context: Context) -> tuple[Verdict, ...]:
             part.fail(Rule.ENTITY, f"it credits {publisher} but cites nothing of it")
             for publisher in sorted({source.publisher for _, _, source in frames} - cited)
         )
-        words = outside(part.bare, ((a, b) for a, b, _ in frames))
+        words = outside(part.bare, (*((a, b) for a, b, _ in frames), *addressed_publishers(part, context.words)))
         headline = part.part == "headline" and title_cased(part.words)
         found.extend(
             part.fail(Rule.ENTITY, problem)
@@ -38,7 +39,7 @@ def _problem(name: Name, part: Part, context: Context) -> str:
     if part.part == "headline" and title_cased(part.words):
         missing = [w.text for w in name.words if not _any_case(w, part)]
         return f"no cited sentence has {', '.join(missing)}" if missing else ""
-    if any(_carries(span, name) or _in_pieces(span, name) for span in part.spans):
+    if any(_carries(span, name) or _in_pieces(span, name, context.words) for span in part.spans):
         return ""
     if name.opens and len(name.words) > 1:
         rest = Name(words=name.words[1:], opens=False)
@@ -59,6 +60,8 @@ def _without_calendar(name: Name, context: Context) -> Name:
     """Months and weekdays are the date rule's business."""
     calendar = context.words.months.keys() | context.words.weekdays.keys()
     kept = [w for w in name.words if w.low not in calendar and not w.text[0].isdigit()]
+    while len(kept) < len(name.words) and kept and kept[0].text[0].islower():
+        kept.pop(0)  # "im Oktober von Emil Orr"
     return Name(words=tuple(kept), opens=name.opens)
 
 
@@ -74,7 +77,20 @@ def _opening_word(name: Name, part: Part, context: Context) -> bool:
         or low in words.scales
         or low in words.ordinals
     )
-    return known or _any_lower(name.words[0], part) or low in words.titles or _written_small(low, part)
+    return (
+        known
+        or _any_lower(name.words[0], part)
+        or low in words.titles
+        or _written_small(low, part)
+        or _participle(name.words[0], part, words)
+    )
+
+
+def _participle(word: Token, part: Part, words: Lexicon) -> bool:
+    """Whether a sentence opens with a participle: "Asked about the tunnel", "Built in 1974"."""
+    form = words.verbs.get(word.low)
+    after = next((w for w in part.words if w.start > word.start), None)
+    return form is not None and bool(form.kinds & set("ni")) and after is not None and after.low in words.prepositions
 
 
 def _written_small(low: str, part: Part) -> bool:
@@ -95,12 +111,25 @@ def _carries(span: Span, name: Name) -> bool:
     return _stands(span, [w.text for w in name.words])
 
 
-def _in_pieces(span: Span, name: Name) -> bool:
-    """ "Kafoury of Warren" where the source has "Kafoury, 63, of Warren": each piece with the link before it."""
+def _in_pieces(span: Span, name: Name, words: Lexicon) -> bool:
+    """ "Kafoury of Warren" where the source has "Kafoury, 63, of Warren": each piece with the link before it, but for
+    one that tells who acts ("wurde die Stadt von Emil Orr verklagt")."""
     cuts = [i for i, w in enumerate(name.words) if i and not w.capitalised]
     edges = [0, *cuts, len(name.words)]
     pieces = [[w.text for w in name.words[a:b]] for a, b in itertools.pairwise(edges)]
-    return bool(cuts) and all(_stands(span, piece) for piece in pieces)
+    acts = [p[1:] if p[0] in words.agent else p for p in pieces]
+    stands = all(_stands(span, p) or _stands(span, bare) for p, bare in zip(pieces, acts, strict=True))
+    return bool(cuts) and (stands or _owned(span, name, cuts))
+
+
+def _owned(span: Span, name: Name, cuts: list[int]) -> bool:
+    """ "Marit Holloway of Tarsen" for "Tarsen's Marit Holloway", or "Brenk of the Union" for "Brenk's Union"."""
+    links = [i for i in range(cuts[0], len(name.words)) if not name.words[i].capitalised]
+    if name.words[cuts[0]].low != "of" or links != list(range(cuts[0], links[-1] + 1)):
+        return False
+    one = " ".join(w.text for w in name.words[: cuts[0]])
+    other = " ".join(w.text for w in name.words[links[-1] + 1 :])
+    return f"{other}'s {one}" in span.text or f"{one}'s {other}" in span.text
 
 
 def _stands(span: Span, wanted: list[str]) -> bool:

@@ -21,10 +21,23 @@ def publisher_stretches(part: Part, context: Context) -> tuple[tuple[int, int, E
     )
 
 
+def addressed_publishers(part: Part, words: Lexicon) -> tuple[tuple[int, int], ...]:
+    """Where a cited publisher is spoken to under its own name: "told the Harbor Courier"."""
+    names = {s.source.publisher for s in part.spans if s.source}
+    return tuple(
+        (match.start(), match.end())
+        for name in sorted(names)
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", part.text)
+        if _addressed(part, match.start(), words)
+    )
+
+
 def _addressed(part: Part, start: int, words: Lexicon) -> bool:
     """ "told the Harbor Courier": the publisher is spoken to and says nothing itself."""
     before = [w.low for w in part.bare if w.end <= start][-2:]
-    return bool(set(before[-1:]) & words.addressed) or (before[-1:] == ["the"] and bool(set(before) & words.addressed))
+    return bool(set(before[-1:]) & words.addressed) or (
+        bool(set(before[-1:]) & words.definite) and bool(set(before) & words.addressed)
+    )
 
 
 def _framed(part: Part, start: int, end: int, words: Lexicon) -> bool:
@@ -33,7 +46,7 @@ def _framed(part: Part, start: int, end: int, words: Lexicon) -> bool:
     joined = bool(before) and before[-1] in words.frame_joints
     return (
         any(low in words.frame_verbs or low in words.reporting for low in after[:6])
-        or "to" in before
+        or bool(words.frame_leads.intersection(before))
         or joined
         or (bool(after) and after[0] in words.relatives)  # "..., the Courier that 37 were"
         or part.text[end:].strip(" .") == ""

@@ -1,9 +1,12 @@
 """Moods: what the evidence has yet to come, or only wanted, is not told as done; and what is done not as coming."""
 
 from standfirst.verify.context import Part
-from standfirst.verify.reading.clauses import Clause, clauses
+from standfirst.verify.reading.clause import Clause
+from standfirst.verify.reading.clauses import clauses
 from standfirst.verify.reading.lexicon import Lexicon, lexicon
 from standfirst.verify.reading.tokens import Token, tokens
+
+_HOLDS = 7  # words before a verb among which one stands that holds it open
 
 
 def mood_problem(part: Part, words: Lexicon) -> str:
@@ -27,14 +30,26 @@ def mood_problem(part: Part, words: Lexicon) -> str:
 
 def _against(ours: Clause, known: list[Clause], sure: set[int], part: Part, words: Lexicon) -> str:
     still_open = all(c.mood == "open" and id(c) not in sure for c in known)
-    told = ours.mood == "done" or (ours.mood == "now" and part.part != "headline")
-    if told and still_open:
+    present = ours.mood == "now" and part.part != "headline" and not words.order  # elsewhere it tells what is coming
+    told = ours.mood == "done" or present
+    if told and still_open and not _open_here(ours, part, words):
         before = known[0].marker
-        return f'"{ours.verb.text}" tells as done what the source has as "{before} {known[0].verb.text}"'
+        return f'"{ours.verb.text}" tells as done what the source has as "{f"{before} {known[0].verb.text}".strip()}"'
     coming = ours.mood == "open" and any((ours.marker,) in p for p in words.coming.values())
     if coming and all(c.mood == "done" for c in known):
         return f'"{ours.marker} {ours.verb.text}" tells as coming what the source has as "{known[0].verb.text}"'
     return ""
+
+
+def _open_here(ours: Clause, part: Part, words: Lexicon) -> bool:
+    """Whether a word before the verb holds it open: "before the notice is lifted", "want the licence withdrawn"."""
+    run = [w for w in part.bare if w.end <= ours.verb.start][-_HOLDS:]
+    for index in range(len(run) - 1, -1, -1):
+        if "," in part.text[run[index].end : (run[index + 1] if index + 1 < len(run) else ours.verb).start]:
+            return False
+        if run[index].low in words.not_yet or any((run[index].low,) in p for p in words.plan.values()):
+            return True
+    return False
 
 
 def _happened(clause: Clause, run: tuple[Token, ...], words: Lexicon) -> bool:

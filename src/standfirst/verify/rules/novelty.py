@@ -2,13 +2,15 @@
 
 from standfirst.domain.verdict import Rule, Verdict
 from standfirst.verify.context import Context, Part
+from standfirst.verify.reading.kin import kin, knows, told
 from standfirst.verify.reading.lexicon import Lexicon
 from standfirst.verify.reading.tokens import Token, outside, stem
 from standfirst.verify.rules.frames import publisher_stretches
+from standfirst.verify.rules.predicates import predicate_problem
 
 
 def check(context: Context) -> tuple[Verdict, ...]:
-    """Fail a sentence that brings too many words of its own, or one word of judgement."""
+    """Fail a sentence that brings too many words of its own, a deed of its own, or one word of judgement."""
     found, words = [], context.words
     for part in context.parts:
         theirs = {stem(w.low) for s in part.spans for w in s.words}
@@ -19,14 +21,20 @@ def check(context: Context) -> tuple[Verdict, ...]:
         ]
         ours = [w for w in ours if w.low not in words.months]
         new = [w for w in ours if stem(w.low) not in theirs]
-        if ours and len(new) > (1 - context.settings.content_share) * len(ours):
-            listed = ", ".join(dict.fromkeys(w.text for w in new[:5]))
+        judged = [w.text for w in new if stem(w.low) in words.judgement or _colours(w, words)]
+        evidence = told((w.low for s in part.spans for w in s.words), words.language)
+        alien = [w for w in new if not knows(evidence, w.low, words.language)]
+        if ours and len(alien) > (1 - context.settings.content_share) * len(ours):
+            listed = ", ".join(dict.fromkeys(w.text for w in alien[:5]))
             found.append(
-                part.fail(Rule.NOVELTY, f"{len(new)} of {len(ours)} words come from no cited sentence: {listed}")
+                part.fail(Rule.NOVELTY, f"{len(alien)} of {len(ours)} words come from no cited sentence: {listed}")
             )
         elif added := _added(part, ours, new, words):
             found.append(part.fail(Rule.NOVELTY, f'"{added}" is added: no cited sentence speaks of it'))
-        judged = [w.text for w in new if stem(w.low) in words.judgement or _colours(w, words)]
+        elif described := _described(run, alien, words):
+            found.append(part.fail(Rule.NOVELTY, f'no cited sentence calls it "{described}"'))
+        elif said := predicate_problem(part, context):
+            found.append(part.fail(Rule.NOVELTY, said))
         if judged:
             found.append(part.fail(Rule.NOVELTY, f'no cited sentence carries the judgement "{judged[0]}"'))
     return tuple(found)
@@ -43,6 +51,22 @@ def _added(part: Part, ours: list[Token], new: list[Token], words: Lexicon) -> s
         if len(run) >= 3 or (len(run) == 2 and _hangs(part, run[0], words)):
             return part.text[run[0].start : run[-1].end]
         run = []
+    return ""
+
+
+def _described(run: tuple[Token, ...], alien: list[Token], words: Lexicon) -> str:
+    """A description of our own: "the chaotic council" where the evidence has a council.
+
+    Only where words of one sense are listed, because a description is often reworded.
+    """
+    if not kin(words.language).known:
+        return ""
+    fresh = {w.start for w in alien}
+    for before, word, noun in zip(run, run[1:], run[2:], strict=False):
+        adjacent = noun.start - word.end == 1 and word.start - before.end == 1
+        known = words.carries(noun) and noun.start not in fresh
+        if adjacent and known and word.start in fresh and before.low in words.determiners and not word.capitalised:
+            return f"{word.text} {noun.text}"
     return ""
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from standfirst.domain.verdict import Rule, Verdict
 from standfirst.verify.context import Context, Part, Span
 from standfirst.verify.reading.dates import dates, local_day
+from standfirst.verify.reading.kin import kin, knows, told
 from standfirst.verify.reading.lexicon import Lexicon, lexicon
 from standfirst.verify.reading.numbers import Number, numbers
 from standfirst.verify.reading.tokens import Token, broken_between, stem, tokens
@@ -29,7 +30,20 @@ def check(context: Context) -> tuple[Verdict, ...]:
             if not counts_publishers(number, part, context) and (problem := _problem(number, text, part, context))
         )
         found.extend(part.fail(Rule.NUMBER, problem) for problem in _turned_pairs(text, part, context))
+        if measure := _new_measure(part, context.words):
+            found.append(part.fail(Rule.NUMBER, f'no cited sentence measures anything in "{measure}"'))
     return tuple(found)
+
+
+def _new_measure(part: Part, words: Lexicon) -> str:
+    """A word of ours for what is measured in ("years") that no cited sentence has; nothing is converted."""
+    measures = kin(words.language).measures
+    ours = [w for w in part.bare if stem(w.low) in measures and not w.capitalised]
+    spans = [s for s in part.spans if s.text]
+    if not ours or not spans or any(s.source and s.source.language.split("-")[0] != words.language for s in spans):
+        return ""
+    evidence = told((w.low for s in spans for w in s.words), words.language)
+    return next((w.text for w in ours if not knows(evidence, w.low, words.language)), "")
 
 
 def _turned_pairs(text: str, part: Part, context: Context) -> list[str]:
@@ -147,7 +161,7 @@ def _same_limit(ours: Number, text: str, theirs: Number, span: str, words: Lexic
 def _same_head(ours: Number, text: str, words: Lexicon, theirs: Number, span: str, their_words: Lexicon) -> bool:
     behind = after(ours, text, words)
     their_behind = after(theirs, span, their_words)
-    if behind and their_behind and not ours.unit:
+    if behind and their_behind and not ours.unit and ours.other is None:
         known = {stem(w.low) for w in tokens(span)}
         first = behind[0] in their_behind or behind[0] in known
         return first and bool(set(behind[:_HEAD_WORDS]) & set(their_behind))

@@ -47,6 +47,8 @@ def check(context: Context) -> tuple[Verdict, ...]:
         kind = kind or ("" if _is_words(part.sentence.text) else "signs in place of words")
         if kind:
             found.append(part.fail(Rule.PLAIN, f"it carries {kind}"))
+        elif _says_nothing(part, context.words):
+            found.append(part.fail(Rule.PLAIN, "it names somebody and says nothing"))
         elif order := _order(part, context.words):
             found.append(part.fail(Rule.PLAIN, f'it reads like an instruction: "{order}"'))
     return tuple(found)
@@ -58,6 +60,16 @@ def _order(part: Part, words: Lexicon) -> str:
         for first, last in find(phrases, run):
             return " ".join(w.text for w in run[first:last])
     return ""
+
+
+def _says_nothing(part: Part, words: Lexicon) -> bool:
+    """A sentence of the body or a standfirst that is but a name with its office: what was left of "..., said X."."""
+    if part.part == "headline" or part.quoted or not part.words or not any(w.capitalised for w in part.words[1:]):
+        return False
+    speech = words.speech
+    lists = (words.titles, words.ranks, words.determiners, words.genitive, speech.determiners, speech.prepositions)
+    small = frozenset().union(*lists, speech.roles, speech.organisations)
+    return all((w.capitalised or w.low in small) and not (w.low in words.be or w.low[0].isdigit()) for w in part.words)
 
 
 def _without_publishers(part: Part) -> str:

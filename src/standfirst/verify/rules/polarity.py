@@ -1,6 +1,8 @@
 """polarity: negations, hedges, plans and conditions are never fewer than in the span, and none is made up."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Container, Sequence
+from itertools import pairwise
 
 from standfirst.domain.verdict import Rule, Verdict
 from standfirst.verify.context import Context, Part, Span
@@ -8,8 +10,10 @@ from standfirst.verify.reading.lexicon import Lexicon, Phrases, find
 from standfirst.verify.reading.marks import stretches
 from standfirst.verify.reading.tokens import Token, outside, stem, tokens
 from standfirst.verify.rules.moods import mood_problem
+from standfirst.verify.rules.opposites import prefixed, turned
 from standfirst.verify.rules.scopes import governed, kept, shares
 
+_END = re.compile(r"[.!?][\"'”’]?\s")
 _WIDE = 6  # content words after a marker of the other side in which its match is looked for
 
 Marker = tuple[str, tuple[str, ...]]  # as written, and the content stems it governs
@@ -28,7 +32,8 @@ def _problems(part: Part, words: Lexicon) -> list[str]:
         return []
     problems = []
     for name, phrases in _kinds(words):
-        if lost := _lost(part, best, phrases, words):
+        losses = (_lost(part, s, phrases, words, best=s is best) for s in (best, *_others(part, best)))
+        if lost := next((x for x in losses if x), ""):
             problems.append(f'it drops the {name} "{lost}" of the cited sentence')
     if unless := _unconditional(part, best, words):
         problems.append(f'it drops the condition "{unless}" of the cited sentence')
@@ -36,7 +41,7 @@ def _problems(part: Part, words: Lexicon) -> list[str]:
         problems.append(f'its "{added}" stands in no cited sentence')
     if mood := mood_problem(part, words):
         problems.append(mood)
-    return problems or _turned(part, words)
+    return problems or turned(part, words)
 
 
 def _kinds(words: Lexicon) -> tuple[tuple[str, Phrases], ...]:
@@ -56,17 +61,40 @@ def _closest(part: Part, words: Lexicon) -> Span | None:
     return max(spans, key=lambda s: len(ours & set(words.content(s.words))), default=None)
 
 
-def _lost(part: Part, span: Span, phrases: Phrases, words: Lexicon) -> str:
-    """A marker of the span whose governed words we keep, while none of ours governs them."""
-    ours = set(words.content(part.bare))
-    text = span.around
-    run = tokens(text)
-    bare = outside(run, ((q.start, q.end) for q in stretches(text))) if part.quoted else run
-    due = [(m, scope) for m, scope in governed(text, bare, phrases, words) if kept(scope, ours)]
+def _others(part: Part, best: Span) -> tuple[Span, ...]:
+    """The other cited spans, each of which may bring a marker of its own into our sentence."""
+    return tuple(s for s in part.spans if s.text and s is not best)
+
+
+def _lost(part: Part, span: Span, phrases: Phrases, words: Lexicon, *, best: bool) -> str:
+    """A marker of the span whose governed words we keep, while none of ours governs them; in a span that is not the
+    ``best`` one only where no other span has those words too."""
+    ours = set(words.content(part.bare)) | _bases(part.bare, words)
+    run = tokens(span.around)
+    bare = outside(run, ((q.start, q.end) for q in stretches(span.around))) if part.quoted else run
+    due = [(m, scope) for m, scope in governed(span.around, bare, phrases, words) if kept(scope, ours)]
+    if not best:
+        rivals = [set(words.content(s.words)) for s in part.spans if s is not span and s.text]
+        due = [(m, scope) for m, scope in due if not any(kept(scope, r) for r in rivals)]
+    return _unmatched(due, _have(part, phrases, due, words)) if due else ""
+
+
+def _have(part: Part, phrases: Phrases, due: list[Marker], words: Lexicon) -> list[Marker]:
+    """The markers of ours that may answer those of a span: the same kind, or another word for it."""
     have = governed(part.text, part.words, phrases, words, _WIDE)
+    if phrases is words.negation:
+        halts = governed(part.text, part.words, words.halting, words, _WIDE)
+        have += [m for m in halts if not any(shares(words.content(tokens(m[0])), scope) for _, scope in due)]
+    if phrases is words.condition:
+        have += _restricted(part, words)
     if phrases is words.coming:
-        have += governed(part.text, part.words, words.plan, words, _WIDE)
-    return _unmatched(due, have)
+        have += governed(part.text, part.words, words.plan, words, _WIDE) + _behind(part, words.not_yet, words)
+    return have
+
+
+def _bases(run: Sequence[Token], words: Lexicon) -> set[str]:
+    """Stems of the base forms of our verbs: "took" keeps the "take" of "did not take"."""
+    return {stem(words.verbs[w.low].base) for w in run if w.low in words.verbs}
 
 
 def _unmatched(markers: list[Marker], others: list[Marker]) -> str:
@@ -96,48 +124,45 @@ def _unconditional(part: Part, span: Span, words: Lexicon) -> str:
     firm = [m for m in find(words.condition, run) if run[m[0]].low not in words.loose_condition]
     if not firm or find(words.condition, part.words):
         return ""
-    first, last = firm[0]
+    run, (first, last) = _own_sentence(span.around, run, firm[0])
     clause = set(words.content(run[last : last + 8])) if first else set()
+    if any(shares(scope, tuple(clause)) for _, scope in _restricted(part, words)):
+        return ""
     main = set(words.content(run)) - clause
     return " ".join(w.text for w in run[first:last]) if len(main & set(words.content(part.words))) >= 2 else ""
+
+
+def _restricted(part: Part, words: Lexicon) -> list[Marker]:
+    """Relative clauses of ours, which may say what the source says with "if": "a service that fails"."""
+    before = {w.start: b for b, w in pairwise(part.words)}
+    relative = {
+        w.low for w in part.words
+        if w.low in words.relatives and (b := before.get(w.start)) and words.carries(b) and b.low not in words.reporting
+    }  # fmt: skip
+    return _behind(part, relative, words)
+
+
+def _behind(part: Part, markers: Container[str], words: Lexicon) -> list[Marker]:
+    """Words of ours with the content that follows each."""
+    run = part.words
+    return [(w.text, words.content(run[i + 1 : i + 1 + _WIDE])) for i, w in enumerate(run) if w.low in markers]
+
+
+def _own_sentence(
+    text: str, run: tuple[Token, ...], marker: tuple[int, int]
+) -> tuple[tuple[Token, ...], tuple[int, int]]:
+    """The sentence a marker stands in, and its place there: a quotation may hold several."""
+    first, last = marker
+    start = max((m.end() for m in _END.finditer(text, 0, run[first].start)), default=0)
+    close = _END.search(text, run[last - 1].end)
+    skipped = sum(w.start < start for w in run)
+    own = tuple(w for w in run if w.start >= start and (close is None or w.start < close.start()))
+    return own, (first - skipped, last - skipped)
 
 
 def _added(part: Part, words: Lexicon) -> str:
     """A negation of ours that no span has, in any form, near the same words."""
     ours = governed(part.text, part.bare, words.negation, words)
     theirs = [m for s in part.spans for m in governed(s.around, tokens(s.around), words.negation, words, _WIDE)]
-    prefixed = _prefixed([w for s in part.spans for w in s.words], words)
-    return _unmatched([(m, scope) for m, scope in ours if not set(scope[:1]) & prefixed], theirs)
-
-
-def _prefixed(run: Sequence[Token], words: Lexicon) -> set[str]:
-    """Stems that the words negate by a prefix: "able" of "unable"."""
-    pairs = ((w.low, p) for w in run for p in words.negative_prefixes)
-    return {stem(low[len(p) :]) for low, p in pairs if low.startswith(p) and len(low) > len(p) + 3}
-
-
-def _turned(part: Part, words: Lexicon) -> list[str]:
-    """A word of ours whose opposite, not itself, stands in the spans: "rose" for "fell", "lawful" for "unlawful"."""
-    run = [w for s in part.spans for w in s.words]
-    theirs = {stem(w.low) for w in run}
-    sides = {words.opposites[s] for s in theirs if s in words.opposites}
-    negated = _prefixed(run, words)
-    return [
-        f'"{word.text}" turns the cited sentence round'
-        for word in part.bare
-        if _against(word, theirs, sides, words) or _affixed(word, theirs, negated, words)
-    ]
-
-
-def _against(word: Token, theirs: set[str], sides: set[str], words: Lexicon) -> bool:
-    side = words.opposites.get(stem(word.low), "")
-    other = side[:-1] + ("-" if side.endswith("+") else "+") if side else ""
-    return bool(side) and stem(word.low) not in theirs and other in sides and side not in sides
-
-
-def _affixed(word: Token, theirs: set[str], negated: set[str], words: Lexicon) -> bool:
-    """Whether a prefix that negates was dropped from a word of the spans, or put before one."""
-    low = stem(word.low)
-    if low in theirs or not words.carries(word) or len(low) < 4:
-        return False
-    return low in negated or bool(_prefixed([word], words) & {t for t in theirs if len(t) >= 4})
+    cut = prefixed([w for s in part.spans for w in s.words], words)
+    return _unmatched([(m, scope) for m, scope in ours if not set(scope[:1]) & cut], theirs)

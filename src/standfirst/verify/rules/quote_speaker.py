@@ -1,11 +1,12 @@
 """quote-speaker: who speaks in our sentence is who speaks in the source."""
 
+from dataclasses import replace
 from functools import lru_cache
 
-from standfirst.domain.draft import EvidenceSource
 from standfirst.domain.verdict import Rule, Verdict
 from standfirst.verify.context import Context, Part, Span
 from standfirst.verify.reading.lexicon import Lexicon, find
+from standfirst.verify.reading.nearby import quotes_near
 from standfirst.verify.reading.speakers import Quote, extract_quotes
 from standfirst.verify.reading.tokens import tokens
 from standfirst.verify.rules.quote_verbatim import bare, one_mark
@@ -16,11 +17,31 @@ def check(context: Context) -> tuple[Verdict, ...]:
     found: list[Verdict] = []
     for part in context.parts:
         if part.quoted:
-            ours = extract_quotes(part.text, context.draft.language)
             found.extend(
-                part.fail(Rule.QUOTE_SPEAKER, problem) for quote in ours if (problem := _problem(quote, part, context))
+                part.fail(Rule.QUOTE_SPEAKER, problem)
+                for quote in _ours(part, context)
+                if (problem := _problem(quote, part, context))
             )
     return tuple(found)
+
+
+def _ours(part: Part, context: Context) -> list[Quote]:
+    """The quotations of a sentence of ours, each with the speaker that it names; a pronoun is led back along the
+    sentences of the Report before it."""
+    before = " ".join(p.text for p in context.body if part.part == "body" and p.index < part.index)
+    shift = len(before) + 1 if before else 0
+    text = f"{before} {part.text}" if before else part.text
+    quotes = [q for q in extract_quotes(text, context.draft.language) if q.start >= shift]
+    pronouns = context.words.pronouns
+    return [
+        replace(
+            q,
+            start=q.start - shift,
+            end=q.end - shift,
+            mention=q.speaker if q.mention.casefold() in pronouns and q.speaker else q.mention,
+        )
+        for q in quotes
+    ]
 
 
 def _problem(ours: Quote, part: Part, context: Context) -> str:
@@ -36,9 +57,9 @@ def _against(ours: Quote, wanted: str, span: Span, part: Part, words: Lexicon) -
     theirs = _their_speaker(wanted, span, words)
     named = _key(ours.mention, words)
     publisher = _key(span.source.publisher, words)
-    by_publisher = bool(named & publisher) and named <= publisher | _key("the newspaper site", words)
+    by_publisher = bool(named & publisher) and named <= publisher | words.self_named
     if by_publisher or not named:
-        free = {"quotes", "quoted"} & {w.low for w in part.bare}
+        free = words.quoting & {w.low for w in part.bare}
         hidden = theirs and not free and not (_key(theirs, words) & {w.low for w in part.bare})
         return f"the words are those of {theirs}, not of {span.source.publisher}" if hidden and named else (
             f"it does not say that {theirs} said this" if hidden else ""
@@ -51,9 +72,8 @@ def _against(ours: Quote, wanted: str, span: Span, part: Part, words: Lexicon) -
 def _their_speaker(wanted: str, span: Span, words: Lexicon) -> str:
     """The source's speaker where the source itself sets these words in quotation marks; "" for its own prose."""
     assert span.source is not None
-    for quote in _quotes_of(span.source):
-        overlaps = quote.start < span.citation.end and span.citation.start < quote.end
-        if overlaps and _shares(wanted, one_mark(span.source.text[quote.start : quote.end])):
+    for quote in _quotes_near(span.source.text, span.citation.start, span.citation.end, span.source.language):
+        if _shares(wanted, one_mark(span.source.text[quote.start : quote.end])):
             return quote.speaker or quote.mention
     return ""
 
@@ -62,9 +82,9 @@ def _shares(wanted: str, quoted: str) -> bool:
     return wanted in quoted or (len(quoted.split()) > 2 and bare(quoted) == wanted)
 
 
-@lru_cache(maxsize=64)
-def _quotes_of(source: EvidenceSource) -> tuple[Quote, ...]:
-    return extract_quotes(source.text, source.language)
+@lru_cache(maxsize=256)
+def _quotes_near(text: str, start: int, end: int, language: str) -> tuple[Quote, ...]:
+    return quotes_near(text, start, end, language)
 
 
 def _stated_by(named: set[str], span: Span, words: Lexicon) -> bool:

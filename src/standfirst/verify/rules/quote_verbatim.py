@@ -8,6 +8,7 @@ from standfirst.verify.context import Context, Part, Span
 from standfirst.verify.reading.lexicon import Lexicon, Phrases, find
 from standfirst.verify.reading.tokens import tokens
 
+_MARKS = str.maketrans({'"': "'", "「": "'", "『": "'", "」": "' ", "』": "' "})  # no space parts words behind these
 _ELLIPSIS = re.compile(r"\.\.|…|\[|\]|\(\.")
 
 
@@ -31,12 +32,12 @@ def bare(quote: str) -> str:
 
 
 def one_mark(text: str) -> str:
-    """Folded text with single and double marks alike, because a nested quotation changes its marks."""
-    return folded(text).replace('"', "'")
+    """Folded text with marks of every kind alike, because a nested quotation changes its marks."""
+    return folded(text).translate(_MARKS)
 
 
 def _stray(part: Part) -> bool:
-    edges = sum(2 for q in part.quoted if not q.single and q.closed)
+    edges = 2 * sum(part.text[q.start - 1] == '"' for q in part.quoted if not q.single and q.closed)
     inside = sum(part.text[q.start : q.end].count('"') for q in part.quoted)
     return part.text.count('"') - inside != edges
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from standfirst.domain.verdict import Rule, Verdict
 from standfirst.verify.context import Context, Span
-from standfirst.verify.reading.clauses import Clause, clauses
+from standfirst.verify.reading.clause import Clause
+from standfirst.verify.reading.clauses import clauses
 from standfirst.verify.reading.lexicon import Lexicon, lexicon
 from standfirst.verify.reading.tokens import stem, tokens
 

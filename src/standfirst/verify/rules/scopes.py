@@ -22,8 +22,12 @@ def _scope(text: str, words: tuple[Token, ...], first: int, last: int, lexicon: 
     found: list[str] = []
     for index in range(last, len(words)):
         gap = text[words[index - 1].end : words[index].start]
-        if broken_between(text, words[index - 1], words[index]) or len(found) == reach or (found and "," in gap):
-            break
+        if (
+            broken_between(text, words[index - 1], words[index])
+            or len(found) == reach
+            or (found and "," in gap and gap != ",")
+        ):
+            break  # the "," of "2,5" ends nothing
         if found and words[index].low in lexicon.verbs and words[index - 1].low in lexicon.joints:
             break  # "refused to intervene and called for talks": the second verb is free
         if lexicon.carries(words[index]):

@@ -1,5 +1,7 @@
 """Slots: the place a name stands in. "Weber" before "signed the deal" is wrong where the source has "Lind" there."""
 
+from bisect import bisect_left, bisect_right
+
 from standfirst.verify.context import Part, Span
 from standfirst.verify.reading.lexicon import Lexicon
 from standfirst.verify.reading.names import Name, names
@@ -11,8 +13,9 @@ _LONGEST = 4  # words of a slot: up to the first that carries content
 def slot_problem(name: Name, part: Part, words: Lexicon) -> str:
     """Another name that every cited span has in this name's place, or ""."""
     run = part.bare
-    at = [i for i, w in enumerate(run) if w.start >= name.words[0].start and w.end <= name.words[-1].end]
-    if not at or not words.verbs or (name.opens and len(name.words) == 1):
+    first = bisect_left(run, name.words[0].start, key=lambda w: w.start)
+    at = range(first, bisect_right(run, name.words[-1].end, key=lambda w: w.end))
+    if not at or not words.capitals_name or (name.opens and len(name.words) == 1):
         return ""  # a lone first word may be no name; where nouns have capitals, capitals name nothing
     own = {w.low for w in name.words if w.low not in words.titles}
     after = _slot(part.text, run, at[-1], 1, words)

@@ -1,5 +1,8 @@
 """Titles: a title or role beside a name comes from the evidence and belongs to the same name."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
 from standfirst.verify.context import Context, Part
 from standfirst.verify.reading.lexicon import Lexicon
 from standfirst.verify.reading.names import Name
@@ -38,7 +41,8 @@ def _ours(core: list[Token], part: Part, words: Lexicon) -> set[str]:
     apposition right behind it."""
     text, run = part.text, part.bare
     found: set[str] = set()
-    before = [w for w in run if w.end <= core[0].start][-_BEFORE:]
+    first = bisect_right(run, core[0].start, key=lambda w: w.end)
+    before = run[max(0, first - _BEFORE) : first]
     edge = core[0]
     for word in reversed(before):
         if text[word.end : edge.start].strip():
@@ -48,7 +52,8 @@ def _ours(core: list[Token], part: Part, words: Lexicon) -> set[str]:
             break
         found |= named or {stem(word.low)}
         edge = word
-    after = [w for w in run if w.start >= core[-1].end][:_AFTER]
+    last = bisect_left(run, core[-1].end, key=lambda w: w.start)
+    after = run[last : last + _AFTER]
     return found | _apposition(text, core[-1], after, words)
 
 
@@ -56,11 +61,11 @@ def _describes(word: Token, words: Lexicon) -> bool:
     """Whether a small word before a name may say what somebody is: no verb, no adverb."""
     verbal = word.low in words.verbs or word.low in words.reporting or word.low.endswith(tuple(words.verb_endings))
     adverb = word.low.endswith(tuple(words.colour_endings))
-    return bool(words.verbs) and words.carries(word) and word.text[0].islower() and not verbal and not adverb
+    return words.capitals_name and words.carries(word) and word.text[0].islower() and not verbal and not adverb
 
 
-def _apposition(text: str, last: Token, after: list[Token], words: Lexicon) -> set[str]:
-    if not after or text[last.end : after[0].start].strip() != ",":
+def _apposition(text: str, last: Token, after: Sequence[Token], words: Lexicon) -> set[str]:
+    if not after or text[last.end : after[0].start].strip() != "," or after[0].low in words.joints:
         return set()
     found: set[str] = set()
     for index, word in enumerate(after):

@@ -1,28 +1,39 @@
 """Values: a number with what it counts and the words around it, so that two texts can be asked whether they differ."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
 from standfirst.verify.reading.lexicon import Lexicon, lexicon
 from standfirst.verify.reading.numbers import Number
-from standfirst.verify.reading.tokens import stem, tokens
+from standfirst.verify.reading.tokens import Token, stem, tokens
 from standfirst.verify.rules.number import after, before, limit, numbers_of
+
+_REACH = 140  # characters of its sentence on either side of a number
+_END = re.compile(r"[.!?][\"'”’]?\s|\n")
+_BESIDE = 3  # words before a number that make its frame
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
-    """A number, its head and the content stems around it. The head is the first content stem behind it in its clause;
-    "41 percent." has the nearest before it."""
+    """A number, its head and its sentence. The head is the first content stem behind it in its clause; where a mark or
+    the end follows ("in minute 87,"), the nearest before it. ``frame`` is the three words before it and, without a
+    unit, the one behind; ``others`` all words of its sentence but itself; ``times`` its months and years."""
 
     number: Number
     head: str
     limit: str
     around: frozenset[str]
+    frame: tuple[str, ...]
+    others: tuple[str, ...]
+    times: frozenset[str]
 
 
 def values_of(text: str, words: Lexicon, day: date) -> tuple[Value, ...]:
-    """The counted values of a text; ordinals and numbers without a head count nothing."""
+    """The counted values of a text; ordinals in words and numbers without a head count nothing. "The 81st minute" is
+    minute 81."""
     return _read(text, words.language, day)
 
 
@@ -30,34 +41,58 @@ def values_of(text: str, words: Lexicon, day: date) -> tuple[Value, ...]:
 def _read(text: str, language: str, day: date) -> tuple[Value, ...]:
     """Read once: every sentence of ours is held against the same evidence."""
     words = lexicon(language)
-    found = []
-    for number in numbers_of(text, words, day):
-        behind = after(number, text, words)
-        heads = behind or (before(number, text, words) if number.unit else [])
-        window = text[max(0, number.start - 60) : number.end + 80]
-        around = frozenset(stem(w.low) for w in tokens(window) if words.carries(w))
-        if heads and number.unit != "th":
-            found.append(Value(number=number, head=heads[0], limit=limit(text, number, words), around=around))
-    return tuple(found)
+    places = (_place(number) for number in numbers_of(text, words, day))
+    found = (_value(number, text, words) for number in places if number.unit != "th")
+    return tuple(value for value in found if value is not None)
+
+
+def _place(number: Number) -> Number:
+    return replace(number, unit="") if number.unit == "th" and number.raw[:1].isdigit() else number
+
+
+def _value(number: Number, text: str, words: Lexicon) -> Value | None:
+    closed = text[number.end :].lstrip("'\" ")[:1] in ("", ",", ".", ";", ":", ")")
+    heads = ([] if closed else after(number, text, words)) or before(number, text, words)
+    if not heads:
+        return None
+    left, right = _sides(number, text)
+    carrying = [w for w in (*left, *right) if words.carries(w)]
+    behind = () if number.unit else tuple(w.low for w in right[:1])
+    return Value(
+        number=number, head=heads[0], limit=limit(text, number, words), around=frozenset(stem(w.low) for w in carrying),
+        frame=(*(w.low for w in left[-_BESIDE:]), *behind), others=tuple(sorted(w.low for w in (*left, *right))),
+        times=frozenset(w.low for w in (*left, *right) if w.low in words.months or _YEAR.fullmatch(w.low)),
+    )  # fmt: skip
+
+
+def _sides(number: Number, text: str) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """The words of its sentence before and behind a number."""
+    before_it, behind_it = text[max(0, number.start - _REACH) : number.start], text[number.end : number.end + _REACH]
+    starts = [m.end() for m in _END.finditer(before_it)]
+    end = _END.search(behind_it)
+    return tokens(before_it[starts[-1] if starts else 0 :]), tokens(behind_it[: end.start() if end else _REACH])
 
 
 def differs(one: Value, other: Value) -> bool:
     """Whether two values are of the same thing and not the same."""
-    return alike(one, other) and one.limit == other.limit and not one.number.same_value(other.number)
+    return one.limit == other.limit and not one.number.same_value(other.number) and alike(one, other)
 
 
 def alike(one: Value, other: Value) -> bool:
-    """Whether two values are of the same thing: same unit and head, mostly the same words around.
+    """Whether two values are of the same thing: same unit, and the same sentence but for the number, the same words
+    right beside it, or the same head and mostly the same words around. Of different months or years none is the same.
 
-    Where a unit stands ("68 percent"), word order moves the head: there the head of one may stand anywhere around the
-    other, if nearly all words are shared.
+    Where a unit stands ("68 percent"), word order moves the head: there nearly all words must be shared.
     """
-    if one.number.unit != other.number.unit:
+    if one.number.unit != other.number.unit or (one.times and other.times and not one.times & other.times):
         return False
-    same = one.head == other.head
-    if not same and not (one.number.unit and one.head in other.around and other.head in one.around):
-        return False
+    if one.others == other.others and len(one.others) > 1:
+        return True
     heads = {one.head, other.head}
-    shared = (one.around & other.around) - heads
+    shared = len((one.around & other.around) - heads)
     least = min(len(one.around - heads), len(other.around - heads))
-    return least > 0 and len(shared) >= max(2, (0.5 if same else 0.8) * least)
+    if one.frame == other.frame and len(one.frame) >= _BESIDE and shared and shared >= 0.5 * least:
+        return True
+    same = one.head == other.head
+    known = same or bool(one.number.unit)
+    return known and least > 0 and shared >= max(2, (0.5 if same else 0.8) * least)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, generate_latest
 
 from standfirst.settings import get_settings
@@ -43,6 +43,15 @@ def web_manifest(request: HttpRequest) -> HttpResponse:
         "display": "minimal-ui", "background_color": "#fbfaf7", "theme_color": "#fbfaf7", "icons": [icon],
     }  # fmt: skip
     return JsonResponse(body, content_type="application/manifest+json")
+
+
+def signing_key(request: HttpRequest) -> HttpResponse:
+    """The public half of the key that signs manifests, as PEM; 404 on a desk that has signed nothing yet."""
+    try:
+        pem = (get_settings().data / "signing-key.pub").read_bytes()
+    except FileNotFoundError:
+        raise Http404("nothing is signed yet") from None
+    return HttpResponse(pem, content_type="application/x-pem-file", headers={"Cache-Control": "public, max-age=3600"})
 
 
 def healthz(request: HttpRequest) -> HttpResponse:

@@ -1,0 +1,104 @@
+"""Kin: which words may stand for one another in a reworded sentence, by form, by root and by a list."""
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from standfirst.verify.reading.lexicon import Lexicon, lexicon
+from standfirst.verify.reading.tokens import stem
+
+_ROOT = 4  # letters that two words of one root share at the least
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kin:
+    """One language's lists, by stems. ``same`` has for a stem the senses it belongs to; ``weaker`` the lines in which a
+    word of ours may stand for one of ``stronger``. ``known`` is False where there is no list."""
+
+    known: bool
+    endings: frozenset[str]
+    light: frozenset[str]
+    saying: frozenset[str]
+    measures: frozenset[str]
+    same: dict[str, frozenset[int]]
+    weaker: dict[str, frozenset[int]]
+    stronger: dict[str, frozenset[int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """The words of the evidence as they are looked up: stems, senses and roots."""
+
+    stems: frozenset[str]
+    senses: frozenset[int]
+    stronger: frozenset[int]
+    roots: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def kin(language: str) -> Kin:
+    """The lists of ``verify/data/LANGUAGE.kin.toml``; empty for a language without that file."""
+    file = resources.files("standfirst.verify") / "data" / f"{language}.kin.toml"
+    raw = tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
+    pairs = [line.split("<") for line in _lines(raw.get("weaker", ""))]
+    return Kin(
+        known=bool(raw),
+        endings=frozenset(_items(raw.get("endings", ""))),
+        light=frozenset(stem(w) for w in _items(raw.get("light", ""))),
+        saying=frozenset(stem(w) for w in _items(raw.get("saying", ""))),
+        measures=frozenset(stem(w) for w in _items(raw.get("measures", ""))),
+        same=_senses([line.split("/") for line in _lines(raw.get("same", ""))]),
+        weaker=_senses([left.split("/") for left, _ in pairs]),
+        stronger=_senses([right.split("/") for _, right in pairs]),
+    )
+
+
+def told(words: Iterable[str], language: str) -> Told:
+    """What lower-case words of the evidence make known."""
+    lists, verbs = kin(language), lexicon(language)
+    stems = frozenset(form for word in words for form in forms(word, verbs))
+    return Told(
+        stems=stems,
+        senses=frozenset(sense for s in stems for sense in lists.same.get(s, ())),
+        stronger=frozenset(sense for s in stems for sense in lists.stronger.get(s, ())),
+        roots=frozenset(root for s in stems for root in _roots(s, lists)),
+    )
+
+
+def knows(evidence: Told, word: str, language: str) -> bool:
+    """Whether the evidence has a lower-case word, a form of it, a word of its root or one that may stand for it."""
+    lists = kin(language)
+    own = forms(word, lexicon(language))
+    if own & evidence.stems or any(root in evidence.roots for s in own for root in _roots(s, lists)):
+        return True
+    same = any(sense in evidence.senses for s in own for sense in lists.same.get(s, ()))
+    return same or any(sense in evidence.stronger for s in own for sense in lists.weaker.get(s, ()))
+
+
+def forms(word: str, words: Lexicon) -> frozenset[str]:
+    """The stems a word is looked up by: its own, and that of the verb it is a form of ("bought": "buy")."""
+    verb = words.verbs.get(word)
+    return frozenset({stem(word)} | ({stem(verb.base)} if verb else set()))
+
+
+def _roots(low: str, lists: Kin) -> set[str]:
+    """The word itself and what is left of it without an ending that only turns its part of speech."""
+    return {low} | {low[: -len(e)] for e in lists.endings if low.endswith(e) and len(low) - len(e) >= _ROOT}
+
+
+def _senses(lines: list[list[str]]) -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(lines):
+        for word in line:
+            found.setdefault(stem(word.strip()), set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+def _lines(text: object) -> list[str]:
+    return [line.strip() for line in str(text).splitlines() if line.strip()]
+
+
+def _items(text: object) -> list[str]:
+    return [item.strip() for item in str(text).replace("\n", ",").split(",") if item.strip()]

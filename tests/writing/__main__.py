@@ -1,0 +1,45 @@
+"""``python -m tests.writing``: write the forty stories, count what became a Report, and what was cut by which rule."""
+
+import argparse
+import json
+from collections import Counter
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from standfirst.evaluate.write import chosen_writer, write_row
+from tests.writing.forty import stories
+
+_FEW = 5  # body sentences of a Report that counts as whole
+
+
+def main() -> None:
+    """Write them with the writer that STANDFIRST_EVAL_WRITER names (model-free without it)."""
+    parser = argparse.ArgumentParser(prog="python -m tests.writing", description=__doc__)
+    parser.add_argument("--json", type=Path, help="write every answer here, to be read")
+    options = parser.parse_args()
+    writer, answers = chosen_writer(), []
+    for row in stories():
+        answers.append(write_row(row, writer))
+        print(
+            f"{len(answers):3} {row['id']:32} {answers[-1]['outcome']:13} {answers[-1]['seconds']:6.1f} s", flush=True
+        )
+    _print(answers)
+    if options.json:
+        options.json.write_text(json.dumps(answers, ensure_ascii=False, indent=1))
+
+
+def _print(answers: list[dict[str, Any]]) -> None:
+    bodies = [[s for p in a["report"]["paragraphs"] for s in p] for a in answers if a["report"]]
+    whole = sum(len(body) >= _FEW for body in bodies)
+    cuts = Counter(cut["rule"] for a in answers for cut in a["cut"])
+    seconds = [a["seconds"] for a in answers]
+    print(f"\n{len(answers)} stories: {len(bodies)} Reports, {whole} of them with {_FEW} or more body sentences")
+    print(f"outcomes: {dict(Counter(a['outcome'] for a in answers))}")
+    print(f"models: {dict(Counter(a['model'] or 'none' for a in answers))}")
+    print(f"body sentences: {sum(map(len, bodies))}; cut, by rule: {dict(cuts.most_common())}")
+    print(f"seconds a story: median {median(seconds):.1f}, most {max(seconds):.1f}")
+
+
+if __name__ == "__main__":
+    main()
