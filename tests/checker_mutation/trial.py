@@ -1,8 +1,9 @@
 """The trial of mutants: pytest collects once, and each mutant gets a fork of that process with its one change.
 
 mutmut's own runner is not used: its workers inherit what the caches of the reading modules hold from the clean run, so
-that mutants behind a cache live on unseen, and its switch around every small function makes the tests several times as
-slow. Here the caches are emptied in the fork before the first test runs.
+that mutants behind a cache live on unseen; it leaves functions with a decorator out, here the cached ones; and its
+switch is called with every small function. Here the code of a function is exchanged in the fork, and the caches are
+emptied before the first test runs. A mutant meets the tests that call its function, those that killed its like first.
 """
 
 import functools
@@ -112,8 +113,8 @@ class Trial:
         mutant, reader = self._running.pop(pid)
         with os.fdopen(reader) as pipe:
             killer = pipe.read()
-        if status:
-            killer = "timeout" if os.WIFSIGNALED(status) else "broken"
+        if status:  # endless, or out of what it may take; anything else says nothing against the mutant
+            killer = "timeout" if os.WIFSIGNALED(status) else ""
         self.results[mutant.name] = killer
         self._kills[mutant.room][killer] += 1
         with self._told.open("a", encoding="utf-8") as out:
