@@ -19,6 +19,16 @@ def told(clause: Clause) -> str:
 
 
 CASES = [
+    ("The talks ended; later, sued the union.", ["end (done): talk > ?", "sue (done): ? > union"]),
+    ("Holt left and sued the union.", ["leave (done): holt > ?", "sue (done): holt > union"]),
+    (
+        "Holt left, sold the boat and sued the union.",
+        ["leave (done): holt > ?", "sell (done): ? > boat", "sue (done): ? > union"],
+    ),
+    ("Left by Holt, the boat sank.", ["leave (done, passive): holt > ?", "sink (done): boat > ?"]),
+    ("Won the cup.", ["win (done): ? > cup"]),
+    ("Holt, docker and mayor, sued the union.", ["sue (done): ? > union"]),
+    ("The dockers the union sued left Varn.", ["sue (done): docker union > ?", "leave (done): ? > varn"]),
     ("Holt sold old weed in Varn.", ["sell (done): holt > old weed"]),
     ("Tom Ahmed left Varn.", ["leave (done): ahm tom > varn"]),
     ("The bridge was closed by the council in Varn.", ["close (done, passive): council > bridg"]),

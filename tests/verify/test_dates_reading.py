@@ -20,6 +20,16 @@ def told(text: str, language: str, written: date) -> list[str]:
 
 
 CASES = [
+    ("fr", "le vendredi dernier à Varn", ["2026-11-20 vendredi dernier (relative)"]),
+    (
+        "fr",
+        "dès vendredi prochain et samedi",
+        ["2026-11-27 vendredi prochain (relative)", "2026-11-21 samedi (relative)", "2026-11-28 samedi (relative)"],
+    ),
+    ("en", "the 3 days after 5 days ago", ["2026-11-19 5 days ago (relative)"]),
+    ("en", "seen in May and June", ["2027-05-00 May"]),
+    ("en", "seen on May 3 and 4", ["2027-05-03 May 3"]),
+    ("en", "2026 or 2027 at last", ["2026-00-00 2026", "2027-00-00 2027"]),
     ("en", "on Monday", ["2026-11-23 Monday (relative)", "2026-11-30 Monday (relative)"]),
     ("en", "on Tuesday", ["2026-11-24 Tuesday (relative)", "2026-12-01 Tuesday (relative)"]),
     ("en", "on Wednesday", ["2026-11-18 Wednesday (relative)", "2026-11-25 Wednesday (relative)"]),

@@ -19,6 +19,10 @@ def told(text: str, named: Named) -> str:
 
 
 CASES = [
+    ("de", "Tom Berg, Leiter des Amts, kam.", ["Tom Berg = Tom Berg: leiter, m", "Amts = Amts"]),
+    ("fr", "Rose Petit, directrice du port, est venue.", ["Rose Petit = Rose Petit: directrice, f"]),
+    ("fr", "Rose Petit, directrice de la ville, est venue.", ["Rose Petit = Rose Petit: directrice, f"]),
+    ("en", "Lena Holt, chief of the police and of the old council, left.", ["Lena Holt = Lena Holt: chief, f"]),
     (
         "en",
         "Mayor Lena Holt of Varn met Tom Berg.",
