@@ -345,6 +345,22 @@ class TestAround:
         assert bool(found) is falls
 
 
+def test_quoted_words_are_blanked_and_every_place_stays() -> None:
+    lines = story("It rained in Ellis.")
+    made = report(lines, ('He said "no" and "not at all" twice.', 0))
+    (part,) = read_context(made, lines, now=NOW, settings=ContractSettings()).body
+    assert part.unquoted() == 'He said "\0\0" and "\0\0\0\0\0\0\0\0\0\0" twice.'
+    assert part.quotes() == ("no", "not at all")
+    assert [w.text for w in part.bare] == ["He", "said", "and", "twice"]
+
+
+def test_cited_sources_each_once_in_the_order_of_their_use() -> None:
+    lines = story("It rained in Ellis.", "It snowed in Varn.")
+    made = report(lines, ("It snowed in Varn.", 1), ("It rained in Ellis.", 0), ("It snowed.", 1))
+    context = read_context(made, lines, now=NOW, settings=ContractSettings())
+    assert [s.publisher for s in context.cited_sources()] == ["Birch Post", "Alder Post"]
+
+
 class TestVoices:
     """How many independent voices a Report rests on, and how fresh they are."""
 
@@ -437,9 +453,8 @@ class TestEnough:
     @pytest.mark.parametrize(
         ("next_", "kept"),
         [
-            ("He left Varn.", False),
-            ("This left Varn.", False),
-            ("Their union left Varn.", False),
+            *((f"{word} union left Varn.", False) for word in ("His", "Her", "Their", "This", "That", "These")),
+            *((f"{word} left Varn.", False) for word in ("He", "She", "They", "It", "We", "This", "That")),
             ("The union left.", True),
         ],
     )
