@@ -98,6 +98,29 @@ def test_what_a_figure_counts(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In minute 87; Holt scored.", ["87 minut / in minute holt / holt in minute scored / "]),
+        ("In minute 87, Holt scored.", ["87 minut / in minute holt / holt in minute scored / "]),
+        ("In the 81st minute Holt scored.", ["81 minut / in the minute / holt in minute scored the / "]),
+        ("In minute 87: Holt scored (late).", ["87 minut / in minute holt / holt in late minute scored / "]),
+        ("The fund (87) paid.", ["87 fund / the fund paid / fund paid the / "]),
+        ("It paid 12 euros.", ["12 paid / it paid / it paid / "]),
+        ("It rose in 2019 to 12 boats.", ["12 boat / in 2019 to boats / 2019 boats in it rose to / 2019"]),
+        ("It rained. 12 boats sank. It snowed.", ["12 boat / boats / boats sank / "]),
+        ("Unemployment fell to 9 percent.", ["9 fell / unemployment fell to / fell to unemployment / "]),
+        ("The tax of 9 percent fell.", ["9 fell / the tax of / fell of tax the / "]),
+        ("9 percent of boats sank in May 2026.", ["9 boat /  / 2026 boats in may of sank / 2026 may"]),
+    ],
+)
+def test_the_sentence_of_a_figure(text: str, expected: list[str]) -> None:
+    """Value and head, frame, the other words of its sentence, months and years."""
+    found = values_of(text, ENGLISH, DAY)
+    parts = [(f"{v.number.value} {v.head}", v.frame, v.others, sorted(v.times)) for v in found]
+    assert [" / ".join((head, *(" ".join(p) for p in more))) for head, *more in parts] == expected
+
+
+@pytest.mark.parametrize(
     ("one", "other", "same_thing", "differ"),
     [
         ("300 residents protested in Varn.", "450 residents protested in Varn.", True, True),
@@ -136,6 +159,34 @@ def test_whether_two_figures_are_of_one_thing(one: str, other: str, same_thing: 
 def test_what_a_cause_links(text: str, expected: str) -> None:
     (link,) = links(text, tokens(text), ENGLISH)
     assert f"{link.words}: {' '.join(sorted(link.cause))} > {' '.join(sorted(link.effect))}" == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "It rained; because of rain, the dam broke.", ["because of: rain > brok dam"]),
+        ("en", "It rained - because of rain, the dam broke.", ["because of: rain > brok dam"]),
+        ("en", "It rained: because of rain, the dam broke.", ["because of: rain > brok dam"]),
+        ("en", "In the market, the fire led to a panic.", ["led to: fire > panic"]),
+        ("en", "The dam broke because of the rain, and the port closed.", ["because of: rain > brok dam"]),
+        ("en", "The rain caused floods and storms in Varn.", ["caused: rain > flood storm varn"]),
+        ("de", "Wegen des Sturms schloss die Brücke in Varn.", ["Wegen: sturm > brück schloss varn"]),
+        ("de", "Die Brücke schloss wegen des Sturms in Varn.", ["wegen: sturm > brück schloss varn"]),
+        ("de", "Die Brücke schloss, weil ein Sturm kam.", ["weil: kam sturm > brück schloss"]),
+        ("fr", "À cause de la tempête, le pont a fermé.", ["À cause de: tempêt > fermé pont"]),
+        ("fr", "La tempête a provoqué une crue.", ["a provoqué: tempêt > crue"]),
+        ("es", "Debido a la tormenta, el puente cerró.", ["Debido a: tormenta > cerró puent"]),
+        ("es", "La tormenta causó una crecida.", ["causó: tormenta > crecida"]),
+        ("pt", "Por causa da tempestade, a ponte fechou.", ["Por causa da: tempestad > fechou pont"]),
+        ("pt", "A tempestade causou uma cheia.", ["causou: tempestad > cheia"]),
+        ("de", "Im Kraftwerk verursachte die Flut eine Panne.", ["verursachte:  > "]),
+        ("de", "Die Flut verursachte eine Panne.", ["verursachte: flut > pann"]),
+    ],
+)
+def test_what_a_cause_links_wherever_it_stands(language: str, text: str, expected: list[str]) -> None:
+    line, lists = folded(text), lexicon(language)
+    found = links(line, tokens(line), lists)
+    assert [f"{k.words}: {' '.join(sorted(k.cause))} > {' '.join(sorted(k.effect))}" for k in found] == expected
 
 
 @pytest.mark.parametrize(

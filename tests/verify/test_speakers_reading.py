@@ -569,6 +569,43 @@ CASES = [
     ("es", "—Nadie viene —Ruiz salió—. Nadie.", []),
     ("es", "—Hola.\n—Hola —dijo Ruiz.", ["Hola. is no speech", "Hola = Ruiz"]),
     ("de", "」はい「いいえ」", ["いいえ is no speech"]),
+    ("en", "“We wait here,” the Greens’ Lena Holt said.", ["We wait here, = the Greens' Lena Holt > Lena Holt"]),
+    ("en", "“We wait here.” Holt said in Varn.", ["We wait here. = Holt"]),
+    ("en", "“We wait here.” He said that it rained.", ["We wait here. is no speech"]),
+    (
+        "en",
+        "“One thing,” he said. “Two things.” “Three things,” she said.",
+        ["One thing, = he > ?", "Two things. = he > ?", "Three things, = she > ?"],
+    ),
+    (
+        "en",
+        "Holt left. “One thing here.” “Two things there.” Berg said so.",
+        ["One thing here. is no speech", "Two things there. is no speech"],
+    ),
+    (
+        "en",
+        "Holt said “one thing here”. It rained. “Two things there.”",
+        ["one thing here = Holt", "Two things there. = Holt"],
+    ),
+    (
+        "en",
+        "“One thing here”, “two things there” and “three things”, Holt said.",
+        ["One thing here = Holt", "two things there = Holt", "three things = Holt"],
+    ),
+    (
+        "en",
+        "Tom Berg left. “We wait,” he said. Bo Lund came. “We go,” he said.",
+        ["We wait, = he > Tom Berg", "We go, = he > Bo Lund"],
+    ),
+    ("en", "“We wait,” said Nordwerk AG. “We go,” it said.", ["We wait, = Nordwerk AG", "We go, = it > Nordwerk AG"]),
+    (
+        "en",
+        "Lena Holt, now 43, left. “We wait here,” said the 43-year-old.",
+        ["We wait here, = the 43-year-old > Lena Holt"],
+    ),
+    ("en", "The union's Lena Holt left. “We wait here,” said Holt.", ["We wait here, = Holt > Lena Holt"]),
+    ("en", "Bank of Varn closed. “We wait here,” the bank said.", ["We wait here, = the bank > Bank of Varn"]),
+    ("en", "The Varn Times wrote: “We wait here.”", ["We wait here. = The Varn Times > Varn Times"]),
 ]
 
 
