@@ -26,11 +26,11 @@ def against(language: str, said: str, ours: str) -> list[str]:
     return [verdict for case in cases for verdict in case.verdicts()]
 
 
-@pytest.mark.parametrize(("language", "said", "ours"), rows("good"))
+@pytest.mark.parametrize(("language", "said", "ours"), list(rows("good")))
 def test_a_true_rewording_passes(language: str, said: str, ours: str) -> None:
     assert not against(language, said, ours)
 
 
-@pytest.mark.parametrize(("language", "said", "ours"), rows("fault"))
+@pytest.mark.parametrize(("language", "said", "ours"), list(rows("fault")))
 def test_a_false_one_fails(language: str, said: str, ours: str) -> None:
     assert against(language, said, ours)

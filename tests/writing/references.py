@@ -7,6 +7,7 @@ from typing import Any
 from tests.writing.forty import sample_rows
 
 Row = dict[str, Any]
+FILES = tuple(sorted(p.name for p in Path(__file__).parent.glob("references*.txt")))
 
 
 def references(name: str = "references.txt") -> Iterator[Row]:

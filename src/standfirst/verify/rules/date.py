@@ -8,7 +8,7 @@ from standfirst.verify.context import Context, Part, Span
 from standfirst.verify.reading.dates import FoundDate, dates, local_day
 from standfirst.verify.reading.lexicon import Lexicon, lexicon
 from standfirst.verify.reading.tokens import tokens
-from standfirst.verify.rules.ties import date_untied
+from standfirst.verify.rules.ties import dates_untied
 
 _REACH = 60  # characters before a date in which a word such as "reported on" stands
 
@@ -27,8 +27,8 @@ def check(context: Context) -> tuple[Verdict, ...]:
             if not any(a.covers(day) for a in allowed) and not _publication(day, text, part, context.words)
         )
         told = [(span, _of_span(span)) for span in part.spans] if absolute else []
-        untied = (date_untied(day, part, told, context.words) for day in absolute)
-        found.extend(part.fail(Rule.DATE, problem) for problem in untied if problem)
+        untied = dates_untied(absolute, part, told, context.words)
+        found.extend(part.fail(Rule.DATE, problem) for problem in untied)
         found.extend(part.fail(Rule.DATE, problem) for problem in _relative(ours, text, context.words.weekdays))
     return tuple(found)
 

@@ -27,29 +27,41 @@ class Place:
     end: int
 
 
-def date_untied(day: FoundDate, part: Part, told: Sequence[tuple[Span, Sequence[FoundDate]]], words: Lexicon) -> str:
-    """What speaks against a date of ours that the evidence gives to another verb, or "".
+def dates_untied(
+    ours: Sequence[FoundDate], part: Part, told: Sequence[tuple[Span, Sequence[FoundDate]]], words: Lexicon
+) -> list[str]:
+    """What speaks against dates of ours that the evidence gives to another verb.
 
     Only where a cited sentence has our verb with a date of its own, and gives ours to another verb.
     """
-    text = part.unquoted()
-    ours = tie(Place(day.start, day.end), text, part.bare, clauses(text, part.bare, words), words)
-    if ours is None:
-        return ""
-    problems = []
-    for span, days in told:
-        run = tokens(span.text)
-        read = clauses(span.text, run, words)
-        tied = [(tie(Place(d.start, d.end), span.text, run, read, words), d) for d in days]
-        here = [d for verb, d in tied if verb is not None and verb.base == ours.base]
-        there = [verb for verb, d in tied if verb is not None and verb.base != ours.base and d.covers(day)]
-        if any(d.covers(day) for d in days):
-            problems.append(_said(ours, here, there, day))
+    if not ours:
+        return []
+    here = _tied(ours, part.unquoted(), part.bare, words)
+    theirs = [_tied(days, span.text, tokens(span.text), words) for span, days in told]
+    return [p for clause, day in here if (p := _problem(clause, day, theirs))]
+
+
+def _tied(
+    days: Sequence[FoundDate], text: str, run: Sequence[Token], words: Lexicon
+) -> list[tuple[Clause | None, FoundDate]]:
+    """Each date with its clause; of dates that say the same of the same verb, the first."""
+    read = clauses(text, tuple(run), words) if days else ()
+    found: dict[tuple[str, int, int, int], tuple[Clause | None, FoundDate]] = {}
+    for day in days:
+        clause = tie(Place(day.start, day.end), text, run, read, words)
+        found.setdefault((clause.base if clause else "", day.year, day.month, day.day), (clause, day))
+    return list(found.values())
+
+
+def _problem(ours: Clause | None, day: FoundDate, theirs: list[list[tuple[Clause | None, FoundDate]]]) -> str:
+    problems = [_said(ours, day, tied) for tied in theirs if any(d.covers(day) for _, d in tied)] if ours else []
     return "" if not problems or "" in problems else problems[0]
 
 
-def _said(ours: Clause, here: list[FoundDate], there: list[Clause], day: FoundDate) -> str:
-    if not here or not there or any(d.covers(day) for d in here):
+def _said(ours: Clause | None, day: FoundDate, tied: list[tuple[Clause | None, FoundDate]]) -> str:
+    here = [d for clause, d in tied if clause and ours and clause.base == ours.base]
+    there = [clause for clause, d in tied if clause and ours and clause.base != ours.base and d.covers(day)]
+    if ours is None or not here or not there or any(d.covers(day) for d in here):
         return ""
     return f'the source has "{there[0].verb.text}" with {day.raw}, and "{ours.verb.text}" with {here[0].raw}'
 
@@ -62,7 +74,7 @@ def tie(place: Place, text: str, run: Sequence[Token], read: Sequence[Clause], w
     first = bisect_left(run, place.start, key=lambda w: w.start)
     opens, closed = (
         _opens(text, run, first, place.start, words.joints | words.openers),
-        text[place.end :].lstrip()[:1] in (",", ""),
+        text[place.end : place.end + 4].lstrip()[:1] in (",", ""),
     )
     if opens and before is None:
         return behind

@@ -51,7 +51,7 @@ def _place(number: Number) -> Number:
 
 
 def _value(number: Number, text: str, words: Lexicon) -> Value | None:
-    closed = text[number.end :].lstrip("'\" ")[:1] in ("", ",", ".", ";", ":", ")")
+    closed = text[number.end : number.end + 4].lstrip("'\" ")[:1] in ("", ",", ".", ";", ":", ")")
     heads = ([] if closed else after(number, text, words)) or before(number, text, words)
     if not heads:
         return None
