@@ -181,6 +181,34 @@ def test_what_a_cause_links(text: str, expected: str) -> None:
         ("pt", "A tempestade causou uma cheia.", ["causou: tempestad > cheia"]),
         ("de", "Im Kraftwerk verursachte die Flut eine Panne.", ["verursachte:  > "]),
         ("de", "Die Flut verursachte eine Panne.", ["verursachte: flut > pann"]),
+        ("de", "Wegen des Sturms der Nacht schloss die Brücke in Varn.", ["Wegen: nacht sturm > brück schloss varn"]),
+        ("de", "Wegen des Sturms in Varn schloss die Brücke.", ["Wegen: sturm > brück schloss varn"]),
+        ("de", "Wegen alter Schäden wurde die Brücke geschlossen.", ["Wegen: alter schäden > brück geschlossen"]),
+        ("de", "Die Brücke wurde wegen alter Schäden geschlossen.", ["wegen: alter schäden > brück geschlossen"]),
+        (
+            "fr",
+            "Le pont a fermé à cause de la tempête de la nuit dans le port.",
+            ["à cause de: nuit tempêt > fermé pont port"],
+        ),
+        ("fr", "À cause de la tempête le pont a fermé.", ["À cause de: tempêt > fermé pont"]),
+        (
+            "es",
+            "El puente cerró debido a la tormenta de la noche en Varn.",
+            ["debido a: noch tormenta > cerró puent varn"],
+        ),
+        ("es", "En el puerto la tormenta causó una crecida.", ["causó:  > "]),
+        (
+            "pt",
+            "A ponte fechou por causa da tempestade da noite em Varn.",
+            ["por causa da: noit tempestad > fechou pont varn"],
+        ),
+        (
+            "en",
+            "The bridge closed because of the storm of the night in Varn.",
+            ["because of: night storm varn > bridg clos"],
+        ),
+        ("en", "Holt said the dam broke because of rain, and Berg left.", ["because of: rain > brok dam"]),
+        ("de", "Durch den Sturm ausgelöst wurde eine Flut.", ["ausgelöst:  > "]),
     ],
 )
 def test_what_a_cause_links_wherever_it_stands(language: str, text: str, expected: list[str]) -> None:

@@ -145,6 +145,16 @@ class TestConflict:
         own = (lines[0], replace(lines[1], copy_of="", owner="A"))  # its own earlier word, since updated
         assert against(Rule.CONFLICT, report(own, rain, (SAID, 0)), own) == []
 
+    def test_sources_are_read_in_their_own_language(self) -> None:
+        lines = story(
+            "Rund 1.300 Anwohner protestierten vor dem Rathaus in Varn.",
+            "Die Polizei zählte am Abend rund 1.450 Anwohner, die auf dem Platz vor dem Rathaus in Varn protestierten.",
+            language="de",
+        )
+        made = report(lines, ("Rund 1.300 Anwohner protestierten vor dem Rathaus in Varn.", 0))
+        found = against(Rule.CONFLICT, replace(made, language="de"), lines)
+        assert found[-1] == ("body", 0, f"Birch Post has 1.450, not 1.300: {THEIRS}")
+
 
 class TestConsistency:
     """Sentences of one Report beside each other."""
@@ -230,6 +240,37 @@ class TestConsistency:
         ]
         made = report(self.LINES, *body, standfirst=other)
         assert [d for *_, d in against(Rule.CONSISTENCY, made, self.LINES)] == []
+
+    def test_words_of_four_sentences_make_no_fifth(self) -> None:
+        lines = (*self.LINES, source("x", "Elm Post", "E", "The union of dockers left Ellis."))
+        body = (
+            ("The council of Varn approved the harbour tunnel.", 0),
+            ("Mayor Lena Holt opened the market.", 1),
+            ("About 300 residents protested outside the town hall.", 2),
+            ("The union of dockers left Ellis.", 6),
+        )
+        mixed = "The council and mayor left the tunnel, market, hall and dockers to residents of Ellis."
+        made = report(lines, *body, standfirst=(mixed, 3))
+        found = [d for *_, d in against(Rule.CONSISTENCY, made, lines)]
+        assert found == [f"the body does not say this: {mixed}"]
+        cited = report(lines, *body, standfirst=(mixed, 3, 6))  # a span that the body cites too
+        assert [d for *_, d in against(Rule.CONSISTENCY, cited, lines)] == []
+
+    def test_a_quotation_of_the_body_may_stand_on_top(self) -> None:
+        spoken = ('"We wait here," Lena Holt said.', 5)
+        made = report(self.LINES, ("The council of Varn approved the harbour tunnel.", 0), spoken, standfirst=spoken)
+        assert against(Rule.CONSISTENCY, made, self.LINES) == []
+
+    def test_a_sentence_of_another_story_in_another_language(self) -> None:
+        tunnel = "Le conseil de Port-Varn et la maire Rose Petit ont vu Marc Lenoir de Nordwerk à Ellis. "
+        lines = story(
+            tunnel + "Il pleut.", tunnel + "Il neige.",
+            "Ada Moss a gagné la Coupe Lindmoor avec Paul Lund et Ines Duarte à Marrow.", language="fr",
+        )  # fmt: skip
+        cup = ("Ada Moss a gagné la Coupe Lindmoor.", 2)
+        made = replace(report(lines, ("Il pleut.", 0), ("Il neige.", 1), cup), language="fr")
+        strangers = [d for *_, d in against(Rule.CONSISTENCY, made, lines) if "another matter" in d]
+        assert strangers == ["Cedar Post writes of another matter than the other sources"]
 
     def test_a_sentence_of_another_story(self) -> None:
         tunnel = "The council of Port Varn and Mayor Lena Holt met Tomas Lind of Nordwerk in Ellis. "
