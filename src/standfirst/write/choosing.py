@@ -16,7 +16,7 @@ from standfirst.write.figures import differ, figures
 from standfirst.write.headline import headlines, template_headline
 from standfirst.write.lines import Line, grams
 from standfirst.write.model_free import led_by, mended, standfirst_from
-from standfirst.write.ports import Chooser, WrittenDraft
+from standfirst.write.ports import Chooser, Parser, WrittenDraft
 from standfirst.write.quoting import quoted
 
 MOST_CANDIDATES = 6
@@ -48,10 +48,12 @@ class _Choices:
 
 
 class ChoosingWriter:
-    """Implements ``Writer``. When the chooser fails, the draft is model-free, and says so."""
+    """Implements ``Writer``. When the chooser fails, the draft is model-free, and says so. Without a parser fewer
+    sentences have more than one way to be said."""
 
-    def __init__(self, chooser: Chooser) -> None:
+    def __init__(self, chooser: Chooser, parser: Parser | None = None) -> None:
         self._chooser = chooser
+        self._parser = parser
 
     def write(self, pack: EvidencePack, feedback: tuple[Verdict, ...] = ()) -> WrittenDraft | Failure:
         """With ``feedback`` a retold sentence that failed is quoted instead, a failed quotation goes."""
@@ -59,20 +61,39 @@ class ChoosingWriter:
         choices = _Choices(chooser=self._chooser, context=_story(pack))
         forbidden = grams(pack)
         ranked = _by_importance(pack, choices)
-        lines = in_order(tuple(x for e in ranked if (x := _chosen_line(e, pack, forbidden, choices))), pack)
-        head = _headline(pack, lines, forbidden, choices)
+        lines = in_order(tuple(x for e in ranked if (x := self._chosen_line(e, pack, forbidden, choices))), pack)
+        head = self._headline(pack, lines, forbidden, choices)
         kept = mended(led_by(lines, head), pack, feedback)
         kind = WriterKind.CHOOSING if choices.asked and not choices.failed else WriterKind.MODEL_FREE
         usage = self._chooser.usage.since(before)
         draft = assemble(
             pack,
             head.sentence if head else template_headline(pack),
-            standfirst_from(kept, head, pack, forbidden),
+            standfirst_from(kept, head, pack, forbidden, self._parser),
             kept,
             kind,
             usage.model if kind is WriterKind.CHOOSING else "",
         )
         return draft if isinstance(draft, Failure) else WrittenDraft(draft=draft, usage=usage)
+
+    def _chosen_line(
+        self, evidence: Evidence, pack: EvidencePack, forbidden: frozenset[tuple[str, ...]], choices: _Choices
+    ) -> Line | None:
+        ways = retold(evidence, pack, forbidden, self._parser)[:MOST_CANDIDATES]
+        if not ways or _disputed(evidence, pack):
+            return quoted(evidence, pack)
+        weights = choices.best(READS_BEST, [w.text for w in ways])
+        return ways[max(range(len(ways)), key=lambda i: (weights[i], -i))]
+
+    def _headline(
+        self, pack: EvidencePack, lines: tuple[Line, ...], forbidden: frozenset[tuple[str, ...]], choices: _Choices
+    ) -> Line | None:
+        told = {x.evidence.citation for x in lines}
+        ways = [h for h in headlines(pack, forbidden, self._parser) if h.evidence.citation in told][:MOST_CANDIDATES]
+        if not ways:
+            return None
+        weights = choices.best(BEST_HEADLINE, [w.text for w in ways])
+        return ways[max(range(len(ways)), key=lambda i: (weights[i], -i))]
 
 
 def _story(pack: EvidencePack) -> str:
@@ -89,28 +110,7 @@ def _by_importance(pack: EvidencePack, choices: _Choices) -> tuple[Evidence, ...
     return (*(top[i] for i in sorted(range(len(top)), key=lambda i: (i + places[i], i))), *rest)
 
 
-def _chosen_line(
-    evidence: Evidence, pack: EvidencePack, forbidden: frozenset[tuple[str, ...]], choices: _Choices
-) -> Line | None:
-    ways = retold(evidence, pack, forbidden)[:MOST_CANDIDATES]
-    if not ways or _disputed(evidence, pack):
-        return quoted(evidence, pack)
-    weights = choices.best(READS_BEST, [w.text for w in ways])
-    return ways[max(range(len(ways)), key=lambda i: (weights[i], -i))]
-
-
 def _disputed(evidence: Evidence, pack: EvidencePack) -> bool:
     """Whether other evidence counts the same thing differently: then each figure stands with its source."""
     ours = figures(evidence.text)
     return any(differ(ours, figures(other.text)) for other in pack.evidence if other is not evidence)
-
-
-def _headline(
-    pack: EvidencePack, lines: tuple[Line, ...], forbidden: frozenset[tuple[str, ...]], choices: _Choices
-) -> Line | None:
-    told = {x.evidence.citation for x in lines}
-    ways = [h for h in headlines(pack, forbidden) if h.evidence.citation in told][:MOST_CANDIDATES]
-    if not ways:
-        return None
-    weights = choices.best(BEST_HEADLINE, [w.text for w in ways])
-    return ways[max(range(len(ways)), key=lambda i: (weights[i], -i))]

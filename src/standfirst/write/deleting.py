@@ -1,17 +1,20 @@
 """Retelling by leaving out: every word is the source's, in its order, with days written as dates.
 
-Sentence compression by deletion (Knight and Marcu 2002; Clarke and Lapata 2008), held to constituents that a closed
-pattern finds with certainty, because there is no parse here. Nothing that carries a time, a number, a negation, a
-hedge, a condition or an attribution is left out; ages and leading connectives are the exceptions.
+With a parser the pieces are constituents, and every form is parsed again (``shortening``). Without one, or where it
+fails, they are what a closed pattern finds. Nothing that carries a time, a number, a negation, a hedge, a condition or
+an attribution is left out; ages and leading connectives are the exceptions.
 """
 
 import re
 from collections.abc import Iterator
 
 from standfirst.domain.draft import Evidence, EvidencePack
+from standfirst.domain.errors import Failure
 from standfirst.write.dates import local_day, with_days
 from standfirst.write.lexicon import SPEECH, guard_words, words
 from standfirst.write.lines import Line, has_marks, keeps_copy_rule, one_line, source_of
+from standfirst.write.ports import Parser
+from standfirst.write.shortening import forms
 
 _VERB = (
     r"(?:said|says|was|were|is|are|has|had|have|will|would|told|added|made|took|began|won|lost|went|came|ran|voted|"
@@ -24,7 +27,7 @@ _PARENTHESIS = re.compile(r" \([^()]{1,60}\)")
 _TRAILING = re.compile(
     r", (?:which|who|where|causing|leaving|making|bringing|giving|putting|forcing|sending) [^,;:\"“”]{3,90}(?=\.$)"
 )
-_LEADING = re.compile(r"^(?:Meanwhile|However|Separately|In addition|Also|Still|Later|Officially), ")
+_LEADING = re.compile(r"^(?:Meanwhile|However|Separately|In addition|Also|Still), ")
 _SAID_FIRST = re.compile(
     r"^(?P<who>[^,;:\"“”]{2,70}?) (?P<say>said|says|confirmed|announced) (?:that )?(?P<what>[^,;:\"“”]+)\.$"
 )
@@ -32,7 +35,9 @@ _NO_CATAPHORA = frozenset("he she they it his her their its him them we our i th
 _DIGITS = re.compile(r"\d")
 
 
-def retold(evidence: Evidence, pack: EvidencePack, forbidden: frozenset[tuple[str, ...]]) -> tuple[Line, ...]:
+def retold(
+    evidence: Evidence, pack: EvidencePack, forbidden: frozenset[tuple[str, ...]], parser: Parser | None = None
+) -> tuple[Line, ...]:
     """Ways to retell a piece of evidence outside quotation marks, the fullest first; () when none is certain."""
     if has_marks(evidence.text) or evidence.kind == "quote" or pack.language != "en":
         return ()
@@ -42,11 +47,29 @@ def retold(evidence: Evidence, pack: EvidencePack, forbidden: frozenset[tuple[st
     source = source_of(evidence, pack)
     written = local_day(source.published_at, source.zone)
     found: dict[str, None] = {}
-    for text in _shortenings(one_line(evidence.text)):
+    for text in _ways(evidence.text, parser, pack):
         dated = with_days(text, written, pack.now)
         if dated and keeps_copy_rule(dated, forbidden) and len(words(dated)) >= 5:
             found.setdefault(dated)
     return tuple(Line(text=t, citations=(evidence.citation,), evidence=evidence, form="retold") for t in found)
+
+
+def _ways(text: str, parser: Parser | None, pack: EvidencePack) -> Iterator[str]:
+    """The sentence, then its shorter forms, the fullest first: by parse where there is one, else by pattern."""
+    shorter = forms(text, parser, lambda word: _is_name(word, pack)) if parser else Failure(code="no-parser")
+    if isinstance(shorter, Failure):
+        yield from _shortenings(one_line(text))
+        return
+    yield one_line(text)
+    for form in reversed(shorter):
+        yield one_line(form.text)
+
+
+def _is_name(word: str, pack: EvidencePack) -> bool:
+    """Whether the sources write a word with a capital inside sentences, and never without."""
+    inside = re.compile(rf"[a-z,] {re.escape(word)}\b")
+    small = re.compile(rf"\b{re.escape(word.lower())}\b")
+    return any(inside.search(s.text) for s in pack.sources) and not any(small.search(s.text) for s in pack.sources)
 
 
 def _shortenings(text: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from standfirst.write.dates import is_vague
 from standfirst.write.deleting import retold
 from standfirst.write.lexicon import PERSON_PRONOUNS, WEEKDAYS, content_stems, guard_words, words
 from standfirst.write.lines import Line, keeps_copy_rule, one_line
+from standfirst.write.ports import Parser
 from standfirst.write.speaking import full_names
 
 MOST_CHARACTERS = 90
@@ -31,11 +32,13 @@ _ATTRIBUTION = re.compile(
 )
 
 
-def headlines(pack: EvidencePack, forbidden: frozenset[tuple[str, ...]]) -> tuple[Line, ...]:
+def headlines(
+    pack: EvidencePack, forbidden: frozenset[tuple[str, ...]], parser: Parser | None = None
+) -> tuple[Line, ...]:
     """Candidates, best evidence first, at most 90 characters, no full stop; () when no sentence yields one."""
     found: dict[str, Line] = {}
     for evidence in pack.evidence[:MOST_LEADS]:
-        for text in _forms(evidence, pack, forbidden):
+        for text in _forms(evidence, pack, forbidden, parser):
             if 24 <= len(text) <= MOST_CHARACTERS and keeps_copy_rule(text, forbidden) and not _weak(text):
                 line = Line(text=text, citations=(evidence.citation,), evidence=evidence, form="retold")
                 found.setdefault(text, line)
@@ -57,11 +60,13 @@ def template_headline(pack: EvidencePack) -> Sentence | None:
     return None
 
 
-def _forms(evidence: Evidence, pack: EvidencePack, forbidden: frozenset[tuple[str, ...]]) -> list[str]:
+def _forms(
+    evidence: Evidence, pack: EvidencePack, forbidden: frozenset[tuple[str, ...]], parser: Parser | None
+) -> list[str]:
     """Headline forms of one piece of evidence, the fullest first."""
     if evidence.kind == "quote" or is_vague(evidence.text) or pack.language != "en":
         return []
-    bases = [one_line(evidence.text), *(line.text for line in retold(evidence, pack, forbidden))]
+    bases = [one_line(evidence.text), *(line.text for line in retold(evidence, pack, forbidden, parser))]
     forms: list[str] = []
     for base in dict.fromkeys(bases):
         said, attribution = _split_attribution(base)

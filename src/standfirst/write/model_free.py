@@ -8,7 +8,7 @@ from standfirst.write.deleting import retold
 from standfirst.write.headline import headlines, template_headline
 from standfirst.write.lexicon import content_stems
 from standfirst.write.lines import Line, grams
-from standfirst.write.ports import WrittenDraft
+from standfirst.write.ports import Parser, WrittenDraft
 from standfirst.write.quoting import quoted
 
 LEAST_STANDFIRST, MOST_STANDFIRST = 60, 220  # characters
@@ -17,17 +17,20 @@ LEAST_STANDFIRST, MOST_STANDFIRST = 60, 220  # characters
 class ModelFreeWriter:
     """Implements ``Writer`` with code alone. Same pack, same draft."""
 
+    def __init__(self, parser: Parser | None = None) -> None:
+        self._parser = parser
+
     def write(self, pack: EvidencePack, feedback: tuple[Verdict, ...] = ()) -> WrittenDraft | Failure:
         """With ``feedback`` the sentences that failed go: there is no second way to quote the same words."""
         forbidden = grams(pack)
         lines = in_order(tuple(q for e in pack.evidence if (q := quoted(e, pack))), pack)
-        heads = [h for h in headlines(pack, forbidden) if any(x.evidence == h.evidence for x in lines)]
+        heads = [h for h in headlines(pack, forbidden, self._parser) if any(x.evidence == h.evidence for x in lines)]
         head = heads[0] if heads else None
         kept = mended(led_by(lines, head), pack, feedback)
         draft = assemble(
             pack,
             head.sentence if head else template_headline(pack),
-            standfirst_from(kept, head, pack, forbidden),
+            standfirst_from(kept, head, pack, forbidden, self._parser),
             kept,
             WriterKind.MODEL_FREE,
         )
@@ -56,14 +59,22 @@ def _echoes(text: str, told: frozenset[str]) -> bool:
 
 
 def standfirst_from(
-    lines: tuple[Line, ...], head: Line | None, pack: EvidencePack, forbidden: frozenset[tuple[str, ...]]
+    lines: tuple[Line, ...],
+    head: Line | None,
+    pack: EvidencePack,
+    forbidden: frozenset[tuple[str, ...]],
+    parser: Parser | None = None,
 ) -> Sentence | None:
     """One sentence on what the headline does not say, made of evidence that the body tells too; retold if possible."""
     told = content_stems(head.text) if head else frozenset()
     others = [x for x in lines if head is None or (x.evidence != head.evidence and not _echoes(x.evidence.text, told))]
     facts = [x for x in others if x.form != "spoken"][:4]
     for line in facts:
-        ways = [w for w in retold(line.evidence, pack, forbidden) if LEAST_STANDFIRST <= len(w.text) <= MOST_STANDFIRST]
+        ways = [
+            w
+            for w in retold(line.evidence, pack, forbidden, parser)
+            if LEAST_STANDFIRST <= len(w.text) <= MOST_STANDFIRST
+        ]
         if ways:
             return ways[0].sentence
     short = [x for x in (*facts, *others) if len(x.text) <= MOST_STANDFIRST]

@@ -1,4 +1,5 @@
-"""Ports of the writing room: who writes, who chooses, who composes. Called by ``desk`` through ``Writer`` alone."""
+"""Ports of the writing room: who writes, who chooses, who composes, who parses. Called by ``desk`` through ``Writer``
+alone."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -35,6 +36,27 @@ class ProseDraft:
     usage: ModelUsage
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A word or mark at ``text[start:end]`` of its sentence. ``head`` is the index of the word it hangs on, its own
+    for the root; ``relation`` and ``part`` (of speech) are names of Universal Dependencies 2; a copula may be head."""
+
+    text: str
+    start: int
+    end: int
+    head: int
+    relation: str
+    part: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parse:
+    """A sentence as a tree; more than one root means that the parser saw more than one sentence."""
+
+    text: str
+    words: tuple[Word, ...]
+
+
 class Writer(Protocol):
     """Called by the desk's write step, once for a story and once more with the verdicts to repair."""
 
@@ -58,3 +80,11 @@ class ProseModel(Protocol):
     """Called by ``ProseWriter``: one structured call for the whole Report."""
 
     def compose(self, pack: EvidencePack, style: str, feedback: tuple[Verdict, ...]) -> ProseDraft | Failure: ...
+
+
+class Parser(Protocol):
+    """Called by ``deleting``: one English sentence in, its tree out. Safe to call from several threads."""
+
+    def parse(self, text: str) -> Parse | Failure:
+        """A Failure when there is nothing to parse, too much, or no weights; never an exception."""
+        ...
