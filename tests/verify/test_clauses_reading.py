@@ -146,6 +146,37 @@ def test_who_does_what_to_whom(text: str, expected: list[str]) -> None:
     assert [told(c) for c in clauses(line, tokens(line), lexicon("en"))] == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Der Rat schloss die Brücke.", ["schließen (done): rat > brück"]),
+        ("de", "Der Rat hat die Brücke geschlossen.", ["schließen (done): rat > brück"]),
+        ("de", "Die Brücke wurde vom Rat geschlossen.", ["schließen (done, passive): rat > brück"]),
+        ("de", "Die Brücke ist vom Rat geschlossen worden.", ["schließen (done, passive): rat > brück"]),
+        ("de", "Die Brücke ist geschlossen worden.", ["schließen (done, passive): ? > brück"]),
+        ("de", "Am Montag schloss der Rat die Brücke.", ["schließen (done): rat > brück"]),
+        ("de", "Die Brücke schloss der Rat am Montag.", ["schließen (done): ? > ?"]),
+        ("de", "Die Gewerkschaft verklagte die Stadt.", ["verklagen (done): gewerkschaft > stadt"]),
+        ("de", "Die Gewerkschaft hat die Stadt verklagt.", ["verklagen (done): gewerkschaft > stadt"]),
+        ("de", "Die Stadt wurde von der Gewerkschaft verklagt.", ["verklagen (done, passive): gewerkschaft > stadt"]),
+        ("fr", "Le conseil a fermé le pont.", ["fermer (done): conseil > pont"]),
+        ("fr", "Le pont a été fermé par le conseil.", ["fermer (done, passive): conseil > pont"]),
+        ("fr", "Le conseil va fermer le pont.", ["fermer (open, va): conseil > pont"]),
+        ("fr", "Le conseil ferme le pont.", ["fermer (now): conseil > pont"]),
+        ("es", "El consejo cerró el puente.", ["cerrar (done): consejo > puent"]),
+        ("es", "El puente fue cerrado por el consejo.", ["cerrar (done, passive): consejo > puent"]),
+        ("es", "El consejo va a cerrar el puente.", ["cerrar (open, a): consejo > puent"]),
+        ("es", "El consejo ha cerrado el puente.", ["cerrar (done): consejo > puent"]),
+        ("pt", "A câmara fechou a ponte.", ["fechar (done): câmara > pont"]),
+        ("pt", "A ponte foi fechada pela câmara.", ["fechar (done, passive): câmara > pont"]),
+        ("pt", "A câmara vai fechar a ponte.", ["fechar (open, vai): câmara > pont"]),
+    ],
+)
+def test_who_does_what_to_whom_elsewhere(language: str, text: str, expected: list[str]) -> None:
+    line = folded(text)
+    assert [told(c) for c in clauses(line, tokens(line), lexicon(language))] == expected
+
+
 def test_a_language_without_verbs_has_no_clauses() -> None:
     line = "De raad sloot de brug."
     assert clauses(line, tokens(line), lexicon("nl")) == ()

@@ -142,6 +142,9 @@ class TestConflict:
         rain = ("It rained all day.", 1)
         assert against(Rule.CONFLICT, report(lines, rain, (SAID, 0)), lines)[-1][:2] == ("body", 1)
         assert against(Rule.CONFLICT, report(lines, (SAID, 0), rain), lines)[-1][:2] == ("body", 0)
+        third = (*lines, source("y", "Elm Post", "A", "It hailed. " + OTHER))  # an older word of the cited owner
+        hail = ("It hailed.", 2)
+        assert against(Rule.CONFLICT, report(third, hail, (SAID, 0), rain), third)[-1][:2] == ("body", 1)
         own = (lines[0], replace(lines[1], copy_of="", owner="A"))  # its own earlier word, since updated
         assert against(Rule.CONFLICT, report(own, rain, (SAID, 0)), own) == []
 

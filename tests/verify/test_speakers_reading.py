@@ -606,6 +606,21 @@ CASES = [
     ("en", "The union's Lena Holt left. “We wait here,” said Holt.", ["We wait here, = Holt > Lena Holt"]),
     ("en", "Bank of Varn closed. “We wait here,” the bank said.", ["We wait here, = the bank > Bank of Varn"]),
     ("en", "The Varn Times wrote: “We wait here.”", ["We wait here. = The Varn Times > Varn Times"]),
+    ("en", "Lena Holt proudly said: “We wait here.”", ["We wait here. = Lena Holt"]),
+    (
+        "en",
+        "The dockers of the old port of Varn said “we wait here for now”.",
+        ["we wait here for now = The dockers of the old port of Varn"],
+    ),
+    ("en", "“We wait here,” said the docker who met Holt.", ["We wait here, = the docker"]),
+    ("en", "“We wait here,” the mayor, who left, said.", ["We wait here, = the mayor"]),
+    ("en", "»Wir warten hier« said Holt.", ["Wir warten hier = Holt"]),
+    ("en", "“We wait here,“ said Holt.", ["We wait here, = Holt"]),
+    (
+        "fr",
+        "« On attend ici », a insisté le porte-parole du ministère, Marc Petit, lundi.",
+        ["On attend ici = Marc Petit"],
+    ),
 ]
 
 
