@@ -36,7 +36,7 @@ def _drawn(found: dict[str, list[Place]], options: argparse.Namespace) -> dict[s
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.checker_mutation", description=__doc__)
-    parser.add_argument("--share", type=float, default=0.08, help="share of each module's mutants, 1 for all of them")
+    parser.add_argument("--share", type=float, default=0.03, help="share of each module's mutants, 1 for all of them")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--module", action="append", help="only this module, such as reading.dates (may be repeated)")
     parser.add_argument("--children", type=int, default=1, help="mutants tried at once")
