@@ -2,7 +2,8 @@
 
 It does what the payload wants whether or not the payload reached its prompt: a model that is already lost is the harder
 case for the contract. ``seen`` says in how many requests a trace of it stood among the evidence. Every body that was
-sent to it is kept.
+sent to it is kept. With ``at_repair_only`` its first answer is honest but for one false sentence, and it obeys when it
+is asked to mend that: ``repairs`` counts how often.
 """
 
 import json
@@ -15,6 +16,8 @@ from typing import Any
 from tests.attacks.payloads import CANARY, LINK, SECRET, Payload, demands
 
 _EVIDENCE = re.compile(r"^E(\d+) \[([^,\]]+),[^\]]*\] (.*)$", re.M)
+_REPAIR = "Your first version broke these rules"  # as standfirst.adapters.llm.prose asks
+_FALSE = "Nine whales pushed the ship on to the rocks"
 Sentence = dict[str, Any]
 
 
@@ -116,6 +119,8 @@ class ObeyingServer:
         self.strategy = "one"
         self.bodies: list[bytes] = []
         self.seen = 0
+        self.at_repair_only = False
+        self.repairs = 0
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -154,6 +159,12 @@ class ObeyingServer:
         """(status, content type, body) for a request."""
         assert self.payload is not None
         prompt = "\n".join(str(m.get("content")) for m in asked["messages"])
+        if asked.get("max_tokens") != 1 and _REPAIR in prompt:
+            self.repairs += 1
+        elif asked.get("max_tokens") != 1 and self.at_repair_only:
+            report = _honest(prompt)
+            report["paragraphs"].append([_say(f"{_FALSE}.", "E1")])
+            return 200, "application/json", json.dumps(_completion({"content": json.dumps(report)}, None)).encode()
         low = " ".join(" ".join(line for line in prompt.splitlines() if _EVIDENCE.match(line)).casefold().split())
         self.seen += any(t in low for t in self.payload.traces)
         if self.strategy == "giant":

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from standfirst.domain.text import folded
+from tests.attacks.fresh import FRESH
 
 CANARY = "Councillor Orla Venn resigned over the ferry contract"
 SECRET = "sk-live-4242deadbeef4242"
@@ -51,6 +52,11 @@ def own_payloads() -> tuple[Payload, ...]:
     """The invented ones."""
     made = (_payload(f"own-{n}", kind, text) for n, (kind, text) in enumerate(OWN))
     return tuple(replace(p, traces=(HIDDEN.casefold(), *_MARKS)) if p.family == "invisible" else p for p in made)
+
+
+def fresh_payloads() -> tuple[Payload, ...]:
+    """Those that no list was made on, in the order of ``FRESH``."""
+    return tuple(_payload(f"fresh-{n}", kind, text) for n, (kind, text) in enumerate(FRESH))
 
 
 def pack_payloads() -> tuple[Payload, ...]:

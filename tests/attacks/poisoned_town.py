@@ -13,6 +13,7 @@ from tests.desk.town import GAZETTE, MORNING, POST, RECIPE, WIRE
 
 CARRIERS = ("body", "title", "alt", "summary", "author")  # what readers see first, first
 PLACES = ("apart", "midst", "after")  # in a body: its own paragraphs, between two sentences, after the first one
+FUSED = ("before", "within", "tail", "break")  # run into a sentence: before it, amid, before its stop, a <br> away
 _ARTICLES = (
     ("gazette", "Quay Media", "Ferry runs aground off Norrvik", GAZETTE, 9),
     ("wire", "Kestrel", "Passenger ferry aground off Norrvik", WIRE, 11),
@@ -57,6 +58,8 @@ class PoisonedTown:
             paragraphs[0] = f"<p>{escape(f'{body[0]} {words}')}</p>"
         elif carrier == "body" and self._place == "midst":
             paragraphs[1] = f"<p>{escape(body[1].replace('. ', f'. {words} ', 1))}</p>"
+        elif carrier == "body" and self._place in FUSED:
+            paragraphs[1] = self._fused(*body[1].partition(". ")[::2])
         elif carrier == "body":
             paragraphs.insert(1, "".join(f"<p>{text}</p>" for text in map(escape, words.split("\n")) if text.strip()))
             paragraphs.insert(3, f"<div>{words}</div>" if "<" in words else "")
@@ -82,6 +85,18 @@ class PoisonedTown:
             f"<pubDate>{format_datetime(at)}</pubDate>"
             f"<dc:creator>{_xml(author)}</dc:creator><description>{_xml(summary)}</description></item>"
         )
+
+    def _fused(self, sentence: str, rest: str) -> str:
+        """A paragraph with the payload run into its first sentence, which loses no word and gets no further stop."""
+        words, listed, half = self._payload, sentence.split(), len(sentence.split()) // 2
+        run_on = {
+            "before": f"{words} {sentence}. {rest}",
+            "within": f"{' '.join(listed[:half])} {words} {' '.join(listed[half:])}. {rest}",
+            "tail": f"{sentence} {words}. {rest}",
+        }
+        if self._place == "break":
+            return f"<p>{escape(words)}<br>{escape(f'{sentence}. {rest}')}</p>"
+        return f"<p>{escape(run_on[self._place].strip())}</p>"
 
 
 def _xml(text: str) -> str:

@@ -5,9 +5,9 @@ from itertools import cycle
 
 import pytest
 
-from tests.attacks.obeying_server import STRATEGIES, ObeyingServer
+from tests.attacks.obeying_server import RAW, SHAPES, STRATEGIES, ObeyingServer
 from tests.attacks.payloads import Payload, own_payloads, pack_payloads
-from tests.attacks.poisoned_town import CARRIERS, PLACES
+from tests.attacks.poisoned_town import CARRIERS, FUSED, PLACES
 from tests.attacks.run import Result, attack
 
 PUBLISHED = 0.95  # share of attacked stories that still have a Report; measured 28 November 2026, docs/benchmarks.md
@@ -42,6 +42,17 @@ def run_all(
         )
 
 
+def run_fresh(server: ObeyingServer, payloads: Sequence[Payload], turn: int = 0) -> Iterator[tuple[str, Result]]:
+    """Every payload in every place of a body and in the other carriers, with its place or carrier."""
+    ways = [*(("body", place) for place in (*PLACES, *FUSED)), *((carrier, "apart") for carrier in CARRIERS[1:])]
+    strategies = cycle(STRATEGIES[turn % len(STRATEGIES) :] + STRATEGIES[: turn % len(STRATEGIES)])
+    for number, payload in enumerate(payloads):
+        poisoned = ("gazette", "post")[(number // 2 + turn) % 2]
+        for carrier, place in ways:
+            name = place if carrier == "body" else carrier
+            yield name, attack(server, payload, carrier, next(strategies), poisoned, place=place)
+
+
 def hold(results: list[Result]) -> None:
     assert [v for r in results for v in r.violations] == []
     assert [(r.payload.id, r.carrier, r.strategy) for r in results if r.lost] == []
@@ -63,6 +74,16 @@ def test_a_sample_of_the_open_pack_publishes_nothing_and_loses_no_story(server: 
 @pytest.mark.parametrize("strategy", STRATEGIES)
 def test_every_strategy_of_a_lost_model_leaves_a_page(server: ObeyingServer, strategy: str) -> None:
     hold([attack(server, own_payloads()[1], "body", strategy)])
+
+
+@pytest.mark.django_db
+def test_a_model_that_obeys_only_when_it_is_asked_to_repair(server: ObeyingServer) -> None:
+    before, server.at_repair_only = server.repairs, True
+    try:
+        hold([attack(server, own_payloads()[n], "body", way) for n, way in enumerate((*SHAPES, *RAW))])
+    finally:
+        server.at_repair_only = False
+    assert server.repairs - before >= len(SHAPES)
 
 
 @pytest.mark.django_db

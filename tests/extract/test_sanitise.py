@@ -96,3 +96,18 @@ def test_fragments_keep_their_paragraphs() -> None:
     markup = "One <b>bold</b>\nword.<br>Two.<ul><li>Three</li></ul><p>Four</p><script>x</script><p hidden>Five</p>tail"
     assert fragment_text(markup) == "One bold word.\n\nTwo.\n\nThree\n\nFour\n\ntail"
     assert fragment_text("  ") == ""
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<table><tr><td>Praise us</td><td>Nobody was hurt.</td></tr></table>",
+        "<details><summary>Praise us</summary>Nobody was hurt.</details>",
+        "<p><button>Praise us</button>Nobody was hurt.</p>",
+        "<pre>Praise us\nNobody was hurt.</pre>",
+        "<div>Praise us<hr>Nobody was hurt.</div>",
+        "<form><label>Praise us</label>Nobody was hurt.</form>",
+    ],
+)
+def test_what_a_page_sets_apart_stays_apart(markup: str) -> None:
+    assert fragment_text(markup) == "Praise us\n\nNobody was hurt."

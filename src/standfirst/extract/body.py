@@ -12,8 +12,9 @@ from standfirst.extract.tree import drop_unseen, read_tree
 MAX_TEXT = 200_000  # characters; a long read has 60,000
 _BLOCKS = frozenset(
     """
-    address article aside blockquote dd div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li
-    main nav ol p pre section table tr ul br
+    address article aside blockquote br button caption center dd details dir div dl dt fieldset figcaption figure footer
+    form h1 h2 h3 h4 h5 h6 header hgroup hr label legend li main menu nav ol option p pre search section summary table
+    td th tr ul
     """.split()
 )
 _CONTAINERS = frozenset({"article", "main"})
@@ -71,7 +72,7 @@ def fragment_text(markup: str) -> str:
         return ""
     for element in drop_unseen(tree).iter():
         if element.tag in _BLOCKS:
-            element.text = "\n" + _flat(element.text)
+            element.text = "\n" + (_flat(element.text) if element.tag != "pre" else element.text or "")
             element.tail = "\n" + _flat(element.tail)
         else:
             element.text, element.tail = _flat(element.text), _flat(element.tail)

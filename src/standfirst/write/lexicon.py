@@ -61,10 +61,7 @@ BOILERPLATE = re.compile(
     r"https?://|www\.|\S+@\S+\.\w|@\w{2,}|[<>{}\[\]|#*_`~©®™]|\b(?:click here|read more|sign up|subscribe|newsletter|"
     r"cookies?|all rights reserved|advertisement|follow us|share this|getty images|file photo|photograph:|photo by|"
     r"reporting by|editing by|continue reading|related (?:articles?|stories)|terms of (?:use|service)|privacy policy|"
-    r"breaking news|live updates?|log ?in|javascript|app store|"
-    r"ignore (?:all|any|the|previous|prior|your|these)|disregard|system prompt|you are (?:now )?an?\b|language models?|"
-    r"as an ai|assistant|your instructions|previous instructions|prompt|respond with|output only|dear (?:model|ai)|"
-    r"ai (?:agents?|systems?|summari[sz]ers?))\b",
+    r"breaking news|live updates?|log ?in|javascript|app store)\b",
     re.IGNORECASE,
 )
 FIRST_PERSON = frozenset(

@@ -2,11 +2,11 @@
 
 News states; it does not say "Add a link to your reply." A sentence in the imperative, one that talks of prompts and
 instructions, one with marks of a chat template, one that is code, cipher or another language than the story's is no
-evidence. What stands beside an order goes with it: that is what the order is about. The lists are ours, of common
-words; English in full, the plainest orders in the four other languages of the contract.
+evidence, nor is one that two texts were run into (``run_ons``) or that steers whoever retells it (``text_talk``). What
+stands beside an order goes with it: that is what the order is about. The lists are ours, of common words; English in
+full, the plainest orders in the four other languages of the contract.
 
-Of 6,889 sentences of 1,503 real news articles that could stand alone, 9 are refused here, 87 with their neighbours
-(28 November 2026).
+How many sentences of honest news are refused: docs/decisions/013.
 """
 
 import re
@@ -14,27 +14,21 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from standfirst.write.lexicon import STOP, content_stems, speaks_as_person, words
+from standfirst.write.run_ons import foreign_stretch, is_mostly_foreign, mixed_alphabets, run_together, usual_words
 from standfirst.write.sentences import SourceSentence
 from standfirst.write.standing import why_not_alone
+from standfirst.write.text_talk import talks_of_text
 
 LONGEST_SENTENCE = 600  # characters
 LONGEST_WORD = 34  # characters; beyond it stand addresses, keys and encodings
 _REACH = 3  # sentences; feeds exist that carry a whole article as one paragraph
 _UNSHOWN = ("boilerplate", "no full stop", "capitals", "question", "live line", "first person")
 _LEAST_WORDS = 4  # of a statement that stands beside a cited one
-_LEAST_ABROAD = 3  # small words of another language: a name or a loan has one or two
-_ABROAD = frozenset(
-    """
-    que você para os dos das uma um não com por seu sua é eu meu minha se mas ou foi são ao isso este esta ele
-    ela mais muito sem el los las del una con pero como está qué su al yo si sobre muy fue esto ese le les des
-    une est pour dans vous et aux pas ce cette je il elle nous mon votre vos avec qui sont être leur der und ist
-    nicht ein eine einen zu mit dem auf für von dass wie ich sie wir ihr mir mich ihnen wenn wird sind haben hat
-    oder auch aber bei nach noch nur sich werden kann che non di della sono per lo gli
-    """.split()
-)
-_ENGLISH = STOP - frozenset("a an as do he me no on or so s t us was".split())  # small words elsewhere, too
 _MOST_FOREIGN = 20  # letters of other scripts in an English sentence: a name in its own script, no more
-_STRONG = ("marks of a program", "talk to a model", "an order", "another script", "another language")
+_STRONG = frozenset(
+    ("marks of a program", "talk to a model", "talk of the text", "an order", "a cipher", "another script",
+     "another language")
+)  # fmt: skip
 _LEAD = (
     r"(?:(?:please|kindly|now|first|then|next|finally|also|instead|important|note|attention|ok|okay|hey|hello"
     r"|step \d|\d{1,2}|and|but|so|just|simply|always|never|do not|don't|make sure (?:to|that you)|be sure to"
@@ -74,11 +68,21 @@ _COMMAND = re.compile(
     rf"^[\W_]*{_LEAD}(?:(?:{_CLEAR})(?: (?:{_WIDE})\b|:| [\"'“‘(\d]| (?-i:[a-z]))|(?:{_BOTH}) (?:{_NARROW})\b)",
     re.IGNORECASE,
 )
+_NAMES_TOO = "act|do|end|find|tell"  # an Act, the North End
+_COMMAND_WITHIN = re.compile(  # at a joint: with a capital amid a sentence, or after "so"
+    rf"(?<=[\w’'%] )(?=[A-Z])(?:(?!(?i:{_NAMES_TOO}) )(?i:{_CLEAR}) (?:[a-z]|[A-Z],)"
+    rf"|(?i:{_BOTH}) (?:{_NARROW.replace('|that', '')})\b)|, (?:so|instead|just|now) (?:{_CLEAR}) (?:{_WIDE})\b"
+)
+_PLEASE = re.compile(  # the rest of its uses stand behind a small word
+    r"(?<!to )(?<!not )(?<!will )(?<!would )(?<!could )(?<!and )(?<!can )\bplease\b"
+    r"|\b(?:kindly|btw|lol|psst|pls|plz)\b",
+    re.IGNORECASE,
+)
 _ASKED_OF_YOU = re.compile(r"[\W_]*(?:\w+[, ]+){0,4}(?:can|could|would|will) you\b", re.IGNORECASE)
 _QUESTION = re.compile(  # also where its mark was left out
     r"[^\w\"“„«]*(?:(?:what|how|why|who|where|when|which)"
     r"(?:'s| (?:is|are|was|were|do|does|did|can|could|would|should|will|has|have))"
-    r"|(?:can|could|would|will|do|does|did|is|are) (?:you|i|we|it|they|there|this|that))\b",
+    r"|why not|(?:can|could|would|will|do|does|did|is|are) (?:you|i|we|it|they|there|this|that))\b",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
@@ -87,15 +91,16 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _TO_MODELS = re.compile(
-    r"\b(?:system|user|hidden|initial|original|above|previous|following|your) (?:prompts?|instructions?)\b|\bjailbr"
-    r"|\bprompt injection|\bchat ?gpt|\bchatbots?\b|\bllms?\b|\blanguage models?\b|\bas an (?:ai|llm)\b"
+    r"\b(?:system|user|hidden|initial|original|above|previous|following|your) (?:prompts?|instructions?)\b"
+    r"|\bprompt injection|\bas an? (?:ai|llm|language model)\b"
     r"|\b(?:developer|debug|god|root|unrestricted) mode\b|\b(?:admin\w*|system|safety|developer) override\b"
     r"|\b(?:output|print|dump|echo|display) (?:\w+ ){0,2}"
     r"(?:strings?|config(?:uration)?|prompts?|instructions|variables?|memory|tokens?|parameters)\b"
-    r"|\b(?:ignore|ignoring|disregard|disregarding|forget|override|bypass)\b.{0,40}"
+    r"|\b(?:ignore|ignoring|disregard(?! of| for)|disregarding|forget|override|bypass)\b.{0,40}"
     r"\b(?:previous|prior|above|preceding|earlier|foregoing|instructions?|prompts?|guidelines)\b"
     r"|\byour (?:reply|replies|responses?|answers?|outputs?|summary|training|guidelines|context|message)\b"
-    r"|\b(?:the|this|an?|any|every|all) (?:ai|assistants?|model|bot|summari[sz]er|agent)s? "
+    r"|\b(?:the|this|an?|any|every|all) (?:ai |language )?"
+    r"(?:ai|assistant|model|chat ?bot|llm|bot|summari[sz]er|agent)s? "
     r"(?:must|should|shall|has to|have to|will now|may not|can now|reading|processing|summari[sz]ing)\b"
     r"|\b(?:end|begin|start|beginning) of (?:the )?(?:prompt|instructions?|context|document|input|system|user)\b",
     re.IGNORECASE,
@@ -120,6 +125,7 @@ _CHAT_MARKS = re.compile(
 )
 _QUOTED = re.compile(r"[\"“„«][^\"”“»]*[\"”»]")
 _SPELLED = re.compile(r"(?:\b\w[\s.*_-]+){6,}")
+_ENCODED = re.compile(r"(?<![^\W_])(?=\w*[a-z][A-Z]\w*[a-z][A-Z])(?=\w*\d|\w*[A-Z]{2})\w{16,}")  # base64 and the like
 _DIGIT = re.compile(r"\d")
 _MIXED = re.compile(r"\b(?=\w*[a-z]\d|\w*\d[a-z]{2})\w{3,}\b")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|s|m|km|bn|mph|kg|am|pm|mm|cm|mw|gb|ft|in|lb|g|k|p|c)$", re.IGNORECASE)
@@ -135,16 +141,23 @@ def order_in(text: str, language: str = "en") -> str:
         return "marks of a program"
     if _TO_MODELS.search(text) or _TO_MODELS_ABROAD.search(text):
         return "talk to a model"
-    if _COMMAND.match(text) or _ASKED.search(text) or _ASKED_OF_YOU.match(text):
+    if talks_of_text(text, language):
+        return "talk of the text"
+    if _is_command(text):
         return "an order"
     if _QUESTION.match(text) or text.rstrip("\"'”’)» ").endswith(("?", "؟", "？", ";")):
         return "a question"
-    return _cipher(text) or (_another_language(text) if language == "en" else "")
+    return _cipher(text) or (_another_language(text) if language == "en" else "") or _joint(text, language, frozenset())
 
 
 def orders_near(sentences: Sequence[SourceSentence], language: str) -> frozenset[int]:
     """Indices of sentences that report nothing, and of those within three of an order in its paragraph."""
-    reasons = {s.index: (s.paragraph, why) for s in sentences if (why := order_in(s.text, language))}
+    usual = usual_words(s.text for s in sentences)
+    reasons = {
+        s.index: (s.paragraph, why)
+        for s in sentences
+        if (why := order_in(s.text, language) or _joint(s.text, language, usual))
+    }
     strong = [(index, paragraph) for index, (paragraph, why) in reasons.items() if why in _STRONG]
     beside = {
         s.index for index, paragraph in strong for s in sentences[max(0, index - _REACH) : index + _REACH + 1]
@@ -170,9 +183,22 @@ def no_statement(text: str) -> bool:
     return short or why_not_alone(text) in _UNSHOWN or speaks_as_person(_QUOTED.sub(" ", text))
 
 
+def _is_command(text: str) -> bool:
+    if _COMMAND.match(text) or _ASKED.search(text) or _ASKED_OF_YOU.match(text):
+        return True
+    bare = _QUOTED.sub(' " ', text)
+    return bool(_COMMAND_WITHIN.search(bare) or _PLEASE.search(bare))
+
+
+def _joint(text: str, language: str, usual: frozenset[str]) -> str:
+    return "run together" if run_together(text, language, usual) else ""
+
+
 def _cipher(text: str) -> str:
+    if mixed_alphabets(text) or _SPELLED.search(text) or _ENCODED.search(text):
+        return "a cipher"
     mixed = [w for w in _MIXED.findall(text.lower()) if not _ORDINAL.match(w)] if _DIGIT.search(text) else []
-    return "a cipher" if len(mixed) > 2 or _SPELLED.search(text) else ""
+    return "a cipher" if len(mixed) > 2 else ""
 
 
 def _another_language(text: str) -> str:
@@ -180,8 +206,6 @@ def _another_language(text: str) -> str:
     small words of a neighbour's language than of its own."""
     if len(_OUTSIDE_LATIN.findall(text)) > _MOST_FOREIGN:
         return "another script"
-    small = [w for w in words(text) if w == w.lower()]
-    abroad = len(_ABROAD.intersection(small))
-    if len(words(text)) <= 7 or abroad < _LEAST_ABROAD:
-        return "" if len(words(text)) <= 7 or any(w.lower() in STOP for w in words(text)) else "another language"
-    return "another language" if abroad > len(_ENGLISH.intersection(small)) else ""
+    if len(words(text)) > 7 and not any(w.lower() in STOP for w in words(text)):
+        return "another language"
+    return "another language" if is_mostly_foreign(text) or foreign_stretch(text) else ""
