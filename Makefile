@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export STANDFIRST_DATA ?= $(CURDIR)/data
 
-.PHONY: run test setup parser setup-test lint bench benchmarks screenshots mutation injection clean lock
+.PHONY: run test setup parser setup-test lint bench benchmarks screenshots mutation checker-mutation injection clean lock
 
 run: setup
 	@exec $(BIN)/standfirst run --sample
@@ -49,6 +49,14 @@ benchmarks: setup-test
 mutation: setup-test
 	@$(BIN)/python -m tests.mutation $(ARGS)
 
+checker-mutation: setup $(VENV)/.installed-dev $(VENV)/.installed-mutation
+	@$(BIN)/python -m tests.checker_mutation $(ARGS)
+
+$(VENV)/.installed-mutation: requirements/mutation.txt
+	@echo "Adding what makes mutants of code ..."
+	@$(BIN)/python -m pip install -q --require-hashes -r requirements/mutation.txt
+	@touch $@
+
 injection: setup-test
 	@$(BIN)/python -m tests.attacks
 
@@ -59,6 +67,7 @@ screenshots: setup-test
 lock:
 	uv pip compile -q pyproject.toml --generate-hashes --python-version 3.11 -o requirements/base.txt
 	uv pip compile -q pyproject.toml --extra dev --generate-hashes --python-version 3.11 -c requirements/base.txt -o requirements/dev.txt
+	uv pip compile -q pyproject.toml --extra dev --extra mutation --generate-hashes --python-version 3.11 -c requirements/dev.txt -o requirements/mutation.txt
 	uv pip compile -q pyproject.toml --extra parser --generate-hashes --python-version 3.11 -c requirements/base.txt -c requirements/dev.txt -o requirements/parser.txt
 
 clean:

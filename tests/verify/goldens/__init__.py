@@ -8,13 +8,17 @@ from typing import Any
 from standfirst.domain.draft import Citation, Draft, EvidenceSource, Sentence, WriterKind
 from standfirst.domain.text import text_hash
 from standfirst.domain.verdict import Outcome, Rule
-from standfirst.verify import check_draft
+from standfirst.verify import RULES, ContractSettings
+from standfirst.verify.context import read_context
 from tests.verify.world import NOW, source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Golden:
-    """A case: our sentence, the evidence (one source a span), other sources of the story, where the sentence stands."""
+    """A case: our sentence, the evidence (one source a span), other sources of the story, where the sentence stands.
+
+    ``says`` is the whole verdict, where the wording matters; ``language`` is the draft's and the
+    sources'."""
 
     rule: Rule
     text: str
@@ -25,13 +29,14 @@ class Golden:
     place: str = "body"
     cites: tuple[int, ...] = ()
     opted_out: bool = False
+    says: str = ""
     language: str = "en"
 
     def verdicts(self) -> tuple[str, ...]:
         """The rule's own words on this sentence; () when it stands."""
-        checked = check_draft(self._draft(), self._sources(), now=NOW)
-        against = (v for v in checked.verdicts if v.outcome in (Outcome.FAIL, Outcome.HOLD))
-        return tuple(v.detail for v in against if v.rule is self.rule and v.part == self.place)
+        context = read_context(self._draft(), self._sources(), now=NOW, settings=ContractSettings())
+        against = (v for v in dict(RULES)[self.rule](context) if v.outcome in (Outcome.FAIL, Outcome.HOLD))
+        return tuple(v.detail for v in against if v.part == self.place)
 
     def _sources(self) -> tuple[EvidenceSource, ...]:
         texts = (*self.spans, *self.others)

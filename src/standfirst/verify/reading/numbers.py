@@ -46,12 +46,11 @@ def parse_figure(digits: str, words: Lexicon) -> Decimal:
 
     Where no group fits, the thousands mark is read as the decimal one: ``1.5`` in a German text.
     """
-    point = "," if "," not in words.thousands else "."
     if _grouping(words.language).fullmatch(digits):
         plain = digits.translate({ord(mark): None for mark in words.thousands})
     else:
         plain = digits if digits.count(".") + digits.count(",") == 1 else re.sub(r"[.,]", "", digits)
-    return Decimal(plain.replace(point, ".").replace(",", "."))
+    return Decimal(plain.replace(",", "."))
 
 
 @lru_cache(maxsize=16)

@@ -65,8 +65,7 @@ def outside(words: Iterable[Token], stretches: Iterable[tuple[int, int]]) -> tup
 
 def broken_between(text: str, first: Token, second: Token) -> bool:
     """Whether a clause mark stands between two words."""
-    gap = text[first.end : second.start]
-    return bool(_BREAK.search(gap)) and gap.strip() not in ("'s", "’s")
+    return bool(_BREAK.search(text, first.end, second.start))
 
 
 @lru_cache(maxsize=20_000)

@@ -7,6 +7,7 @@ from standfirst.verify.reading.tokens import Token, outside, stem, tokens
 from standfirst.verify.rules.frames import publisher_stretches
 
 _MOSTLY = 0.5  # share of our content that lies in what the source only reports
+_TOLD = 5  # words behind "told" that can be nobody but who is told: "a court in Port Ellis"
 _SURE = 0.8  # share of our content that another cited span states itself
 
 
@@ -139,9 +140,13 @@ def _asserts(run: tuple[Token, ...], index: int, words: Lexicon) -> bool:
 
 
 def _reported(text: str, run: tuple[Token, ...], index: int, words: Lexicon) -> tuple[Token, ...]:
-    """The words a verb of saying reports: those after it, or those before the comma that closes them (", X said")."""
+    """The words a verb of saying reports: those after it, or those before the comma that closes them (", X said"); of
+    ", X told the court" both, since whoever is told may be followed by what."""
     comma = text.rfind(",", 0, run[index].start)
-    after = run[index + 1 : index + 2]
+    after, tail = run[index + 1 : index + 2], run[index + 1 :]
+    told = run[index].low in words.addressed and 0 < len(tail) <= _TOLD
+    if told and comma > 0 and not any(w.low in words.verbs for w in tail):
+        return tuple(w for w in run if w.end <= comma or w.start > run[index].start)
     follows = comma > 0 and not any(words.carries(w) for w in run if comma < w.start < run[index].start)
     turned = words.speech.inverts and bool(after) and after[0].low in words.determiners  # ", sagte die Sprecherin"
     speaker = turned or (bool(after) and after[0].capitalised)

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from standfirst.domain.verdict import Rule, Verdict
 from standfirst.verify.context import Context, Part, Span
-from standfirst.verify.reading.lexicon import Lexicon
+from standfirst.verify.reading.lexicon import Lexicon, find
 from standfirst.verify.reading.nearby import quotes_near
 from standfirst.verify.reading.speakers import Quote, extract_quotes
 from standfirst.verify.reading.tokens import tokens
@@ -91,7 +91,8 @@ def _stated_by(named: set[str], span: Span, words: Lexicon) -> bool:
     """Whether the source's prose attributes its sentence to the name: "Weber said the bridge would close"."""
     run = tokens(span.around)
     lows = [w.low for w in run]
-    says = [i for i, low in enumerate(lows) if low in words.reporting or low in words.according]
+    says = [i for i, low in enumerate(lows) if low in words.reporting]
+    says += [first for first, _ in find(words.according, run)]
     places = [i for i, low in enumerate(lows) if low in named]
     return any(abs(i - j) <= 8 for i in says for j in places)
 
