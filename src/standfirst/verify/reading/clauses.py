@@ -204,9 +204,16 @@ def _subject(
             break
         at -= 1
     region.reverse()
-    if at >= 0 and at in places and (places[at].relative or not region or region[0].low in lexicon.prepositions):
+    if at >= 0 and at in places and _doubtful(group, places[at], words[at], region, lexicon):
         return frozenset()  # "the man who hit Lind left", "the man arrested by police left"
     return _free_subject(region, lexicon) if lexicon.order == FREE else _content(tuple(region), lexicon, stop_at=False)
+
+
+def _doubtful(group: _Group, before: _Group, verb: Token, region: list[Token], lexicon: Lexicon) -> bool:
+    """Whether the phrase between two verbs need not be the second one's subject: "the man who hit Lind left", "X beat Y
+    to reach the final"; "X told Y to leave" is sure."""
+    purpose = group.marker in lexicon.infinitive and verb.low not in lexicon.addressed
+    return before.relative or not region or region[0].low in lexicon.prepositions or purpose
 
 
 def _free_subject(region: list[Token], lexicon: Lexicon) -> frozenset[str]:

@@ -69,8 +69,11 @@ def told(words: Iterable[str], language: str) -> Told:
 
 def knows(evidence: Told, word: str, language: str) -> bool:
     """Whether the evidence has a lower-case word, a form of it, a word of its root or one that may stand for it."""
-    lists = kin(language)
-    own = forms(word, lexicon(language))
+    lists, words = kin(language), lexicon(language)
+    parts = word.split("-")
+    if len(parts) > 1 and all(not p or p in words.stop or knows(evidence, p, language) for p in parts):
+        return True  # "variable-rate" of "a variable rate"
+    own = forms(word, words)
     if own & evidence.stems or any(root in evidence.roots for s in own for root in _roots(s, lists)):
         return True
     same = any(sense in evidence.senses for s in own for sense in lists.same.get(s, ()))
@@ -78,9 +81,11 @@ def knows(evidence: Told, word: str, language: str) -> bool:
 
 
 def forms(word: str, words: Lexicon) -> frozenset[str]:
-    """The stems a word is looked up by: its own, and that of the verb it is a form of ("bought": "buy")."""
+    """The stems a word is looked up by: its own, and that of the verb it is a form of ("bought": "buy"; "fined" of an
+    unlisted "fine")."""
     verb = words.verbs.get(word)
-    return frozenset({stem(word)} | ({stem(verb.base)} if verb else set()))
+    base = {stem(verb.base)} if verb else {stem(word[:-1])} if word.endswith("ed") else set()
+    return frozenset({stem(word)} | base)
 
 
 def _roots(low: str, lists: Kin) -> set[str]:

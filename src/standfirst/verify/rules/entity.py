@@ -1,6 +1,7 @@
 """entity: every name occurs in a cited span as it is written, beside words it stands beside there."""
 
 import itertools
+import re
 
 from standfirst.domain.verdict import Rule, Verdict
 from standfirst.verify.context import Context, Part, Span
@@ -10,6 +11,8 @@ from standfirst.verify.reading.tokens import Token, outside, stem
 from standfirst.verify.rules.frames import addressed_publishers, publisher_stretches
 from standfirst.verify.rules.slots import slot_problem
 from standfirst.verify.rules.titles import title_problem
+
+_PROGRESSIVE = "ing"  # English alone writes participles so; other languages list theirs
 
 
 def check(context: Context) -> tuple[Verdict, ...]:
@@ -40,6 +43,8 @@ def _problem(name: Name, part: Part, context: Context) -> str:
         missing = [w.text for w in name.words if not _any_case(w, part)]
         return f"no cited sentence has {', '.join(missing)}" if missing else ""
     if any(_carries(span, name) or _in_pieces(span, name, context.words) for span in part.spans):
+        return ""
+    if any(_short(span, name, context.words) or _in_full(span, name, context.words) for span in part.spans):
         return ""
     if name.opens and len(name.words) > 1:
         rest = Name(words=name.words[1:], opens=False)
@@ -72,7 +77,7 @@ def _opening_word(name: Name, part: Part, context: Context) -> bool:
     low, words = name.words[0].low, context.words
     known = (
         low in words.stop
-        or low in words.numbers
+        or all(piece in words.numbers or piece in words.ordinals for piece in low.split("-"))
         or low in words.outlets
         or low in words.scales
         or low in words.ordinals
@@ -90,7 +95,11 @@ def _participle(word: Token, part: Part, words: Lexicon) -> bool:
     """Whether a sentence opens with a participle: "Asked about the tunnel", "Built in 1974"."""
     form = words.verbs.get(word.low)
     after = next((w for w in part.words if w.start > word.start), None)
-    return form is not None and bool(form.kinds & set("ni")) and after is not None and after.low in words.prepositions
+    verbal = bool(form.kinds & set("ni")) if form else word.low.endswith(_PROGRESSIVE)
+    if not verbal or after is None:
+        return False
+    led = after.low in words.prepositions or after.low in words.determiners or after.low in words.numbers
+    return led or after.low[0].isdigit()
 
 
 def _written_small(low: str, part: Part) -> bool:
@@ -120,6 +129,36 @@ def _in_pieces(span: Span, name: Name, words: Lexicon) -> bool:
     acts = [p[1:] if p[0] in words.agent else p for p in pieces]
     stands = all(_stands(span, p) or _stands(span, bare) for p, bare in zip(pieces, acts, strict=True))
     return bool(cuts) and (stands or _owned(span, name, cuts))
+
+
+def _short(span: Span, name: Name, words: Lexicon) -> bool:
+    """Whether a longer name of the span holds our title and surname: "Minister Ostrel" of "Transport Minister Ragna
+    Ostrel"."""
+    wanted = [w.text for w in name.words]
+    run: list[str] = []
+    for word in (*span.words, None):
+        if word is not None and word.capitalised:
+            run.append(word.text)
+            continue
+        if name.words[0].low in words.titles and run[-1:] == wanted[-1:] and _inside(wanted, run):
+            return True
+        run = []
+    return False
+
+
+def _inside(wanted: list[str], run: list[str]) -> bool:
+    left = iter(run)
+    return all(word in left for word in wanted)
+
+
+def _in_full(span: Span, name: Name, words: Lexicon) -> bool:
+    """Whether the source gives in full a name that the span has in short, and nobody else there bears the short one."""
+    if span.source is None or len(name.words) < 2 or not _stands(span, [name.words[-1].text]):
+        return False
+    last = re.escape(name.words[-1].text)
+    bearers = set(re.findall(rf"([A-ZÀ-Þ][\w’'-]+) {last}\b", span.source.text))
+    given = {b for b in bearers if b.casefold() not in words.titles and b.casefold() not in words.stop}
+    return given == {name.words[-2].text}
 
 
 def _owned(span: Span, name: Name, cuts: list[int]) -> bool:

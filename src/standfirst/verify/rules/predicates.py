@@ -53,9 +53,17 @@ def _new_verb(clause: Clause, evidence: Told, lists: Kin, words: Lexicon, *, spo
     low = clause.verb.low
     light = forms(low, words) & (lists.light | lists.saying)
     saying = low in words.reporting and (spoken or low in words.passing_on)
-    if light or saying or not words.carries(clause.verb) or knows(evidence, low, words.language):
+    if light or saying or not words.carries(clause.verb) or _meant(evidence, low, words):
         return ""
     return f'no cited sentence says that anybody or anything "{clause.verb.text}"'
+
+
+def _meant(evidence: Told, low: str, words: Lexicon) -> bool:
+    """Whether the evidence has a verb, or what is left of it without a prefix that negates ("undamaged")."""
+    if any(low in phrase for phrases in words.points.values() for phrase in phrases):
+        return True  # "percentage points", no verb
+    roots = (low[len(p) :] for p in words.negative_prefixes if low.startswith(p) and len(low) > len(p) + 3)
+    return knows(evidence, low, words.language) or any(knows(evidence, r, words.language) for r in roots)
 
 
 def _bearers(run: tuple[Token, ...], ours: tuple[Clause, ...], lists: Kin, words: Lexicon) -> list[Token]:
@@ -71,7 +79,7 @@ def _new_matter(
 ) -> str:
     light = kin(words.language).light
     about = tuple(w for w in _about(verb, text, run, verbs, words) if not forms(w.low, words) & light)
-    if not about or any(knows(evidence, w.low, words.language) for w in about):
+    if not about or any(w.low in words.outlets or knows(evidence, w.low, words.language) for w in about):
         return ""
     return f'no cited sentence speaks of "{_written(about)}"'
 
@@ -84,7 +92,8 @@ def _other_matter(
     for clause in ours:
         about = () if clause.passive else _about(clause.verb, text, run, verbs, words)
         theirs = matters.get(clause.base, [])
-        if not about or not theirs or any(knows(evidence, w.low, words.language) for w in about):
+        points = any(clause.verb.low in phrase for phrases in words.points.values() for phrase in phrases)
+        if not about or not theirs or points or any(knows(evidence, w.low, words.language) for w in about):
             continue
         if all(matter and not any(w.capitalised for w in matter) for matter in theirs):
             here, there = _written(about), _written(theirs[0])
