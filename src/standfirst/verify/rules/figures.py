@@ -14,6 +14,8 @@ from standfirst.verify.reading.dates import dates
 from standfirst.verify.reading.lexicon import Lexicon, lexicon
 from standfirst.verify.reading.numbers import Number, numbers
 from standfirst.verify.rules.neighbours import (
+    CLOSED,
+    VERB,
     after,
     before,
     beside,
@@ -22,6 +24,7 @@ from standfirst.verify.rules.neighbours import (
     kind,
     left_of,
     limit,
+    numeric,
     right_of,
     tight,
 )
@@ -91,8 +94,11 @@ def distinct(figures: Iterable[Figure]) -> tuple[Figure, ...]:
 
 def _figure(number: Number, text: str, words: Lexicon) -> Figure:
     left, right = left_of(number, text), right_of(number, text)
+    how = kind(number, text, right, words)
+    if how == VERB and len(left) > 1 and left[-1].low in words.genitive and not numeric(left[-2], words):
+        how = CLOSED  # "the jury of five voted"
     return Figure(
-        number=number, limit=limit(text, number, words), kind=kind(number, text, right, words),
+        number=number, limit=limit(text, number, words), kind=how,
         behind=tuple(after(number, text, words)), before=tuple(before(number, text, words)),
         tight=tight(number, text, words), last=left[-1].low if left else "",
         beside=beside(number, text, left, right, words),
