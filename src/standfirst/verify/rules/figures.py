@@ -13,14 +13,28 @@ from functools import lru_cache
 from standfirst.verify.reading.dates import dates
 from standfirst.verify.reading.lexicon import Lexicon, lexicon
 from standfirst.verify.reading.numbers import Number, numbers
-from standfirst.verify.rules.neighbours import after, before, beside, is_age, kind, left_of, limit, right_of, tight
+from standfirst.verify.rules.neighbours import (
+    CLOSED,
+    VERB,
+    after,
+    before,
+    beside,
+    is_age,
+    is_hour,
+    kind,
+    left_of,
+    limit,
+    numeric,
+    right_of,
+    tight,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """A number with what stands beside it. ``behind`` and ``before`` are content stems, the nearest first; ``tight``
     those of ``before`` in the same run of words; ``beside`` the nearest words of any kind; ``last`` the word right
-    before it. ``aged`` marks somebody's age."""
+    before it. ``aged`` marks somebody's age, ``hour`` a time of the day in bare figures."""
 
     number: Number
     limit: str
@@ -31,6 +45,7 @@ class Figure:
     beside: frozenset[str]
     last: str
     aged: bool
+    hour: bool
 
     @property
     def signature(self) -> tuple[object, ...]:
@@ -79,10 +94,13 @@ def distinct(figures: Iterable[Figure]) -> tuple[Figure, ...]:
 
 def _figure(number: Number, text: str, words: Lexicon) -> Figure:
     left, right = left_of(number, text), right_of(number, text)
+    how = kind(number, text, right, words)
+    if how == VERB and len(left) > 1 and left[-1].low in words.genitive and not numeric(left[-2], words):
+        how = CLOSED  # "the jury of five voted"
     return Figure(
-        number=number, limit=limit(text, number, words), kind=kind(number, text, right, words),
+        number=number, limit=limit(text, number, words), kind=how,
         behind=tuple(after(number, text, words)), before=tuple(before(number, text, words)),
         tight=tight(number, text, words), last=left[-1].low if left else "",
         beside=beside(number, text, left, right, words),
-        aged=is_age(number, text, left, right, words),
+        hour=is_hour(number, text, left, right, words), aged=is_age(number, text, left, right, words),
     )  # fmt: skip

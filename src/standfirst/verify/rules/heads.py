@@ -1,7 +1,9 @@
 """Whether two figures count the same thing: the words by which each says what it counts, held against each other."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
+from standfirst.verify.reading.kin import kin
 from standfirst.verify.reading.lexicon import Lexicon
 from standfirst.verify.rules.figures import Figure
 from standfirst.verify.rules.neighbours import CLOSED, LOOSE, NOUN, VERB
@@ -15,14 +17,17 @@ def same_head(ours: Figure, theirs: Figure, known: frozenset[str], words: Lexico
     that the evidence leaves out beside its number ("two of them") must stand elsewhere in it."""
     if ours.number.other is not None and theirs.kind == CLOSED and not theirs.before:
         return True  # a score at the head of its sentence: "At 2-1, ..."
+    if (ours.hour and theirs.kind == NOUN) or (theirs.hour and ours.kind == NOUN):
+        return False  # "shortly before ten" counts nothing
     if ours.number.unit or ours.number.other is not None:
         return _around(ours, theirs)
     if ours.kind == CLOSED:
-        return _closed(ours, theirs)
+        return _closed(ours, theirs, words)
     if ours.kind == VERB:
-        return _subject(ours, theirs)
+        return _subject(ours, theirs, words)
     if ours.kind == LOOSE:
-        return _closed(ours, theirs) or _subject(ours, theirs) or bool(set(ours.behind) & _told_by(theirs))
+        loose = bool(set(ours.behind) & _told_by(theirs))
+        return loose or _closed(ours, theirs, words) or _subject(ours, theirs, words)
     if not ours.behind:
         return _around(ours, theirs)
     if theirs.kind == NOUN and theirs.behind:
@@ -39,6 +44,20 @@ def same_age(ours: Figure, held: Sequence[Figure], theirs: Sequence[Figure]) -> 
 def _around(ours: Figure, theirs: Figure) -> bool:
     here, there = {*ours.behind, *ours.before}, {*theirs.behind, *theirs.before}
     return not here or not there or bool(here & there)
+
+
+def meet(ours: Iterable[str], theirs: Iterable[str], words: Lexicon) -> bool:
+    """Whether two sets of stems share a word, or words of one sense: "hurt" and "injured"."""
+    here, there = set(ours), frozenset(theirs)
+    if here & there:
+        return True
+    senses = _senses(there, words.language)
+    return any(sense in senses for word in here for sense in kin(words.language).same.get(word, ()))
+
+
+@lru_cache(maxsize=2048)
+def _senses(stems: frozenset[str], language: str) -> frozenset[int]:
+    return frozenset(sense for word in stems for sense in kin(language).same.get(word, ()))
 
 
 def _told_by(theirs: Figure) -> set[str]:
@@ -66,15 +85,15 @@ def _left_out(ours: Figure, theirs: Figure, known: frozenset[str], words: Lexico
     return not theirs.before or bool(here & set(theirs.before[:_NEAREST]))
 
 
-def _subject(ours: Figure, theirs: Figure) -> bool:
+def _subject(ours: Figure, theirs: Figure, words: Lexicon) -> bool:
     """Ours is told by its verb: "33 were injured", "another 40,000 are being printed"."""
     if not ours.behind:
         return _around(ours, theirs)
     there = set(theirs.before[:_NEAREST]) if theirs.kind == CLOSED else _told_by(theirs)
-    return bool(set(ours.behind[:_HEAD_WORDS]) & there)
+    return meet(ours.behind[:_HEAD_WORDS], there, words)
 
 
-def _closed(ours: Figure, theirs: Figure) -> bool:
+def _closed(ours: Figure, theirs: Figure, words: Lexicon) -> bool:
     """Ours is told by what stands before it: "injuring 12;", "Weber, 61,", "the third of five,"."""
     here = set(ours.before[:_NEAREST])
     if not here:
@@ -83,4 +102,4 @@ def _closed(ours: Figure, theirs: Figure) -> bool:
         return not theirs.before or bool(set(ours.before[:_HEAD_WORDS]) & set(theirs.before))
     if theirs.kind == LOOSE and here & set(theirs.before[:_NEAREST]):
         return True
-    return bool(here & _told_by(theirs)) or bool(set(ours.before) & set(theirs.behind[:1]))
+    return meet(here, _told_by(theirs), words) or bool(set(ours.before) & set(theirs.behind[:1]))

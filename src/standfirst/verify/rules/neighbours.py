@@ -11,6 +11,7 @@ _REACH_WORDS = 5
 _REACH = 90  # characters on either side in which neighbours are looked for
 _NEAR = 40  # characters in which a limiter stands before its number
 _BESIDE = 3  # words on either side, small ones too, by which two places are told apart
+_HOURS = 24
 _OLDEST = 130  # years; a larger number is no age
 _MARKS = frozenset(',;:.!?()\x00"')
 _STOPS = frozenset(".;!?\x00")
@@ -49,6 +50,12 @@ def is_age(number: Number, text: str, left: tuple[Token, ...], right: tuple[Toke
         return True
     named = bool(left) and left[-1].capitalised and text[: number.start].endswith(", ")
     return named and rest.startswith(",")
+
+
+def is_hour(number: Number, text: str, left: tuple[Token, ...], right: tuple[Token, ...], words: Lexicon) -> bool:
+    """ "Shortly before ten.": a time of the day, nothing counted."""
+    told = bool(left) and left[-1].low in words.hour_leads and not number.unit and number.other is None
+    return told and 0 < number.value <= _HOURS and kind(number, text, right, words) in (CLOSED, LOOSE)
 
 
 def right_of(number: Number, text: str) -> tuple[Token, ...]:

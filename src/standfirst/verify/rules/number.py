@@ -11,12 +11,13 @@ from standfirst.verify.reading.kin import kin, knows, told
 from standfirst.verify.reading.lexicon import Lexicon, lexicon
 from standfirst.verify.reading.numbers import Number
 from standfirst.verify.reading.tokens import stem, tokens
-from standfirst.verify.rules.exchanges import exchanged
+from standfirst.verify.rules.exchanges import exchanged, repeated
 from standfirst.verify.rules.figures import Figure, distinct, figures_of, numbers_of
 from standfirst.verify.rules.firsts import follows
 from standfirst.verify.rules.frames import counts_publishers, credited, publisher_stretches
 from standfirst.verify.rules.heads import same_age, same_head
-from standfirst.verify.rules.neighbours import CLOSED
+from standfirst.verify.rules.neighbours import CLOSED, limit
+from standfirst.verify.rules.rivals import outbid
 
 
 def check(context: Context) -> tuple[Verdict, ...]:
@@ -48,25 +49,32 @@ def _new_measure(part: Part, words: Lexicon) -> str:
 
 
 def _turned_pairs(text: str, part: Part, context: Context) -> list[str]:
-    """Two numbers that hang together ("164 of 230", "15 to 60") and stand the other way round in the source."""
+    """Two numbers that hang together ("164 of 230", "15 to 60") and stand the other way round in the source, or of
+    which the source has but one."""
     ours = _pairs(text, numbers_of(text, context.words, context.now.date()), context.words)
     if not ours:
         return []
     theirs = {pair for span in part.spans for pair in _pairs(span.text, *span_numbers(span))}
+    told = {pair[:2] for pair in theirs}
+    here = {value for pair in ours for value in pair[:2]}
     return [
-        f"the source has {b} before {a}, not {a} before {b}"
-        for a, b in ours
-        if (b, a) in theirs and (a, b) not in theirs
+        f"the source has {c} beside {d}, here {a} stands beside {b}"
+        for a, b, link in ours
+        if (a, b) not in told
+        for c, d, other in theirs
+        if (b, a) == (c, d) or (link and link == other and ((a == c and d not in here) or (b == d and c not in here)))
     ]
 
 
-def _pairs(text: str, found: tuple[Number, ...], words: Lexicon) -> list[tuple[Decimal, Decimal]]:
-    """Neighbours among numbers with nothing but small words between them."""
-    return [
-        (a.value, b.value)
-        for a, b in pairwise(found)
-        if not text[a.end : b.start].strip(" -") or not any(words.carries(w) for w in tokens(text[a.end : b.start]))
-    ]
+def _pairs(text: str, found: tuple[Number, ...], words: Lexicon) -> list[tuple[Decimal, Decimal, str]]:
+    """Neighbours among numbers with nothing but small words between them, and those words where both count alike."""
+    pairs = []
+    for a, b in pairwise(found):
+        gap = text[a.end : b.start].strip(" -")
+        if not gap or not any(words.carries(w) for w in tokens(gap)):
+            alike = a.unit == b.unit and not limit(text, a, words)
+            pairs.append((a.value, b.value, gap.casefold() if alike else ""))
+    return pairs
 
 
 def span_numbers(span: Span) -> tuple[tuple[Number, ...], Lexicon]:
@@ -102,14 +110,16 @@ def _problems(text: str, part: Part, context: Context) -> Iterable[str]:
         if judged[key]:
             yield judged[key]
     cited = tuple(f for span in part.spans for f in span_figures(span))
-    yield from exchanged(figures_of(text, context.words, context.now.date()), cited)
+    ours = figures_of(text, context.words, context.now.date())
+    yield from (*exchanged(ours, cited), *repeated(ours, cited, context.words))
 
 
 def _problem(
     ours: Figure, theirs: tuple[Figure, ...], known: frozenset[str], text: str, part: Part, words: Lexicon
 ) -> str:
     held = [f for f in theirs if ours.number.same_value(f.number) or _rounded(ours, f)]
-    if any(same_head(ours, f, known, words) and _same_limit(ours, f, words) for f in held):
+    fitting = [f for f in held if same_head(ours, f, known, words) and _same_limit(ours, f, words)]
+    if any(not outbid(ours, f, theirs, words) for f in fitting):
         return ""
     if same_age(ours, held, theirs) or follows(ours, theirs, text, part, words):
         return ""

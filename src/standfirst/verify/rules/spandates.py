@@ -9,9 +9,6 @@ from standfirst.verify.reading.lexicon import Lexicon, find, lexicon
 from standfirst.verify.reading.offsets import Offsets, monday, offsets
 from standfirst.verify.reading.tokens import Token, tokens
 from standfirst.verify.rules.figures import figures_of
-from standfirst.verify.rules.neighbours import CLOSED, LOOSE
-
-_HOURS = 24
 
 
 def dates_of(span: Span) -> tuple[FoundDate, ...]:
@@ -67,10 +64,7 @@ def written_days(spans: tuple[Span, ...]) -> frozenset[tuple[int, int, int]]:
 def _has_hour(span: Span, words: Lexicon, day: date) -> bool:
     if any(w.low in words.clock for w in span.words):
         return True
-    return any(
-        f.kind in (CLOSED, LOOSE) and not f.number.unit and 0 < f.number.value <= _HOURS and f.last in words.hour_leads
-        for f in figures_of(span.text, words, day)
-    )
+    return any(f.hour for f in figures_of(span.text, words, day))
 
 
 def weeks_of(spans: tuple[Span, ...]) -> frozenset[date]:
