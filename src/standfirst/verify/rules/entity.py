@@ -12,6 +12,7 @@ from standfirst.verify.rules.frames import addressed_publishers, publisher_stret
 from standfirst.verify.rules.slots import slot_problem
 from standfirst.verify.rules.titles import title_problem
 
+_PRONOUN_REACH = 300  # characters before a span in which the name stands that its pronoun means
 _PROGRESSIVE = "ing"  # English alone writes participles so; other languages list theirs
 
 
@@ -45,6 +46,8 @@ def _problem(name: Name, part: Part, context: Context) -> str:
     if any(_carries(span, name) or _in_pieces(span, name, context.words) for span in part.spans):
         return ""
     if any(_short(span, name, context.words) or _in_full(span, name, context.words) for span in part.spans):
+        return ""
+    if any(_by_pronoun(span, name, context.words) for span in part.spans):
         return ""
     if name.opens and len(name.words) > 1:
         rest = Name(words=name.words[1:], opens=False)
@@ -159,6 +162,15 @@ def _in_full(span: Span, name: Name, words: Lexicon) -> bool:
     bearers = set(re.findall(rf"([A-ZÀ-Þ][\w’'-]+) {last}\b", span.source.text))
     given = {b for b in bearers if b.casefold() not in words.titles and b.casefold() not in words.stop}
     return given == {name.words[-2].text}
+
+
+def _by_pronoun(span: Span, name: Name, words: Lexicon) -> bool:
+    """Whether the span has "he" or "its" for a name that stands shortly before it in its source."""
+    people = words.pronouns - words.speech.neuter - words.speech.impersonal
+    if span.source is None or not any(w.low in people for w in span.words):
+        return False
+    before = span.source.text[max(0, span.citation.start - _PRONOUN_REACH) : span.citation.start]
+    return bool(re.search(rf"(?<!\w){re.escape(name.text)}(?!\w)", before))
 
 
 def _owned(span: Span, name: Name, cuts: list[int]) -> bool:

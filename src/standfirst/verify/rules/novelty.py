@@ -1,12 +1,11 @@
 """novelty: at least 70 % of content stems come from the cited spans, judgement words only from them."""
 
-from functools import lru_cache
-
 from standfirst.domain.verdict import Rule, Verdict
 from standfirst.verify.context import Context, Part
-from standfirst.verify.reading.kin import Told, kin, knows, told
+from standfirst.verify.reading.kin import kin, knows, told
 from standfirst.verify.reading.lexicon import Lexicon
-from standfirst.verify.reading.tokens import Token, lows, outside, stem
+from standfirst.verify.reading.tokens import Token, outside, stem
+from standfirst.verify.rules.articles import in_articles
 from standfirst.verify.rules.frames import publisher_stretches
 from standfirst.verify.rules.predicates import predicate_problem
 
@@ -26,7 +25,7 @@ def check(context: Context) -> tuple[Verdict, ...]:
         judged = [w.text for w in new if stem(w.low) in words.judgement or _colours(w, words)]
         evidence = told((w.low for s in part.spans for w in s.words), words.language)
         alien = [w for w in new if not knows(evidence, w.low, words.language)]
-        nowhere = [w for w in alien if not _in_articles(w, part, words)]
+        nowhere = [w for w in alien if not in_articles(w, part, words)]
         if ours and len(alien) > (1 - context.settings.content_share) * len(ours):
             listed = ", ".join(dict.fromkeys(w.text for w in alien[:5]))
             found.append(
@@ -41,17 +40,6 @@ def check(context: Context) -> tuple[Verdict, ...]:
         if judged:
             found.append(part.fail(Rule.NOVELTY, f'no cited sentence carries the judgement "{judged[0]}"'))
     return tuple(found)
-
-
-def _in_articles(word: Token, part: Part, words: Lexicon) -> bool:
-    """Whether a cited article, somewhere, has a word: what it is about may be named from there."""
-    return any(knows(_article(s.source.text, s.source.title, words.language), word.low, words.language)
-               for s in part.spans if s.source)  # fmt: skip
-
-
-@lru_cache(maxsize=256)
-def _article(text: str, title: str, language: str) -> Told:
-    return told(frozenset(lows(f"{title} {text}")), language)
 
 
 def _added(part: Part, ours: list[Token], new: list[Token], words: Lexicon) -> str:
@@ -79,6 +67,7 @@ def _described(run: tuple[Token, ...], alien: list[Token], words: Lexicon) -> st
     for before, word, noun in zip(run, run[1:], run[2:], strict=False):
         adjacent = noun.start - word.end == 1 and word.start - before.end == 1
         known = words.carries(noun) and noun.start not in fresh and noun.low not in words.numbers
+        known = known and word.low not in words.ordinals and word.low not in words.hedge  # other rules' matter
         if adjacent and known and word.start in fresh and before.low in words.determiners and not word.capitalised:
             return f"{word.text} {noun.text}"
     return ""

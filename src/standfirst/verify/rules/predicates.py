@@ -14,6 +14,7 @@ from standfirst.verify.reading.clauses import clauses
 from standfirst.verify.reading.kin import Kin, Told, forms, kin, knows, told
 from standfirst.verify.reading.lexicon import Lexicon
 from standfirst.verify.reading.tokens import Token, outside, stem, tokens
+from standfirst.verify.rules.articles import in_articles
 from standfirst.verify.rules.frames import publisher_stretches
 
 _REACH = 8  # words behind a verb in which what it is about begins
@@ -36,8 +37,9 @@ def predicate_problem(part: Part, context: Context) -> str:
         if problem := _new_verb(clause, evidence, lists, words, spoken=spoken):
             return problem
     for verb in _bearers(run, ours, lists, words):
-        if problem := _new_matter(verb, text, run, verbs, evidence, words):
-            return problem
+        about = _new_matter(verb, text, run, verbs, evidence, words)
+        if about and not any(in_articles(w, part, words) for w in about):
+            return f'no cited sentence speaks of "{_written(about)}"'
     return _other_matter(ours, text, run, spans, evidence, words)
 
 
@@ -76,12 +78,13 @@ def _bearers(run: tuple[Token, ...], ours: tuple[Clause, ...], lists: Kin, words
 
 def _new_matter(
     verb: Token, text: str, run: tuple[Token, ...], verbs: frozenset[int], evidence: Told, words: Lexicon
-) -> str:
+) -> tuple[Token, ...]:
+    """What a verb is about, where no cited sentence has a word of it."""
     light = kin(words.language).light
     about = tuple(w for w in _about(verb, text, run, verbs, words) if not forms(w.low, words) & light)
     if not about or any(w.low in words.outlets or knows(evidence, w.low, words.language) for w in about):
-        return ""
-    return f'no cited sentence speaks of "{_written(about)}"'
+        return ()
+    return about
 
 
 def _other_matter(
