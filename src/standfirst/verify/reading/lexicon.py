@@ -157,6 +157,19 @@ class Lexicon:
     weak_share: Phrases
     weak_count: Phrases
     weak_manner: Phrases
+    denying: Phrases
+    denying_pairs: Phrases
+    wanting: Phrases
+    before_now: frozenset[str]
+    firstly: frozenset[str]
+    backshift: frozenset[str]
+    dread: frozenset[str]
+    deciding: frozenset[str]
+    decided: frozenset[str]
+    excluding: frozenset[str]
+    committing: frozenset[str]
+    negative_endings: frozenset[str]
+    participle_endings: frozenset[str]
 
     def content(self, words: Iterable[Token]) -> tuple[str, ...]:
         """Stems of the words that carry content: no stop words, no bare figures, no single letters."""
@@ -202,6 +215,7 @@ def _build(language: str, raw: dict[str, object]) -> Lexicon:
     built |= {n: frozenset(stem(w) for w in _words(raw, n)) for n in ("judgement", "crime", "illness", "arrest")}
     built |= {n: _phrases(raw, n) for n in _PHRASES}
     built |= {n: _table(raw, n) for n in _TABLES}
+    built["denying_pairs"] = _pairs(raw, "denying_pairs")
     built |= {
         n: str(raw.get(n, default))
         for n, default in (("thousands", "."), ("compound_joiner", ""), ("order", ""), ("many_ending", ""))
@@ -223,6 +237,8 @@ _SETS = (
     "particles", "states", "marked_object", "unsure_case", "one_article", "indefinite", "many_articles", "definite",
     "published", "dated_on", "it_of_reports",
     "quoting", "self_named", "frame_leads", "age_endings", "age_units",
+    "before_now", "firstly", "backshift", "dread", "deciding", "decided", "excluding", "committing", "negative_endings",
+    "participle_endings",
 )  # fmt: skip
 _TABLES = (
     "numbers", "scales", "ordinals", "months", "weekdays", "relative_days", "shifts", "limits", "currencies",
@@ -231,7 +247,7 @@ _TABLES = (
 _PHRASES = (
     "negation", "hedge", "plan", "coming", "condition", "according", "percent", "points", "accusation", "minors",
     "sexual_violence", "suicide", "orders", "ago", "ago_after", "contrast", "refusals", "weak_share", "weak_count",
-    "age_before", "age_after", "weak_manner", "halting",
+    "age_before", "age_after", "weak_manner", "halting", "denying", "wanting",
 )  # fmt: skip
 
 
@@ -252,6 +268,11 @@ def _kin(raw: dict[str, object], name: str) -> dict[str, str]:
 
 def _phrases(raw: dict[str, object], name: str) -> Phrases:
     return _keyed(_list(raw, name))
+
+
+def _pairs(raw: dict[str, object], name: str) -> Phrases:
+    """The second words of "verb particle" lines by their first."""
+    return {first: tuple(p[1:] for p in rest) for first, rest in _phrases(raw, name).items()}
 
 
 def _keyed(lines: Iterable[str]) -> Phrases:

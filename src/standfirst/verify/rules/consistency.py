@@ -6,6 +6,7 @@ from standfirst.verify.reading.dates import dates
 from standfirst.verify.reading.names import names, title_cased
 from standfirst.verify.reading.numbers import Number
 from standfirst.verify.reading.tokens import Token, outside, stem
+from standfirst.verify.rules.answers import denials, same_denial
 from standfirst.verify.rules.date import span_dates
 from standfirst.verify.rules.frames import counts_publishers, publisher_stretches
 from standfirst.verify.rules.number import numbers_of, span_numbers
@@ -125,6 +126,8 @@ def _negation_beyond(part: Part, shared: tuple[Span, ...], context: Context) -> 
     ours = governed(part.text, part.words, words.negation, words)
     texts = [(p.text, p.words) for p in context.body] + [(s.text, s.words) for s in shared]
     theirs = [scope for text, run in texts for _, scope in governed(text, run, words.negation, words, _WIDE)]
+    theirs += [scope for text, run in texts for _, scope in denials(text, run, words)]
+    ours = [m for m in ours if not any(same_denial(m[0], part.bare, s, words) for p in context.body for s in p.spans)]
     return [f'say "{marker}" of this' for marker, scope in ours if scope and not any(shares(scope, t) for t in theirs)]
 
 
