@@ -177,6 +177,19 @@ class Lexicon:
     outdone: frozenset[str]
     whole_of: frozenset[str]
     running: frozenset[str]
+    denying: Phrases
+    denying_pairs: Phrases
+    wanting: Phrases
+    before_now: frozenset[str]
+    firstly: frozenset[str]
+    backshift: frozenset[str]
+    dread: frozenset[str]
+    deciding: frozenset[str]
+    decided: frozenset[str]
+    excluding: frozenset[str]
+    committing: frozenset[str]
+    negative_endings: frozenset[str]
+    participle_endings: frozenset[str]
 
     def content(self, words: Iterable[Token]) -> tuple[str, ...]:
         """Stems of the words that carry content: no stop words, no bare figures, no single letters."""
@@ -224,6 +237,7 @@ def _build(language: str, raw: dict[str, object]) -> Lexicon:
     built["outlet_stems"] = frozenset(stem(w) for w in _words(raw, "outlets"))
     built |= {n: _phrases(raw, n) for n in _PHRASES}
     built |= {n: _table(raw, n) for n in _TABLES}
+    built["denying_pairs"] = _pairs(raw, "denying_pairs")
     built |= {
         n: str(raw.get(n, default))
         for n, default in (("thousands", "."), ("compound_joiner", ""), ("order", ""), ("many_ending", ""))
@@ -247,6 +261,8 @@ _SETS = (
     "quoting", "self_named", "frame_leads", "age_endings", "age_units", "pointing", "spanning",
     "persons", "of_all_time", "latest", "occasions", "repeated", "lead_in", "about", "past_forms", "clock",
     "hour_leads",    "told_earlier", "reciprocal", "outdone", "whole_of", "running",
+    "before_now", "firstly", "backshift", "dread", "deciding", "decided", "excluding", "committing", "negative_endings",
+    "participle_endings",
 )  # fmt: skip
 _TABLES = (
     "numbers", "scales", "ordinals", "months", "weekdays", "relative_days", "shifts", "limits", "currencies",
@@ -255,7 +271,7 @@ _TABLES = (
 _PHRASES = (
     "negation", "hedge", "plan", "coming", "condition", "according", "percent", "points", "accusation", "minors",
     "sexual_violence", "suicide", "orders", "ago", "ago_after", "contrast", "refusals", "weak_share", "weak_count",
-    "age_before", "age_after", "weak_manner", "halting", "week_of",
+    "age_before", "age_after", "weak_manner", "halting", "week_of", "denying", "wanting",
 )  # fmt: skip
 
 
@@ -276,6 +292,11 @@ def _kin(raw: dict[str, object], name: str) -> dict[str, str]:
 
 def _phrases(raw: dict[str, object], name: str) -> Phrases:
     return _keyed(_list(raw, name))
+
+
+def _pairs(raw: dict[str, object], name: str) -> Phrases:
+    """The second words of "verb particle" lines by their first."""
+    return {first: tuple(p[1:] for p in rest) for first, rest in _phrases(raw, name).items()}
 
 
 def _keyed(lines: Iterable[str]) -> Phrases:

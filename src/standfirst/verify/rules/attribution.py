@@ -31,7 +31,7 @@ def _attributed(part: Part, context: Context) -> bool:
     words, bare = context.words, _outside_frames(part, context)
     theirs = {stem(w.low) for s in part.spans for w in tokens(s.around) if w.low in words.reporting}
     spoken = any(
-        w.low in words.passing_on or (w.low in words.reporting and stem(w.low) in theirs)
+        w.low in words.passing_on or w.low in words.committing or (w.low in words.reporting and stem(w.low) in theirs)
         for i, w in enumerate(bare)
         if _asserts(bare, i, words)
     )
@@ -92,6 +92,7 @@ def _slid(part: Part, words: Lexicon) -> str:
     somebody else says something."""
     if part.quoted:
         return ""
+    top = part.part == "headline"  # there the saying at the end covers what stands before the ";" too
     for hard in (True, False):
         pieces = _pieces(part, words, hard=hard)
         for number, run in enumerate(pieces if len(pieces) > 1 else ()):
@@ -99,7 +100,8 @@ def _slid(part: Part, words: Lexicon) -> str:
                 continue
             spoken = any(w.low in words.reporting for w in run) or find(words.according, run)
             ours = set(words.content(run))
-            said = [_said(s, ours, words) for s in part.spans if s.text]
+            holders = [s for s in part.spans if s.text and (top or _share(ours, s, words) >= _MOSTLY)]
+            said = [_said(s, ours, words) for s in holders]
             if not spoken and ours and said and all(word and share >= _MOSTLY for word, share in said):
                 piece = part.text[run[0].start : run[-1].end]
                 return f'"{piece}" is stated as fact, but the source reports it as "{said[0][0]}"'

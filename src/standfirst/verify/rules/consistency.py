@@ -3,10 +3,10 @@
 from standfirst.domain.verdict import Rule, Verdict
 from standfirst.verify.context import Context, Part, Span
 from standfirst.verify.reading.dates import dates
-from standfirst.verify.reading.lexicon import Lexicon
 from standfirst.verify.reading.names import names, title_cased
 from standfirst.verify.reading.numbers import Number
 from standfirst.verify.reading.tokens import Token, outside, stem
+from standfirst.verify.rules.answers import denials, same_denial
 from standfirst.verify.rules.date import span_dates
 from standfirst.verify.rules.figures import numbers_of
 from standfirst.verify.rules.frames import counts_publishers, publisher_stretches
@@ -17,7 +17,6 @@ from standfirst.verify.rules.strangers import strangers
 from standfirst.verify.rules.values import Value, differs, values_of
 
 _SHARE = 0.6  # content of a headline or standfirst that the body must have; headline forms shorten and reword
-_SHARED_DENIAL = 2  # words that a denial and the body's share at the least, its own left out
 _ENDING, _ROOT = 2, 5  # letters by which the name of a people outgrows its place's, and letters it keeps
 _WIDE = 6  # content words after a body's "not" in which what it denies is looked for
 
@@ -134,24 +133,9 @@ def _negation_beyond(part: Part, shared: tuple[Span, ...], context: Context) -> 
     ours = governed(part.text, part.words, words.negation, words)
     texts = [(p.text, p.words) for p in context.body] + [(s.text, s.words) for s in shared]
     theirs = [scope for text, run in texts for _, scope in governed(text, run, words.negation, words, _WIDE)]
-    return [
-        f'say "{marker}" of this'
-        for marker, scope in ours
-        if scope and not any(shares(scope, t) for t in theirs) and not _denied_alike(marker, part, texts, words)
-    ]
-
-
-def _denied_alike(marker: str, part: Part, texts: list[tuple[str, tuple[Token, ...]]], words: Lexicon) -> bool:
-    """ "Denies reports that she will go" where the body has "denied that she would resign": the same word of denial by
-    the same speaker, in a sentence that shares what else is told."""
-    if marker.casefold() not in words.reporting:
-        return False
-    wanted = {stem(w.low) for w in part.bare if words.carries(w)}
-    for _, run in texts:
-        theirs = {stem(w.low) for w in run}
-        if stem(marker) in theirs and len(wanted & theirs) > _SHARED_DENIAL:
-            return True
-    return False
+    theirs += [scope for text, run in texts for _, scope in denials(text, run, words)]
+    ours = [m for m in ours if not any(same_denial(m[0], part.bare, s, words) for p in context.body for s in p.spans)]
+    return [f'say "{marker}" of this' for marker, scope in ours if scope and not any(shares(scope, t) for t in theirs)]
 
 
 def _content_beyond(part: Part, words: tuple[Token, ...], body: set[str], context: Context) -> list[str]:

@@ -1,5 +1,7 @@
 """Moods: what the evidence has yet to come, or only wanted, is not told as done; and what is done not as coming."""
 
+from itertools import pairwise
+
 from standfirst.verify.context import Part
 from standfirst.verify.reading.clause import Clause
 from standfirst.verify.reading.clauses import clauses
@@ -19,7 +21,7 @@ def mood_problem(part: Part, words: Lexicon) -> str:
         run = tokens(span.around)
         for clause in clauses(span.around, run, lexicon(span.source.language)):
             theirs.setdefault(clause.base, []).append(clause)
-            if _happened(clause, run, words):
+            if happened(clause, run, words):
                 sure.add(id(clause))
     for ours in clauses(part.unquoted(), part.bare, words):
         known = theirs.get(ours.base, [])
@@ -52,9 +54,20 @@ def _open_here(ours: Clause, part: Part, words: Lexicon) -> bool:
     return False
 
 
-def _happened(clause: Clause, run: tuple[Token, ...], words: Lexicon) -> bool:
-    """Whether an infinitive hangs on a verb that says it happened ("managed to escape")."""
+def happened(clause: Clause, run: tuple[Token, ...], words: Lexicon) -> bool:
+    """Whether an infinitive hangs on a verb that says it happened ("managed to escape"), or is done by the vote on it
+    ("voted to reject")."""
     at = next((i for i, w in enumerate(run) if w.start == clause.verb.start), 0)
     before = next((i for i in range(at - 1, max(-1, at - 5), -1) if run[i].low in words.infinitive), 0)
     form = words.verbs.get(run[before - 1].low) if before else None
-    return form is not None and form.base in words.implicative
+    if form is not None and form.base in words.implicative:
+        return True
+    near = run[max(0, before - _HOLDS) : before]
+    deciding = any(w.low in words.verbs and words.verbs[w.low].base in words.deciding for w in near)
+    return deciding and clause.base in words.decided and _counted(run, words)
+
+
+def _counted(run: tuple[Token, ...], words: Lexicon) -> bool:
+    """Whether a count of votes tells that a body decided, not only some of its members: "nine votes to two"."""
+    figures = [i for i, w in enumerate(run) if w.low in words.numbers or w.low.isdigit()]
+    return any(b - a <= 3 and any(w.low in words.infinitive for w in run[a + 1 : b]) for a, b in pairwise(figures))

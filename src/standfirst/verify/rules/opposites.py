@@ -4,24 +4,53 @@ from collections.abc import Sequence
 
 from standfirst.verify.context import Part
 from standfirst.verify.reading.lexicon import Lexicon
-from standfirst.verify.reading.tokens import Token, stem
+from standfirst.verify.reading.tokens import Token, stem, tokens
+from standfirst.verify.rules.scopes import governed
 
 
 def turned(part: Part, words: Lexicon) -> list[str]:
     """A word of ours whose opposite, not itself, stands in the spans: "rose" for "fell", "lawful" for "unlawful"."""
     run = [w for s in part.spans for w in s.words]
     theirs = {stem(w.low) for w in run}
+    both = _both(part, run, words)
     sides = {words.opposites[s] for s in theirs if s in words.opposites}
     negated = prefixed(run, words)
     return [
         f'"{word.text}" turns the cited sentence round'
         for word in part.bare
         if (
-            _against(word, theirs, sides, words)
+            words.opposites.get(stem(word.low), "")[:-1] not in both
+            and _against(word, theirs, sides, words)
             and not (word.low in words.prepositions and _crossed(word, part, words))
         )
-        or _affixed(word, theirs, negated, words)
+        or (
+            _affixed(word, theirs, negated, words)
+            and not _denied(word, part, words)
+            and not _noun(word, part, run, words)
+        )
     ]
+
+
+def _both(part: Part, run: Sequence[Token], words: Lexicon) -> set[str]:
+    """The pairs of which we keep every word the evidence has: "its first final; it lost the last one"."""
+    theirs = {s for w in run if (s := stem(w.low)) in words.opposites}
+    ours = {stem(w.low) for w in part.bare}
+    pairs = {words.opposites[s][:-1] for s in theirs}
+    return {p for p in pairs if all(s in ours for s in theirs if words.opposites[s][:-1] == p)}
+
+
+def _denied(word: Token, part: Part, words: Lexicon) -> bool:
+    """Whether the evidence denies the word that ours negates by a prefix: "undamaged" of "without damage"."""
+    cut = prefixed([word], words)
+    scopes = (scope for s in part.spans for _, scope in governed(s.around, tokens(s.around), words.negation, words))
+    return any(cut & set(scope) for scope in scopes)
+
+
+def _noun(word: Token, part: Part, run: Sequence[Token], words: Lexicon) -> bool:
+    """Whether ours is a noun ("off the rails"), and what the evidence has with a prefix are only verbs ("derailed")."""
+    before = next((w.low for w in reversed(part.bare) if w.end <= word.start), "")
+    verbs = [w for w in run if stem(word.low) in prefixed([w], words)]
+    return before in words.determiners and bool(verbs) and all(w.low.endswith(("ed", "ing")) for w in verbs)
 
 
 def _crossed(word: Token, part: Part, words: Lexicon) -> bool:

@@ -9,14 +9,13 @@ from standfirst.verify.context import Context, Part, Span
 from standfirst.verify.reading.lexicon import Lexicon, Phrases, find
 from standfirst.verify.reading.marks import stretches
 from standfirst.verify.reading.tokens import Token, outside, stem, tokens
+from standfirst.verify.rules import answers
 from standfirst.verify.rules.moods import mood_problem
 from standfirst.verify.rules.opposites import prefixed, turned
-from standfirst.verify.rules.scopes import governed, kept, shares
+from standfirst.verify.rules.scopes import Marker, governed, kept, shares
 
 _END = re.compile(r"[.!?][\"'”’]?\s")
 _WIDE = 6  # content words after a marker of the other side in which its match is looked for
-
-Marker = tuple[str, tuple[str, ...]]  # as written, and the content stems it governs
 
 
 def check(context: Context) -> tuple[Verdict, ...]:
@@ -76,7 +75,14 @@ def _lost(part: Part, span: Span, phrases: Phrases, words: Lexicon, *, best: boo
     if not best:
         rivals = [set(words.content(s.words)) for s in part.spans if s is not span and s.text]
         due = [(m, scope) for m, scope in due if not any(kept(scope, r) for r in rivals)]
-    return _unmatched(due, _have(part, phrases, due, words)) if due else ""
+    if phrases is words.hedge or phrases is words.plan:
+        due = answers.unshifted(due, part, span, words)
+    if phrases is words.negation:
+        due = [m for m in due if not answers.stated_elsewhere(m[1], part, span, phrases, words)]
+    if not due or (phrases is words.condition and _feared(span, part, words)):
+        return ""
+    more = answers.firsts(part, span, words) if phrases is words.negation else []
+    return _unmatched(due, _have(part, phrases, due, words) + more)
 
 
 def _have(part: Part, phrases: Phrases, due: list[Marker], words: Lexicon) -> list[Marker]:
@@ -85,10 +91,14 @@ def _have(part: Part, phrases: Phrases, due: list[Marker], words: Lexicon) -> li
     if phrases is words.negation:
         halts = governed(part.text, part.words, words.halting, words, _WIDE)
         have += [m for m in halts if not any(shares(words.content(tokens(m[0])), scope) for _, scope in due)]
+        have += answers.answering(part, due, words)
+    if phrases is words.plan:
+        have += answers.wants(part, words)
     if phrases is words.condition:
         have += _restricted(part, words)
     if phrases is words.coming:
         have += governed(part.text, part.words, words.plan, words, _WIDE) + _behind(part, words.not_yet, words)
+        have += answers.infinitives(part, words)
     return have
 
 
@@ -122,7 +132,7 @@ def _unconditional(part: Part, span: Span, words: Lexicon) -> str:
     """A condition of the span that our sentence leaves out while it keeps the main clause."""
     run = tokens(span.around)
     firm = [m for m in find(words.condition, run) if run[m[0]].low not in words.loose_condition]
-    if not firm or find(words.condition, part.words):
+    if not firm or find(words.condition, part.words) or _feared(span, part, words):
         return ""
     run, (first, last) = _own_sentence(span.around, run, firm[0])
     clause = set(words.content(run[last : last + 8])) if first else set()
@@ -132,6 +142,13 @@ def _unconditional(part: Part, span: Span, words: Lexicon) -> str:
     return " ".join(w.text for w in run[first:last]) if len(main & set(words.content(part.words))) >= 2 else ""
 
 
+def _feared(span: Span, part: Part, words: Lexicon) -> bool:
+    """Whether the first condition of the span belongs to a fear that we keep."""
+    run = tokens(span.around)
+    places = find(words.condition, run)
+    return len(places) == 1 and answers.dreaded(run, places[0][0], part, words)
+
+
 def _restricted(part: Part, words: Lexicon) -> list[Marker]:
     """Relative clauses of ours, which may say what the source says with "if": "a service that fails"."""
     before = {w.start: b for b, w in pairwise(part.words)}
@@ -139,7 +156,7 @@ def _restricted(part: Part, words: Lexicon) -> list[Marker]:
         w.low for w in part.words
         if w.low in words.relatives and (b := before.get(w.start)) and words.carries(b) and b.low not in words.reporting
     }  # fmt: skip
-    return _behind(part, relative, words)
+    return _behind(part, relative, words) + answers.restricting(part.words, words)
 
 
 def _behind(part: Part, markers: Container[str], words: Lexicon) -> list[Marker]:
@@ -162,7 +179,12 @@ def _own_sentence(
 
 def _added(part: Part, words: Lexicon) -> str:
     """A negation of ours that no span has, in any form, near the same words."""
-    ours = governed(part.text, part.bare, words.negation, words)
+    ours = [
+        m for m in governed(part.text, part.bare, words.negation, words)
+        if not any(answers.same_denial(m[0], part.bare, s, words) for s in part.spans)
+    ]  # fmt: skip
     theirs = [m for s in part.spans for m in governed(s.around, tokens(s.around), words.negation, words, _WIDE)]
+    denials = [m for s in part.spans for m in answers.denials(s.around, tokens(s.around), words)]
+    theirs += answers.fresh(denials, [part.words], words)
     cut = prefixed([w for s in part.spans for w in s.words], words)
     return _unmatched([(m, scope) for m, scope in ours if not set(scope[:1]) & cut], theirs)
