@@ -165,6 +165,8 @@ def _object(after: tuple[Token, ...], subject: frozenset[str], lexicon: Lexicon)
     """Content stems of what follows the verb; without a subject before a verb that may have it behind, who knows."""
     if lexicon.order == FREE and not subject:
         return frozenset()
+    if after and after[0].low in lexicon.pronouns:
+        return frozenset()  # "reached it this morning"
     marked = bool(after) and after[0].low in lexicon.object_marks  # Spanish "demandó a la ciudad"
     return _content(after[marked:], lexicon, stop_at=True)
 

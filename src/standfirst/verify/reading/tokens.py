@@ -10,6 +10,7 @@ _ELIDED = re.compile(  # French: "d'euros", "L'accord"; a name such as "D'Arcy" 
     r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quelqu)['’](?=\w)"
     r"|(?:[CDJLMNST]|Qu|Jusqu|Lorsqu|Puisqu)['’](?=[^\W\dA-Z_])"
 )
+_SHORT = re.compile(r"[^\W\daeiou_][aeiou][^\W\daeiouwxy_]")  # a consonant, a vowel, a consonant
 _BREAK = re.compile(r"[.;:!?()\[\]\"“”]|--| - ")
 
 
@@ -79,8 +80,12 @@ def stem(word: str) -> str:
         if low.endswith(ending) and len(low) - len(ending) >= least:
             low = low.removesuffix(ending) + instead
             break
+    else:
+        ending = ""
     if len(low) > 4 and low[-1] == low[-2] and low[-1] not in "lsae":
         low = low[:-1]
+    if ending in ("ed", "ing") and _SHORT.fullmatch(low):
+        return low + "e"  # "voted" is of "vote"
     return low.removesuffix("e") if len(low) > 4 else low
 
 

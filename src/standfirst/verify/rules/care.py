@@ -42,7 +42,8 @@ def _names_somebody(part: Part, context: Context) -> bool:
     """Whether a person may be named: a run of two or more capitals that is no publisher, or a title before a name."""
     publishers = {s.publisher.casefold() for s in context.sources}
     runs = names(part.text, part.words, context.words)
-    if any(len(n.words) >= 2 and n.text.casefold() not in publishers for n in runs):
+    groups = context.words.speech.organisations | context.words.speech.group_words
+    if any(len(n.words) >= 2 and n.text.casefold() not in publishers and n.words[-1].low not in groups for n in runs):
         return True
     starts = {n.words[0].start for n in runs}
     courtesies = context.words.speech.courtesies

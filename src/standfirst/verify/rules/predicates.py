@@ -7,6 +7,7 @@ listed word of the same sense (reading/kin.py). Languages without such a list ar
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import pairwise
 
 from standfirst.verify.context import Context, Part, Span
 from standfirst.verify.reading.clause import Clause
@@ -33,8 +34,9 @@ def predicate_problem(part: Part, context: Context) -> str:
     text = part.unquoted()
     ours = clauses(text, run, words)
     spoken, verbs = _spoken(spans, words), _places(ours)
+    nouns = {b.start for a, b in pairwise(run) if a.low in words.determiners}
     for clause in ours:
-        if problem := _new_verb(clause, evidence, lists, words, spoken=spoken):
+        if clause.verb.start not in nouns and (problem := _new_verb(clause, evidence, lists, words, spoken=spoken)):
             return problem
     for verb in _bearers(run, ours, lists, words):
         about = _new_matter(verb, text, run, verbs, evidence, words)

@@ -31,7 +31,8 @@ def check(context: Context) -> tuple[Verdict, ...]:
         ours = clauses(part.unquoted(), part.bare, context.words)
         told = [_told(s) for s in part.spans if s.text and _same_language(s, context.words)] if ours else []
         times = Counter(c.base for c in ours)
-        problems = (_problem(c, told, context.words) for c in ours if times[c.base] == 1)
+        headline = part.part == "headline"
+        problems = (_problem(c, told, context.words, headline=headline) for c in ours if times[c.base] == 1)
         found.extend(part.fail(Rule.ROLES, problem) for problem in [p for p in problems if p][:1])
     return tuple(found)
 
@@ -53,13 +54,16 @@ def _told(span: Span) -> _Told:
     )
 
 
-def _problem(ours: Clause, told: list[_Told], words: Lexicon) -> str:
+def _problem(ours: Clause, told: list[_Told], words: Lexicon, *, headline: bool) -> str:
     """What speaks against this clause in every cited span that has its verb, or ""."""
     verdicts = []
     for span in told:
         theirs = span.clauses.get(ours.base, [])
         if theirs:
-            clear = len(theirs) == 1 and not _may_be_the_same(ours.agent, theirs[0], span.capital)
+            passive = (
+                headline and not ours.patient and bool(ours.agent & theirs[0].patient)
+            )  # "Man detained over theft"
+            clear = len(theirs) == 1 and not passive and not _may_be_the_same(ours.agent, theirs[0], span.capital)
             verdicts.append(_against(ours, theirs[0], span.everywhere, words) if clear else "")
     return "" if not verdicts or "" in verdicts else verdicts[0]
 

@@ -15,7 +15,8 @@ _AFTER = 9  # words after it: "Anna Weber, who has been mayor since 2019"
 def title_problem(name: Name, part: Part, context: Context) -> str:
     """What is wrong with the title our sentence gives this name, or ""."""
     words = context.words
-    core = [w for w in name.words if not _pieces(w) & (words.titles | words.ranks)]
+    first = next((i for i, w in enumerate(name.words) if i and w.low in words.genitive), len(name.words))
+    core = [w for w in name.words[:first] if not _pieces(w) & (words.titles | words.ranks)]
     if not core:
         return ""
     ours = _ours(core, part, words)

@@ -14,7 +14,7 @@ from standfirst.verify.rules.neighbours import after, before, limit
 
 _REACH = 140  # characters of its sentence on either side of a number
 _END = re.compile(r"[.!?][\"'”’]?\s|\n")
-_PICKED = 5  # words before a number in which a superlative picks what it measures
+_PICKED = 7  # words before a number in which a superlative picks what it measures
 _BESIDE = 3  # words before a number that make its frame
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -62,7 +62,7 @@ def _value(number: Number, text: str, words: Lexicon) -> Value | None:
     heads = ([] if closed else after(number, text, words)) or before(number, text, words)
     if not heads:
         return None
-    left, right = _sides(number, text)
+    left, right = _sides(number, text, words)
     carrying = [w for w in (*left, *right) if words.carries(w)]
     behind = () if number.unit else tuple(w.low for w in right[:1])
     return Value(
@@ -81,12 +81,22 @@ def _related(head: str, left: tuple[Token, ...], right: tuple[Token, ...], words
     return frozenset(w.low for w in (*left[-1:], *right[1:2]) if w.low in links)
 
 
-def _sides(number: Number, text: str) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
-    """The words of its sentence before and behind a number."""
+def _sides(number: Number, text: str, words: Lexicon) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """The words of its clause before and behind a number."""
     before_it, behind_it = text[max(0, number.start - _REACH) : number.start], text[number.end : number.end + _REACH]
     starts = [m.end() for m in _END.finditer(before_it)]
     end = _END.search(behind_it)
-    return tokens(before_it[starts[-1] if starts else 0 :]), tokens(behind_it[: end.start() if end else _REACH])
+    before_it, behind_it = before_it[starts[-1] if starts else 0 :], behind_it[: end.start() if end else _REACH]
+    left, right = tokens(before_it), tokens(behind_it)
+    joined = [i for i, w in enumerate(left) if _joint(before_it, w, words)]
+    parted = next((i for i, w in enumerate(right) if _joint(behind_it, w, words)), len(right))
+    return left[joined[-1] if joined else 0 :], right[:parted]
+
+
+def _joint(text: str, word: Token, words: Lexicon) -> bool:
+    """Whether a clause begins with a word: ", and", "; but", "while"."""
+    marked = text[: word.start].rstrip()[-1:] in (",", ";")
+    return (marked and word.low in words.joints | words.speech.buts) or word.low in words.speech.whiles
 
 
 def differs(one: Value, other: Value) -> bool:
