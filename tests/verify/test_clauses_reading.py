@@ -102,7 +102,7 @@ CASES = [
         "The company, which makes ferries, sued the union.",
         ["make (now): company > ferry", "sue (done): company > union"],
     ),
-    ("The court ruled against the union and fined it.", ["rule (done): court > ?", "fin (done): court > ?"]),
+    ("The court ruled against the union and fined it.", ["rule (done): court > ?", "fine (done): court > ?"]),
     ("He sued the union.", ["sue (done): ? > union"]),
     ("She never signed the contract.", ["sign (done): ? > contract"]),
     ("The firm that makes ferries closed the yard.", ["make (now): firm > ferry", "close (done): ? > yard"]),

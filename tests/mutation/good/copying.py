@@ -7,8 +7,8 @@ _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]*[\"”“»]")
 
 
 def words(text: str) -> list[str]:
-    """Lower-case words."""
-    return re.findall(r"[\w'’-]+", text.lower().replace("’", "'"))
+    """Lower-case words; a figure such as "3,870" is one."""
+    return re.findall(r"\d+(?:[.,:]\d+)+|[\w'’-]+", text.lower().replace("’", "'"))
 
 
 def copied_run(text: str, source: str) -> int:
