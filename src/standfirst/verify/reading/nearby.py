@@ -14,7 +14,7 @@ from standfirst.verify.reading.tokens import tokens
 
 # 2026-11-28, 801 quotations of the press pack: .965 have the speaker that a reading of their whole text gives (.926 at
 # 1,600 characters, .974 at 6,000); of the rest most differ in how much of the name is given.
-_BEFORE = 4_000  # characters read before the place at least
+_BEFORE = 3_000  # characters read before the place at least
 _AFTER = 500  # characters read behind it at least: the turn's next paragraph
 _SEAM = 400  # more characters among which a paragraph or a sentence begins where the reading may
 _ELSEWHERE = 12  # lines elsewhere that are read besides, half of them the first ones: a name comes whole at first

@@ -11,7 +11,7 @@ from standfirst.domain.draft import EvidenceSource
 from standfirst.verify.context import Context
 from standfirst.verify.reading.kin import kin
 from standfirst.verify.reading.lexicon import lexicon
-from standfirst.verify.reading.tokens import stem, tokens
+from standfirst.verify.reading.tokens import lows, stem, tokens
 
 _READ = 3000  # characters of a source in which its matter shows
 _TELLING = 6  # capitalised words that a text needs before it can be told to be of another story
@@ -79,7 +79,8 @@ def _matter(source: EvidenceSource) -> tuple[frozenset[str], frozenset[str]]:
 @lru_cache(maxsize=256)
 def _content(text: str, language: str) -> frozenset[str]:
     words = lexicon(language)
-    return frozenset(stem(w.low) for w in tokens(text) if words.carries(w) and w.low not in words.reporting)
+    idle = words.stop | words.reporting
+    return frozenset(stem(low) for low in set(lows(text)) - idle if len(low) > 1 and not low[0].isdigit())
 
 
 @lru_cache(maxsize=256)
