@@ -98,6 +98,7 @@ class Lexicon:
     before_year: frozenset[str]
     between: frozenset[str]
     not_yet: frozenset[str]
+    no_infinitive: frozenset[str]
     halting: Phrases
     unsure_months: frozenset[str]
     before_month: frozenset[str]
@@ -233,7 +234,7 @@ def _build(language: str, raw: dict[str, object]) -> Lexicon:
     built["speech"] = read_speech(speech if isinstance(speech, dict) else {}, _words(raw, "reporting"))
     built |= {n: _words(raw, n) for n in _SETS}
     built |= {n: frozenset(stem(w) for w in _words(raw, n)) for n in ("judgement", "crime", "illness", "arrest")}
-    built |= {n: frozenset(stem(w) for w in _words(raw, n)) for n in ("persons", "occasions")}
+    built |= {n: frozenset(stem(w) for w in _words(raw, n)) for n in ("persons", "occasions", "no_infinitive")}
     built["outlet_stems"] = frozenset(stem(w) for w in _words(raw, "outlets"))
     built |= {n: _phrases(raw, n) for n in _PHRASES}
     built |= {n: _table(raw, n) for n in _TABLES}

@@ -121,7 +121,8 @@ def _named_last(text: str, run: Sequence[Token], last: int, words: Lexicon) -> s
     if not run[last].capitalised or not office or text[office[-1].end : run[first].start].strip() != ",":
         return ""
     named = any(w.capitalised for w in office[1:]) or len(office) > _LONGEST_OFFICE
-    led = office[0].low in words.speech.determiners
+    owned = text[office[0].end : office[0].end + 2] == "'s"  # "Nordwerk's director, Anna Weber, said"
+    led = office[0].low in words.speech.determiners or owned
     return text[run[first].start : run[last].end] if led and not named else ""
 
 

@@ -47,7 +47,7 @@ def _problem(name: Name, part: Part, context: Context) -> str:
         return ""
     if any(_short(span, name, context.words) or _in_full(span, name, context.words) for span in part.spans):
         return ""
-    if any(_by_pronoun(span, name, context.words) for span in part.spans):
+    if any(_by_pronoun(span, name, context.words) or _publisher(span, name) for span in part.spans):
         return ""
     if name.opens and len(name.words) > 1:
         rest = Name(words=name.words[1:], opens=False)
@@ -171,6 +171,13 @@ def _by_pronoun(span: Span, name: Name, words: Lexicon) -> bool:
         return False
     before = span.source.text[max(0, span.citation.start - _PRONOUN_REACH) : span.citation.start]
     return bool(re.search(rf"(?<!\w){re.escape(name.text)}(?!\w)", before))
+
+
+def _publisher(span: Span, name: Name) -> bool:
+    """Whether the name is the cited publisher's own in full, where its text says "the Observer"."""
+    if span.source is None or not _stands(span, [name.words[-1].text]):
+        return False
+    return name.text.removeprefix("The ") == span.source.publisher.removeprefix("The ")
 
 
 def _owned(span: Span, name: Name, cuts: list[int]) -> bool:

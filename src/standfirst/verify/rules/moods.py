@@ -6,7 +6,7 @@ from standfirst.verify.context import Part
 from standfirst.verify.reading.clause import Clause
 from standfirst.verify.reading.clauses import clauses
 from standfirst.verify.reading.lexicon import Lexicon, lexicon
-from standfirst.verify.reading.tokens import Token, tokens
+from standfirst.verify.reading.tokens import Token, stem, tokens
 
 _HOLDS = 7  # words before a verb among which one stands that holds it open
 
@@ -34,7 +34,7 @@ def _against(ours: Clause, known: list[Clause], sure: set[int], part: Part, word
     still_open = all(c.mood == "open" and id(c) not in sure for c in known)
     present = ours.mood == "now" and part.part != "headline" and not words.order  # elsewhere it tells what is coming
     told = ours.mood == "done" or present
-    if told and still_open and not _open_here(ours, part, words):
+    if told and still_open and stem(ours.base) not in words.no_infinitive and not _open_here(ours, part, words):
         before = known[0].marker
         return f'"{ours.verb.text}" tells as done what the source has as "{f"{before} {known[0].verb.text}".strip()}"'
     coming = ours.mood == "open" and any((ours.marker,) in p for p in words.coming.values())

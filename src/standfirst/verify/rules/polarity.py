@@ -82,7 +82,8 @@ def _lost(part: Part, span: Span, phrases: Phrases, words: Lexicon, *, best: boo
     if not due or (phrases is words.condition and _feared(span, part, words)):
         return ""
     more = answers.firsts(part, span, words) if phrases is words.negation else []
-    return _unmatched(due, _have(part, phrases, due, words) + more)
+    due = [m for m in due if not set(m[1][:1]) & words.no_infinitive]
+    return _unmatched(due, _have(part, phrases, due, words) + more, anywhere=phrases is not words.negation)
 
 
 def _have(part: Part, phrases: Phrases, due: list[Marker], words: Lexicon) -> list[Marker]:
@@ -107,8 +108,9 @@ def _bases(run: Sequence[Token], words: Lexicon) -> set[str]:
     return {stem(words.verbs[w.low].base) for w in run if w.low in words.verbs}
 
 
-def _unmatched(markers: list[Marker], others: list[Marker]) -> str:
-    """The first marker that no marker of the other side answers; each answers once, and shares a governed word."""
+def _unmatched(markers: list[Marker], others: list[Marker], *, anywhere: bool = False) -> str:
+    """The first marker that no marker of the other side answers; each answers once, and shares a governed word, unless
+    ``anywhere`` and it is the very same word."""
     free, open_ = list(others), []
     for marker in markers:
         same = next((o for o in free if o[0].casefold() == marker[0].casefold() and _answers(o, marker)), None)
@@ -117,7 +119,8 @@ def _unmatched(markers: list[Marker], others: list[Marker]) -> str:
         else:
             free.remove(same)
     for marker in open_:
-        answer = next((o for o in free if _answers(o, marker)), None)
+        alike = (o for o in free if anywhere and o[0].casefold() == marker[0].casefold())
+        answer = next((o for o in free if _answers(o, marker)), None) or next(alike, None)
         if answer is None:
             return marker[0]
         free.remove(answer)
