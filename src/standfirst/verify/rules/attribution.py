@@ -8,6 +8,8 @@ from standfirst.verify.rules.frames import publisher_stretches
 
 _MOSTLY = 0.5  # share of our content that lies in what the source only reports
 _TOLD = 5  # words behind "told" that can be nobody but who is told: "a court in Port Ellis"
+_ALONE = 3  # stems that one span alone reports, from which a sentence without attribution tells it as fact
+_KEPT = 0.5  # share of what that span alone reports that the sentence then keeps
 _SURE = 0.8  # share of our content that another cited span states itself
 
 
@@ -30,8 +32,11 @@ def _attributed(part: Part, context: Context) -> bool:
     """Whether our sentence says whose words these are."""
     words, bare = context.words, _outside_frames(part, context)
     theirs = {stem(w.low) for s in part.spans for w in tokens(s.around) if w.low in words.reporting}
+    told = {stem(w.low) for s in part.spans for w in s.words if w.low in words.committing}  # the offer itself is told
     spoken = any(
-        w.low in words.passing_on or w.low in words.committing or (w.low in words.reporting and stem(w.low) in theirs)
+        w.low in words.passing_on
+        or (w.low in words.committing and stem(w.low) not in told)
+        or (w.low in words.reporting and stem(w.low) in theirs)
         for i, w in enumerate(bare)
         if _asserts(bare, i, words)
     )
@@ -56,7 +61,19 @@ def _claimed(part: Part, words: Lexicon) -> str:
     stated = any(not word and _share(ours, s, words) >= _SURE for (word, _), s in zip(said, spans, strict=True))
     best = max(said, key=lambda pair: pair[1], default=("", 0.0))
     reported = best[0] and best[1] >= _MOSTLY and not stated
-    return f'it states as fact what the source reports as "{best[0]}"' if reported else ""
+    word = best[0] if reported else _told_alone(ours, spans, words)
+    return f'it states as fact what the source reports as "{word}"' if word else ""
+
+
+def _told_alone(ours: set[str], spans: list[Span], words: Lexicon) -> str:
+    """The word with which one span of several passes on what no other span states: "may burn for two days"."""
+    said = [(s, *_saying(s, words)) for s in spans]
+    stated = {stem for s, word, _ in said if not word for stem in words.content(s.words)}
+    for _, word, reported in said:
+        own = reported - stated
+        if word and len(ours & own) >= _ALONE and len(ours & own) >= _KEPT * len(own):
+            return word
+    return ""
 
 
 def _share(ours: set[str], span: Span, words: Lexicon) -> float:
@@ -65,15 +82,20 @@ def _share(ours: set[str], span: Span, words: Lexicon) -> float:
 
 def _said(span: Span, ours: set[str], words: Lexicon) -> tuple[str, float]:
     """The word of saying in the span and how much of our content lies in what it reports."""
+    word, reported = _saying(span, words)
+    return word, len(ours & reported) / max(1, len(ours))
+
+
+def _saying(span: Span, words: Lexicon) -> tuple[str, set[str]]:
+    """The word of saying in the span and the content stems of what it reports."""
     text, run = span.around, tokens(span.around)
     for index, word in enumerate(run):
         if word.low in words.reporting and _asserts(run, index, words):
-            reported = _reported(text, run, index, words)
-            return word.text, len(ours & {stem(w.low) for w in reported}) / max(1, len(ours))
+            return word.text, set(words.content(_reported(text, run, index, words)))
     if places := find(words.according, run):
         first, last = places[0]
-        return " ".join(w.text for w in run[first:last]), len(ours & set(words.content(run))) / max(1, len(ours))
-    return "", 0.0
+        return " ".join(w.text for w in run[first:last]), set(words.content(run))
+    return "", set()
 
 
 def _vouched(part: Part, context: Context) -> str:
