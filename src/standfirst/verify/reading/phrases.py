@@ -96,10 +96,10 @@ def backward(text: str, run: Sequence[Token], index: int, words: Lexicon) -> str
         last -= 1
     if last < 0:
         return ""
-    if pronoun := pronoun_in(run[last], words):
-        return pronoun
     if run[last].low in speech.relatives:
         return antecedent(text, run, last, words)
+    if pronoun := pronoun_in(run[last], words):
+        return pronoun
     gap = text[run[last].end : run[last + 1].start]
     if ")" in gap:  # "Anna Weber (Greens) said"
         last = _before_bracket(text, run, last)
