@@ -9,19 +9,24 @@ from importlib import resources
 from standfirst.verify.reading.lexicon import Lexicon, lexicon
 from standfirst.verify.reading.tokens import stem
 
+_INFLECTED = ("ed", "ing")  # endings before which a short verb doubles its consonant
 _ROOT = 4  # letters that two words of one root share at the least
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kin:
     """One language's lists, by stems. ``same`` has for a stem the senses it belongs to; ``weaker`` the lines in which a
-    word of ours may stand for one of ``stronger``. ``known`` is False where there is no list."""
+    word of ours may stand for one of ``stronger``. ``forces`` are what kills without meaning to: only of them
+    may ``deadly`` words be said where the evidence has ``deaths``. ``known`` is False where there is no list."""
 
     known: bool
     endings: frozenset[str]
     light: frozenset[str]
     saying: frozenset[str]
     measures: frozenset[str]
+    forces: frozenset[str]
+    deadly: frozenset[str]
+    deaths: frozenset[str]
     same: dict[str, frozenset[int]]
     weaker: dict[str, frozenset[int]]
     stronger: dict[str, frozenset[int]]
@@ -48,6 +53,7 @@ def kin(language: str) -> Kin:
         endings=frozenset(_items(raw.get("endings", ""))),
         light=frozenset(stem(w) for w in _items(raw.get("light", ""))),
         saying=frozenset(stem(w) for w in _items(raw.get("saying", ""))),
+        **{n: frozenset(stem(w) for w in _items(raw.get(n, ""))) for n in ("forces", "deadly", "deaths")},
         measures=frozenset(stem(w) for w in _items(raw.get("measures", ""))),
         same=_senses([line.split("/") for line in _lines(raw.get("same", ""))]),
         weaker=_senses([left.split("/") for left, _ in pairs]),
@@ -82,10 +88,12 @@ def knows(evidence: Told, word: str, language: str) -> bool:
 
 def forms(word: str, words: Lexicon) -> frozenset[str]:
     """The stems a word is looked up by: its own, and that of the verb it is a form of ("bought": "buy"; "fined" of an
-    unlisted "fine")."""
+    unlisted "fine", "gutted" of "gut")."""
     verb = words.verbs.get(word)
+    own = stem(word)
     base = {stem(verb.base)} if verb else {stem(word[:-1])} if word.endswith("ed") else set()
-    return frozenset({stem(word)} | base)
+    doubled = {own[:-1]} if not verb and word.endswith(_INFLECTED) and own[-1:] == own[-2:-1] else set()
+    return frozenset({own} | base | doubled)
 
 
 def _roots(low: str, lists: Kin) -> set[str]:
@@ -107,3 +115,11 @@ def _lines(text: object) -> list[str]:
 
 def _items(text: object) -> list[str]:
     return [item.strip() for item in str(text).replace("\n", ",").split(",") if item.strip()]
+
+
+def by_force(word: str, sentence: Iterable[str], evidence: Told, language: str) -> bool:
+    """Whether a word tells deaths that the evidence has, of a force that it has: "the landslide killed 12"."""
+    lists, words = kin(language), lexicon(language)
+    if not forms(word, words) & lists.deadly or not evidence.stems & lists.deaths:
+        return False
+    return any(forms(low, words) & lists.forces and knows(evidence, low, language) for low in sentence)

@@ -141,6 +141,7 @@ class Lexicon:
     many_articles: frozenset[str]
     many_ending: str
     definite: frozenset[str]
+    fear: frozenset[str]
     published: frozenset[str]
     dated_on: frozenset[str]
     it_of_reports: frozenset[str]
@@ -250,7 +251,7 @@ def _build(language: str, raw: dict[str, object]) -> Lexicon:
 
 _TEXTS = (("thousands", "."), ("compound_joiner", ""), ("order", ""), ("many_ending", ""))
 _SETS = (
-    "between", "not_yet", "loose_condition", "loose_cut", "frame_verbs", "frame_joints",
+    "fear", "between", "not_yet", "loose_condition", "loose_cut", "frame_verbs", "frame_joints",
     "stop", "outlets", "future", "pronouns", "titles", "reporting", "ordinal_endings", "articles",
     "joiners", "bare_scales", "not_before_one", "not_after_one", "unit_links", "date_links", "before_year",
     "unsure_months", "before_month", "day_endings", "day_words", "determiners", "prepositions", "joints", "openers",

@@ -67,11 +67,27 @@ def forward(text: str, run: Sequence[Token], index: int, words: Lexicon) -> str:
 
 
 def _apposed_name(text: str, run: Sequence[Token], first: int, last: int, words: Lexicon) -> str:
-    """The name right behind an office without one: "said the mayor, Anna Weber."; "" where none stands there."""
-    if run[last].low not in words.speech.heads or run[last].capitalised or last + 1 >= len(run):
+    """The name right behind an office or a part of some without one: "said the mayor, Anna Weber.", "said one of the
+    eleven, mate Anders Holm, who ..."; "" where none stands there."""
+    among = run[first].low in words.numbers and any(w.low in words.genitive for w in run[first + 1 : last])
+    office = run[last].low in words.speech.heads and not run[last].capitalised
+    if not (office or among) or last + 1 >= len(run) or text[run[last].end : run[last + 1].start].strip() != ",":
         return ""
-    start = end = last + 1
-    if text[run[last].end : run[start].start].strip() != "," or not run[start].capitalised:
+    start = last + 1
+    while among and start < min(len(run) - 1, last + _LONGEST_OFFICE) and _small(text, run, start):
+        start += 1
+    return _closed_name(text, run, start, words)
+
+
+def _small(text: str, run: Sequence[Token], index: int) -> bool:
+    """Whether a small word stands here with nothing but a space behind it: the "mate" of "mate Anders Holm"."""
+    return not run[index].capitalised and text[run[index].end : run[index + 1].start] == " "
+
+
+def _closed_name(text: str, run: Sequence[Token], start: int, words: Lexicon) -> str:
+    """The name that begins here and ends at a clause mark or with the text; "" where none does."""
+    end = start
+    if not run[start].capitalised:
         return ""
     while end + 1 < len(run) and (run[end + 1].capitalised or run[end + 1].low in LINKS):
         if CLAUSE.search(text[run[end].end : run[end + 1].start]):
@@ -222,9 +238,19 @@ def opening(text: str, run: Sequence[Token], words: Lexicon) -> str:
         if not found and word.text[0].isalpha() and nominal(word, words) and not says(word, words):
             found = clipped(text, run, index, words)
         if found and not under:
-            return found
+            return _apposed_to(text, run, index, found, words) or found
         inner = found or inner
     return inner
+
+
+def _apposed_to(text: str, run: Sequence[Token], index: int, phrase: str, words: Lexicon) -> str:
+    """The name behind a person named by kinship or office alone: "his mother, Anna Weber, who ..., said"."""
+    end = run[index].start + len(phrase)
+    last = next((i for i in range(index, len(run)) if run[i].end == end), -1)
+    person = last >= 0 and run[last].low in words.speech.heads and not run[last].capitalised
+    if not person or last + 1 >= len(run) or text[end : run[last + 1].start].strip() != ",":
+        return ""
+    return _closed_name(text, run, last + 1, words)
 
 
 def clipped(text: str, run: Sequence[Token], index: int, words: Lexicon) -> str:

@@ -17,8 +17,9 @@ class Speech:
     ``stoppers`` end a noun phrase, ``prepositions`` begin what is no subject, ``relatives`` point back at one.
     ``after`` are phrases that a speaker follows ("according to"), ``behind`` words that follow a speaker ("zufolge"),
     ``like`` words that lead in "as X put it". ``reduced`` are subject pronouns, ``he``, ``she`` and ``neuter`` those
-    that lead back to one man, woman or organisation, ``impersonal`` those that are nobody. ``joins`` are words for
-    "and", ``buts`` and ``whiles`` those that set another speaker against the first. ``roles`` are offices and
+    that lead back to one man, woman or organisation, ``his``, ``hers`` and ``theirs`` further forms of these and
+    of "they", ``impersonal`` those that are nobody. ``joins`` are words for "and", ``buts`` and ``whiles`` those that
+    set another speaker against the first. ``roles`` are offices and
     descriptions, ``male`` and ``female`` those that tell a gender, ``courtesies`` no offices, ``modifiers`` none when
     they stand alone, ``short`` the long form of written-short ones. ``companies`` are words for a firm, ``forms``
     endings of its name, ``works`` words before a title. ``incise``: words of saying may stand inside the marks;
@@ -35,6 +36,9 @@ class Speech:
     behind: frozenset[str]
     he: frozenset[str]
     she: frozenset[str]
+    his: frozenset[str]
+    hers: frozenset[str]
+    theirs: frozenset[str]
     reduced: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
@@ -87,7 +91,8 @@ def given_names() -> tuple[frozenset[str], frozenset[str]]:
 
 _SETS = (
     "verbs", "determiners", "definite", "adverbs", "openers", "stoppers", "prepositions", "behind", "he", "she",
-    "reduced", "male", "female", "roles", "organisations", "organisation_words", "companies", "forms", "relatives",
+    "his", "hers", "theirs", "reduced", "male", "female", "roles", "organisations", "organisation_words", "companies",
+    "forms", "relatives",
     "works", "like", "neuter", "impersonal", "joins", "buts", "whiles", "courtesies", "modifiers",
 )  # fmt: skip
 

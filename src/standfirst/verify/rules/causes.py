@@ -12,11 +12,12 @@ _REACH = 60  # words on either side of a link that are looked at: more than a se
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A causal link as written, with the content stems of its two sides."""
+    """A causal link as written, with the content stems of its two sides and of the noun phrase right behind it."""
 
     words: str
     cause: frozenset[str]
     effect: frozenset[str]
+    behind: frozenset[str]
 
 
 def check(context: Context) -> tuple[Verdict, ...]:
@@ -38,7 +39,9 @@ def links(text: str, words: tuple[Token, ...], lexicon: Lexicon) -> tuple[Link, 
         cause, effect = (_stems(side, lexicon) for side in _sides(text, words, first, last, way, lexicon))
         if way == "forth":
             cause, effect = effect, cause
-        found.append(Link(words=text[words[first].start : words[last - 1].end], cause=cause, effect=effect))
+        behind = _stems(_noun_phrase(text, words[last : last + _REACH], lexicon)[0], lexicon)
+        written = text[words[first].start : words[last - 1].end]
+        found.append(Link(words=written, cause=cause, effect=effect, behind=behind))
     return tuple(found)
 
 
@@ -125,6 +128,8 @@ def _against(ours: Link, span: Span) -> str:
     assert span.source is not None
     words = lexicon(span.source.language)
     theirs = links(span.around, tokens(span.around), words)
+    if _feared(ours, span, words):
+        return ""
     if not theirs:
         return f'the source has no "{ours.words}" here: the link between the two is ours'
     if any(_same(ours, link) for link in theirs):
@@ -132,6 +137,16 @@ def _against(ours: Link, span: Span) -> str:
     if any(ours.cause & link.effect and ours.effect & link.cause for link in theirs):
         return f'"{ours.words}" turns cause and effect of the source round'
     return f'the source has its "{theirs[0].words}" between other things'
+
+
+def _feared(ours: Link, span: Span, words: Lexicon) -> bool:
+    """ "Moved out for fear of a flood" where one sentence has the fear, what is feared and what was done."""
+    if not words.fear & set(ours.words.casefold().split()):
+        return False
+    run = tokens(span.around)
+    held = _stems(run, words)
+    told = bool(ours.behind) and ours.behind <= held and bool(ours.effect & held)
+    return told and any(w.low in words.fear for w in run)
 
 
 def _same(ours: Link, theirs: Link) -> bool:

@@ -5,6 +5,7 @@ import re
 
 from standfirst.domain.verdict import Rule, Verdict
 from standfirst.verify.context import Context, Part, Span
+from standfirst.verify.reading.antecedents import meant
 from standfirst.verify.reading.lexicon import Lexicon
 from standfirst.verify.reading.names import Name, names, title_cased
 from standfirst.verify.reading.tokens import Token, outside, stem
@@ -12,7 +13,6 @@ from standfirst.verify.rules.frames import addressed_publishers, publisher_stret
 from standfirst.verify.rules.slots import slot_problem
 from standfirst.verify.rules.titles import title_problem
 
-_PRONOUN_REACH = 300  # characters before a span in which the name stands that its pronoun means
 _PROGRESSIVE = "ing"  # English alone writes participles so; other languages list theirs
 
 
@@ -47,7 +47,7 @@ def _problem(name: Name, part: Part, context: Context) -> str:
         return ""
     if any(_short(span, name, context.words) or _in_full(span, name, context.words) for span in part.spans):
         return ""
-    if any(_by_pronoun(span, name, context.words) or _publisher(span, name) for span in part.spans):
+    if any(_by_chain(span, name, context.words) or _publisher(span, name) for span in part.spans):
         return ""
     if name.opens and len(name.words) > 1:
         rest = Name(words=name.words[1:], opens=False)
@@ -156,21 +156,31 @@ def _inside(wanted: list[str], run: list[str]) -> bool:
 
 def _in_full(span: Span, name: Name, words: Lexicon) -> bool:
     """Whether the source gives in full a name that the span has in short, and nobody else there bears the short one."""
-    if span.source is None or len(name.words) < 2 or not _stands(span, [name.words[-1].text]):
+    core = _untitled(name, words)
+    if span.source is None or len(core) < 2 or not _stands(span, core[-1:]):
         return False
-    last = re.escape(name.words[-1].text)
+    if not re.search(rf"(?<!\w){re.escape(' '.join(core))}(?!\w)", span.source.text):
+        return False
+    last = re.escape(core[-1])
     bearers = set(re.findall(rf"([A-ZÀ-Þ][\w’'-]+) {last}\b", span.source.text))
     given = {b for b in bearers if b.casefold() not in words.titles and b.casefold() not in words.stop}
-    return given == {name.words[-2].text}
+    return given == {core[-2]}
 
 
-def _by_pronoun(span: Span, name: Name, words: Lexicon) -> bool:
-    """Whether the span has "he" or "its" for a name that stands shortly before it in its source."""
-    people = words.pronouns - words.speech.neuter - words.speech.impersonal
-    if span.source is None or not any(w.low in people for w in span.words):
+def _by_chain(span: Span, name: Name, words: Lexicon) -> bool:
+    """Whether the span has "he", "its" or "the minister" for the name, as its source's own chain tells."""
+    core = " ".join(_untitled(name, words))
+    if span.source is None or not core:
         return False
-    before = span.source.text[max(0, span.citation.start - _PRONOUN_REACH) : span.citation.start]
-    return bool(re.search(rf"(?<!\w){re.escape(name.text)}(?!\w)", before))
+    citation = span.citation
+    known = meant(span.source.text, citation.start, citation.end, span.source.language)
+    return any(f" {core} " in f" {person} " for person in known)
+
+
+def _untitled(name: Name, words: Lexicon) -> list[str]:
+    """The words of a name without the titles that open it."""
+    first = next((i for i, w in enumerate(name.words) if w.low not in words.titles), len(name.words))
+    return [w.text for w in name.words[first:]]
 
 
 def _publisher(span: Span, name: Name) -> bool:

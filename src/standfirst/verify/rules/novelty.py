@@ -2,7 +2,7 @@
 
 from standfirst.domain.verdict import Rule, Verdict
 from standfirst.verify.context import Context, Part
-from standfirst.verify.reading.kin import kin, knows, told
+from standfirst.verify.reading.kin import by_force, kin, knows, told
 from standfirst.verify.reading.lexicon import Lexicon
 from standfirst.verify.reading.tokens import Token, outside, stem
 from standfirst.verify.rules.articles import in_articles
@@ -24,7 +24,9 @@ def check(context: Context) -> tuple[Verdict, ...]:
         new = [w for w in ours if stem(w.low) not in theirs]
         judged = [w.text for w in new if stem(w.low) in words.judgement or _colours(w, words)]
         evidence = told((w.low for s in part.spans for w in s.words), words.language)
+        lows = [w.low for w in run]
         alien = [w for w in new if not knows(evidence, w.low, words.language)]
+        alien = [w for w in alien if not by_force(w.low, lows, evidence, words.language)]
         nowhere = [w for w in alien if not in_articles(w, part, words)]
         if ours and len(alien) > (1 - context.settings.content_share) * len(ours):
             listed = ", ".join(dict.fromkeys(w.text for w in alien[:5]))

@@ -12,7 +12,7 @@ from itertools import pairwise
 from standfirst.verify.context import Context, Part, Span
 from standfirst.verify.reading.clause import Clause
 from standfirst.verify.reading.clauses import clauses
-from standfirst.verify.reading.kin import Kin, Told, forms, kin, knows, told
+from standfirst.verify.reading.kin import Kin, Told, by_force, forms, kin, knows, told
 from standfirst.verify.reading.lexicon import Lexicon
 from standfirst.verify.reading.tokens import Token, outside, stem, tokens
 from standfirst.verify.rules.articles import in_articles
@@ -36,6 +36,8 @@ def predicate_problem(part: Part, context: Context) -> str:
     spoken, verbs = _spoken(spans, words), _places(ours)
     nouns = {b.start for a, b in pairwise(run) if a.low in words.determiners}
     for clause in ours:
+        if by_force(clause.verb.low, [w.low for w in run], evidence, words.language):
+            continue
         if clause.verb.start not in nouns and (problem := _new_verb(clause, evidence, lists, words, spoken=spoken)):
             return problem
     for verb in _bearers(run, ours, lists, words):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from standfirst.domain.verdict import Rule, Verdict
 from standfirst.verify.context import Context, Span
@@ -13,11 +14,13 @@ from standfirst.verify.reading.tokens import stem, tokens
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Told:
-    """What a cited sentence tells: its clauses by verb, all its stems, and those it writes with a capital."""
+    """What a cited sentence tells: its clauses by verb, all its stems, those it writes with a capital, and each two of
+    these in a row."""
 
     clauses: dict[str, list[Clause]]
     everywhere: frozenset[str]
     capital: frozenset[str]
+    named: frozenset[tuple[str, str]]
 
 
 def check(context: Context) -> tuple[Verdict, ...]:
@@ -51,6 +54,7 @@ def _told(span: Span) -> _Told:
         clauses=by_verb,
         everywhere=frozenset(stem(w.low) for w in run),
         capital=frozenset(stem(w.low) for w in run if w.capitalised),
+        named=frozenset((stem(a.low), stem(b.low)) for a, b in pairwise(run) if a.capitalised and b.capitalised),
     )
 
 
@@ -64,15 +68,15 @@ def _problem(ours: Clause, told: list[_Told], words: Lexicon, *, headline: bool)
                 headline and not ours.patient and bool(ours.agent & theirs[0].patient)
             )  # "Man detained over theft"
             clear = len(theirs) == 1 and not passive and not _may_be_the_same(ours.agent, theirs[0], span.capital)
-            verdicts.append(_against(ours, theirs[0], span.everywhere, words) if clear else "")
+            verdicts.append(_against(ours, theirs[0], span, words) if clear else "")
     return "" if not verdicts or "" in verdicts else verdicts[0]
 
 
-def _against(ours: Clause, theirs: Clause, everywhere: frozenset[str], words: Lexicon) -> str:
+def _against(ours: Clause, theirs: Clause, span: _Told, words: Lexicon) -> str:
     if ours.base in words.mutual:
         return ""
-    verb = ours.verb.text
-    if _moved(ours.agent, theirs.agent, everywhere):
+    verb, everywhere = ours.verb.text, span.everywhere
+    if _moved(ours.agent, theirs.agent, everywhere) or _namesakes(ours.agent, theirs.agent, span.named):
         if ours.base in words.ergative and not ours.patient and ours.agent & theirs.patient:
             return ""
         return f'"{verb}" is said of {_named(theirs.agent)} in the source, here of {_named(ours.agent)}'
@@ -89,6 +93,16 @@ def _may_be_the_same(agent: frozenset[str], theirs: Clause, capital: frozenset[s
 def _moved(ours: frozenset[str], theirs: frozenset[str], everywhere: frozenset[str]) -> bool:
     """Whether a side of ours is known to the span, but from another place in it."""
     return bool(ours) and bool(theirs) and not ours & theirs and ours <= everywhere
+
+
+def _namesakes(ours: frozenset[str], theirs: frozenset[str], named: frozenset[tuple[str, str]]) -> bool:
+    """Whether both sides have one surname and the span knows two of that name: "Karl Weber" for "Anna Weber"."""
+    own, other = ours - theirs, theirs - ours
+    shared = ours & theirs
+    return any(
+        any((given, surname) in named for given in own) and any((given, surname) in named for given in other)
+        for surname in shared
+    )
 
 
 def _named(side: frozenset[str]) -> str:
