@@ -12,7 +12,7 @@ from standfirst.verify.reading.lexicon import Lexicon, lexicon
 from standfirst.verify.reading.speakers import Quote, extract_quotes
 from standfirst.verify.reading.tokens import tokens
 
-# 2026-11-28, 801 quotations of the press pack: .965 have the speaker that a reading of their whole text gives (.926 at
+# 2026-11-28, 801 quotations of the press pack: .955 have the speaker that a reading of their whole text gives (.926 at
 # 1,600 characters, .974 at 6,000); of the rest most differ in how much of the name is given.
 _BEFORE = 3_000  # characters read before the place at least
 _AFTER = 500  # characters read behind it at least: the turn's next paragraph
