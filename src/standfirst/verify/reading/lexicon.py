@@ -98,6 +98,7 @@ class Lexicon:
     before_year: frozenset[str]
     between: frozenset[str]
     not_yet: frozenset[str]
+    illness_capitals: frozenset[str]
     no_infinitive: frozenset[str]
     halting: Phrases
     unsure_months: frozenset[str]
@@ -251,7 +252,8 @@ def _build(language: str, raw: dict[str, object]) -> Lexicon:
 
 _TEXTS = (("thousands", "."), ("compound_joiner", ""), ("order", ""), ("many_ending", ""))
 _SETS = (
-    "fear", "between", "not_yet", "loose_condition", "loose_cut", "frame_verbs", "frame_joints",
+    "fear", "between", "not_yet",
+    "illness_capitals", "loose_condition", "loose_cut", "frame_verbs", "frame_joints",
     "stop", "outlets", "future", "pronouns", "titles", "reporting", "ordinal_endings", "articles",
     "joiners", "bare_scales", "not_before_one", "not_after_one", "unit_links", "date_links", "before_year",
     "unsure_months", "before_month", "day_endings", "day_words", "determiners", "prepositions", "joints", "openers",

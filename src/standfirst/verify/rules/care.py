@@ -33,7 +33,9 @@ def _reason(part: Part, context: Context) -> str:
         return "a minor who may be recognised: an editor decides"
     if named and find(words.accusation, part.words) and (stems & words.crime or stems & words.arrest):
         return "a named person under suspicion: an editor decides"
-    if named and stems & words.illness:
+    if named and (
+        stems & words.illness or any(w.low in words.illness_capitals and w.text.isupper() for w in part.words)
+    ):
         return "the health of a named person: an editor decides"
     return ""
 
