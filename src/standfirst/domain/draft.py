@@ -47,7 +47,12 @@ class Citation:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """A sentence of a source, worth citing. ``salience`` >= 0 ranks within the story; ``kind`` is a hint:
-    "fact", "quote", "background"."""
+    "fact", "quote", "background".
+
+    ``text`` is the span's own words. ``resolved`` is the same sentence with names and dates of the same source where
+    it only points ("he", "on Tuesday"), "" where nothing had to be resolved: never inside quotation marks. ``also``
+    are the spans that say who or when is meant, to be cited beside the first.
+    """
 
     citation: Citation
     text: str
@@ -57,6 +62,8 @@ class Evidence:
     salience: float = 0.0
     kind: str = "fact"
     speaker: str = ""
+    resolved: str = ""
+    also: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
