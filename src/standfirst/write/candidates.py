@@ -1,0 +1,74 @@
+"""Which sentences of a source may be evidence at all: they stand alone, obey nobody's orders, and are of the story."""
+
+import re
+from dataclasses import dataclass
+
+from standfirst.domain.draft import EvidenceSource
+from standfirst.write.lexicon import content_stems, words
+from standfirst.write.orders import orders_near
+from standfirst.write.sentences import SourceSentence, split_sentences
+from standfirst.write.speaking import spoken
+from standfirst.write.standing import why_not_alone
+
+_LEAST_SHARED = 2  # words of content; one is shared by chance
+_DATELINE = re.compile(r"^[A-ZÄÖÜ][A-ZÄÖÜ .'’-]{2,}(?:, [\w .]{2,30})?(?: \([^)]{2,40}\))? ?[-–—]{1,2} (?=\S)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A candidate: a sentence at ``source.text[start:]``, its place, its stems and, of a quotation, its speaker."""
+
+    source: EvidenceSource
+    start: int
+    text: str
+    index: int
+    stems: frozenset[str]
+    speaker: str
+    weight: float = 0.0
+
+
+def candidates(source: EvidenceSource, language: str) -> list[Found]:
+    """The sentences of ``source`` that may be evidence, in its order."""
+    sentences = split_sentences(source.text)
+    orders = orders_near(sentences, language)
+    found = []
+    for position, sentence in enumerate(sentences):
+        if sentence.index in orders:
+            continue
+        skip = _dateline(sentence)
+        text = sentence.text[skip:]
+        speaker = spoken(sentences, position, source.text)
+        alone = why_not_alone(text) if language == "en" else _why_not_foreign(text)
+        if alone and not (speaker and alone in ("pronoun without its name", "first person", "opening")):
+            continue
+        found.append(
+            Found(
+                source=source, start=sentence.start + skip, text=text, index=sentence.index,
+                stems=content_stems(text), speaker=speaker.name if speaker else "",
+            )
+        )  # fmt: skip
+    return found
+
+
+def on_topic(found: list[Found], usable: tuple[EvidenceSource, ...]) -> list[Found]:
+    """Sentences that share a word of content with another owner's title, or two with another owner's text: what one
+    source alone puts beside the news is no evidence of it. Quotations stay; a story of one owner has nobody to ask."""
+    owners = {s.owner for s in usable}
+    titles = {o: content_stems(" ".join(s.title for s in usable if s.owner != o)) for o in owners}
+    texts = {o: content_stems(" ".join(f"{s.title} {s.text}" for s in usable if s.owner != o)) for o in owners}
+    return [
+        f for f in found
+        if f.speaker or len(owners) < 2 or f.stems & titles[f.source.owner]
+        or len(f.stems & texts[f.source.owner]) >= _LEAST_SHARED
+    ]  # fmt: skip
+
+
+def _why_not_foreign(text: str) -> str:
+    """Without word lists for a language only shape can be judged."""
+    plain = text[0].isupper() and text[-1] in ".!" and 6 <= len(words(text)) <= 40
+    return "" if plain and '"' not in text and "„" not in text else "shape"
+
+
+def _dateline(sentence: SourceSentence) -> int:
+    match = _DATELINE.match(sentence.text)
+    return match.end() if match else 0
