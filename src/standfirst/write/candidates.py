@@ -2,10 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 
 from standfirst.domain.draft import EvidenceSource
+from standfirst.write.bearers import Bearers
+from standfirst.write.dates import local_day, with_days
 from standfirst.write.lexicon import content_stems, words
-from standfirst.write.orders import orders_near
+from standfirst.write.orders import no_statement, orders_near
+from standfirst.write.pointing import pointed
 from standfirst.write.sentences import SourceSentence, split_sentences
 from standfirst.write.speaking import spoken
 from standfirst.write.standing import why_not_alone
@@ -16,7 +20,8 @@ _DATELINE = re.compile(r"^[A-ZÄÖÜ][A-ZÄÖÜ .'’-]{2,}(?:, [\w .]{2,30})?(?
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A candidate: a sentence at ``source.text[start:]``, its place, its stems and, of a quotation, its speaker."""
+    """A candidate: a sentence at ``source.text[start:]``, its place, its stems and, of a quotation, its speaker.
+    ``resolved`` and ``named_in`` as in Evidence; the stems are those of the resolved text where there is one."""
 
     source: EvidenceSource
     start: int
@@ -25,12 +30,16 @@ class Found:
     stems: frozenset[str]
     speaker: str
     weight: float = 0.0
+    resolved: str = ""
+    named_in: tuple[tuple[int, int], ...] = ()
 
 
-def candidates(source: EvidenceSource, language: str) -> list[Found]:
-    """The sentences of ``source`` that may be evidence, in its order."""
+def candidates(source: EvidenceSource, language: str, now: datetime) -> list[Found]:
+    """The sentences of ``source`` that may be evidence, in its order. ``now`` decides which dates need their year."""
     sentences = split_sentences(source.text)
     orders = orders_near(sentences, language)
+    citable = frozenset(s.index for s in sentences if s.index not in orders and not no_statement(s.text))
+    bearers = Bearers(sentences, citable)
     found = []
     for position, sentence in enumerate(sentences):
         if sentence.index in orders:
@@ -38,16 +47,33 @@ def candidates(source: EvidenceSource, language: str) -> list[Found]:
         skip = _dateline(sentence)
         text = sentence.text[skip:]
         speaker = spoken(sentences, position, source.text)
-        alone = why_not_alone(text) if language == "en" else _why_not_foreign(text)
+        means = None if speaker or language != "en" else pointed(sentences, position, text, bearers, citable)
+        alone = (
+            why_not_alone(means.text if means else text, bearers.surnames)
+            if language == "en"
+            else _why_not_foreign(text)
+        )
         if alone and not (speaker and alone in ("pronoun without its name", "first person", "opening")):
             continue
+        resolved = _resolved(means.text if means else text, source, now) if language == "en" and not speaker else ""
+        if means and not resolved:
+            if why_not_alone(text, bearers.surnames):
+                continue
+            means = None
         found.append(
             Found(
                 source=source, start=sentence.start + skip, text=text, index=sentence.index,
-                stems=content_stems(text), speaker=speaker.name if speaker else "",
+                stems=content_stems(resolved or text), speaker=speaker.name if speaker else "",
+                resolved="" if resolved == text else resolved,
+                named_in=tuple((s.start, s.end) for s in means.named_in) if means else (),
             )
         )  # fmt: skip
     return found
+
+
+def _resolved(text: str, source: EvidenceSource, now: datetime) -> str:
+    """``text`` with its days as dates; "" where one of them is not certain."""
+    return with_days(text, local_day(source.published_at, source.zone), now) or ""
 
 
 def on_topic(found: list[Found], usable: tuple[EvidenceSource, ...]) -> list[Found]:

@@ -33,25 +33,28 @@ _SAID_FIRST = re.compile(
 )
 _NO_CATAPHORA = frozenset("he she they it his her their its him them we our i this that these those".split())
 _DIGITS = re.compile(r"\d")
+MOST_CITATIONS = 3  # of one sentence
 
 
 def retold(
     evidence: Evidence, pack: EvidencePack, forbidden: frozenset[tuple[str, ...]], parser: Parser | None = None
 ) -> tuple[Line, ...]:
     """Ways to retell a piece of evidence outside quotation marks, the fullest first; () when none is certain."""
-    if has_marks(evidence.text) or evidence.kind == "quote" or pack.language != "en":
+    base = evidence.resolved or evidence.text
+    if has_marks(base) or evidence.kind == "quote" or pack.language != "en":
         return ()
-    guards = set(guard_words(evidence.text))
+    guards = set(guard_words(base))
     if guards and not guards & SPEECH:  # nobody named says it: what may be or is not stands with its publisher
         return ()
     source = source_of(evidence, pack)
     written = local_day(source.published_at, source.zone)
     found: dict[str, None] = {}
-    for text in _ways(evidence.text, parser, pack):
+    for text in _ways(base, parser, pack):
         dated = with_days(text, written, pack.now)
         if dated and keeps_copy_rule(dated, forbidden) and len(words(dated)) >= 5:
             found.setdefault(dated)
-    return tuple(Line(text=t, citations=(evidence.citation,), evidence=evidence, form="retold") for t in found)
+    citations = (evidence.citation, *evidence.also)[:MOST_CITATIONS]
+    return tuple(Line(text=t, citations=citations, evidence=evidence, form="retold") for t in found)
 
 
 def _ways(text: str, parser: Parser | None, pack: EvidencePack) -> Iterator[str]:

@@ -64,7 +64,7 @@ def _forms(
     evidence: Evidence, pack: EvidencePack, forbidden: frozenset[tuple[str, ...]], parser: Parser | None
 ) -> list[str]:
     """Headline forms of one piece of evidence, the fullest first."""
-    if evidence.kind == "quote" or is_vague(evidence.text) or pack.language != "en":
+    if evidence.kind == "quote" or evidence.also or is_vague(evidence.text) or pack.language != "en":
         return []
     bases = [one_line(evidence.text), *(line.text for line in retold(evidence, pack, forbidden, parser))]
     forms: list[str] = []

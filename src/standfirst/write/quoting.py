@@ -27,7 +27,7 @@ def quoted(evidence: Evidence, pack: EvidencePack) -> Line | None:
 
 def _reported_line(evidence: Evidence, source: EvidenceSource) -> Line | None:
     """`The Harbor Courier reported: "Whole sentence."`"""
-    if has_marks(evidence.text):
+    if has_marks(evidence.text) or evidence.also:  # the words themselves do not say whom they mean
         return None
     whole = one_line(evidence.text)
     words = whole if quote_length(whole) <= QUOTE_WORDS else _shorter(whole)

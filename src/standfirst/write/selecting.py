@@ -31,7 +31,7 @@ def select_evidence(
     limits = settings or WriteSettings()
     language = _main_language(sources)
     usable = voices(tuple(s for s in sources if s.usable and s.language[:2] in ("", language)))
-    found = on_topic([f for source in usable for f in candidates(source, language)], usable)
+    found = on_topic([f for source in usable for f in candidates(source, language, now)], usable)
     ranked = _weighed(found, usable)
     return EvidencePack(
         story_id=story_id,
@@ -147,6 +147,8 @@ def _evidence(found: Found) -> Evidence:
         salience=round(found.weight, 4),
         kind="quote" if found.speaker else "fact",
         speaker=found.speaker,
+        resolved=found.resolved,
+        also=tuple(cite(found.source, start, end) for start, end in found.named_in),
     )
 
 

@@ -22,13 +22,24 @@ _NOUN_BEFORE = re.compile(
     r"\b(?:man|woman|boy|girl|driver|officer|minister|mayor|president|spokes\w+|people|residents|workers|officials|"
     r"police|students|protesters|passengers|\w+ers|\w+ors|\w+ists)\b"
 )
-_IT_AFTER = re.compile(r"\w+ \w+.* (?:said|says|that|as|when|after|before|because|if|where|while) $")
+_IT_AFTER = re.compile(
+    r"\w+ \w+.* (?:said|says|that|as|when|after|before|because|if|where|while|whether|why|how|until|unless|once|and"
+    r"|but) $"
+    r"|^[A-Z]\w+ (?:said|says) $"
+)
+_CLAUSES = frozenset(
+    "when while although though because some".split()
+)  # may open a sentence that names all it speaks of
+_CLAUSE = re.compile(  # "When the dam broke, ..."; "Some 900 tonnes ..."
+    r"(?:When|While|Although|Though|Because) (?!of\b)[^\"“]*, |Some \d"
+)
 OBJECTS = frozenset(("him", "them", "himself", "themselves", "herself"))  # whom they mean is seldom in the sentence
 _MARKS = '"“”„«»'
 
 
-def why_not_alone(text: str) -> str:
-    """ "" when the sentence stands alone, else the reason in a word or two."""
+def why_not_alone(text: str, known: frozenset[str] = frozenset()) -> str:
+    """ "" when the sentence stands alone, else the reason in a word or two. ``known`` are surnames: one at its
+    start is a name, not a word with its capital."""
     bare = _QUOTED.sub(" ", text)
     listed = words(text)
     for reason, fails in (
@@ -42,7 +53,7 @@ def why_not_alone(text: str) -> str:
     ):
         if fails:
             return reason
-    return _leans(text, bare, listed)
+    return _leans(text, bare, listed, known)
 
 
 def marks_balance(text: str) -> bool:
@@ -51,16 +62,17 @@ def marks_balance(text: str) -> bool:
     return text.count('"') % 2 == 0 and curly and text.count("«") == text.count("»")
 
 
-def _leans(text: str, bare: str, listed: list[str]) -> str:
+def _leans(text: str, bare: str, listed: list[str], known: frozenset[str]) -> str:
     first = listed[0].lower().replace("’", "'")
     quoted_start = text[0] in _MARKS
-    if not quoted_start and (first.split("'")[0] in OPENERS or not (listed[0][0].isupper() or listed[0][0].isdigit())):
+    opens = first.split("'")[0] in OPENERS and not (first in _CLAUSES and _CLAUSE.match(text))
+    if not quoted_start and (opens or not (listed[0][0].isupper() or listed[0][0].isdigit())):
         return "opening"
     if LEANING.search(bare) or FIRST_SEEN.match(bare) or text[0] in "-–—•*…":
         return "leaning words"
     if speaks_as_person(bare):
         return "first person"
-    return _orphan_pronoun(bare, quoted_start)
+    return _orphan_pronoun(bare, quoted_start or listed[0].removesuffix("'s").removesuffix("’s") in known)
 
 
 def _orphan_pronoun(bare: str, quoted_start: bool) -> str:
