@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from standfirst.domain.draft import Evidence, EvidencePack
 from standfirst.domain.errors import Failure
 from standfirst.write.dates import local_day, with_days
+from standfirst.write.framing import shrunk
 from standfirst.write.lexicon import SPEECH, guard_words, words
-from standfirst.write.lines import Line, has_marks, keeps_copy_rule, one_line, source_of
+from standfirst.write.lines import Line, cited, has_marks, keeps_copy_rule, one_line, source_of
 from standfirst.write.ports import Parser
 from standfirst.write.shortening import forms
 
@@ -31,9 +32,12 @@ _LEADING = re.compile(r"^(?:Meanwhile|However|Separately|In addition|Also|Still)
 _SAID_FIRST = re.compile(
     r"^(?P<who>[^,;:\"“”]{2,70}?) (?P<say>said|says|confirmed|announced) (?:that )?(?P<what>[^,;:\"“”]+)\.$"
 )
+_SAID_LAST = re.compile(
+    r"^(?P<what>[^,;:\"“”]{20,}?), (?P<who>[^,;:\"“”]{2,70}?) (?P<say>said|says|confirmed|announced)"
+    r"(?P<when> (?:on|early on|late on) [^,;:\"“”]{3,40})?\.$"
+)
 _NO_CATAPHORA = frozenset("he she they it his her their its him them we our i this that these those".split())
 _DIGITS = re.compile(r"\d")
-MOST_CITATIONS = 3  # of one sentence
 
 
 def retold(
@@ -53,8 +57,7 @@ def retold(
         dated = with_days(text, written, pack.now)
         if dated and keeps_copy_rule(dated, forbidden) and len(words(dated)) >= 5:
             found.setdefault(dated)
-    citations = (evidence.citation, *evidence.also)[:MOST_CITATIONS]
-    return tuple(Line(text=t, citations=citations, evidence=evidence, form="retold") for t in found)
+    return tuple(Line(text=t, citations=cited(evidence), evidence=evidence, form="retold") for t in found)
 
 
 def _ways(text: str, parser: Parser | None, pack: EvidencePack) -> Iterator[str]:
@@ -88,7 +91,7 @@ def _shortenings(text: str) -> Iterator[str]:
     if all_out != text:
         yield all_out
     for start in dict.fromkeys((text, all_out)):
-        if moved := _attribution_last(start):
+        if moved := _attribution_last(start) or _attribution_first(start):
             yield moved
 
 
@@ -104,6 +107,20 @@ def _without(text: str, pattern: re.Pattern[str]) -> str:
     if match.start() == 0:
         return rest[:1].upper() + rest[1:]
     return f"{text[: match.start()]} {rest}" if gone.endswith(" ") else text[: match.start()] + rest
+
+
+def _attribution_first(text: str) -> str:
+    """ "P, X said (on Monday)." as "X said (on Monday) that P." when there is one level of saying and neither leans."""
+    match = _SAID_LAST.match(text)
+    if match is None:
+        return ""
+    what, who = match["what"], match["who"]
+    small = shrunk(what)
+    if len([w for w in guard_words(text) if w in SPEECH]) != 1 or _NO_CATAPHORA & {
+        w.lower() for w in words(f"{what} {who}")
+    }:
+        return ""
+    return f"{who[0].upper()}{who[1:]} {match['say']}{match['when'] or ''} that {small}." if small else ""
 
 
 def _attribution_last(text: str) -> str:

@@ -1,6 +1,6 @@
 """ModelFreeWriter: the desk without a model. Headline by deletion, body of attributed verbatim quotation."""
 
-from standfirst.domain.draft import Evidence, EvidencePack, ModelUsage, Sentence, WriterKind
+from standfirst.domain.draft import EvidencePack, ModelUsage, Sentence, WriterKind
 from standfirst.domain.errors import Failure
 from standfirst.domain.verdict import Outcome, Verdict
 from standfirst.write.assembling import assemble, in_order
@@ -10,6 +10,7 @@ from standfirst.write.lexicon import content_stems
 from standfirst.write.lines import Line, grams
 from standfirst.write.ports import Parser, WrittenDraft
 from standfirst.write.quoting import quoted
+from standfirst.write.wording import thinned, varied, wordings
 
 LEAST_STANDFIRST, MOST_STANDFIRST = 60, 220  # characters
 
@@ -23,10 +24,14 @@ class ModelFreeWriter:
     def write(self, pack: EvidencePack, feedback: tuple[Verdict, ...] = ()) -> WrittenDraft | Failure:
         """With ``feedback`` the sentences that failed go: there is no second way to quote the same words."""
         forbidden = grams(pack)
-        lines = in_order(tuple(x for e in pack.evidence if (x := quoted(e, pack) or _named(e, pack, forbidden))), pack)
+        ways = {
+            e.citation: wordings(e, pack, forbidden, retold(e, pack, forbidden, self._parser)) for e in pack.evidence
+        }
+        lines = in_order(tuple(w[0] for w in ways.values() if w), pack)
         heads = [h for h in headlines(pack, forbidden, self._parser) if any(x.evidence == h.evidence for x in lines)]
         head = heads[0] if heads else None
-        kept = mended(led_by(lines, head), pack, feedback)
+        lines = varied([ways[x.evidence.citation] for x in led_by(lines, head)])
+        kept = mended(thinned(lines), pack, feedback)
         draft = assemble(
             pack,
             head.sentence if head else template_headline(pack),
@@ -35,11 +40,6 @@ class ModelFreeWriter:
             WriterKind.MODEL_FREE,
         )
         return draft if isinstance(draft, Failure) else WrittenDraft(draft=draft, usage=ModelUsage(model=""))
-
-
-def _named(evidence: Evidence, pack: EvidencePack, forbidden: frozenset[tuple[str, ...]]) -> Line | None:
-    """What cannot be quoted, since its words only point at whom they mean, retold with the name."""
-    return next(iter(retold(evidence, pack, forbidden)), None) if evidence.also else None
 
 
 def led_by(lines: tuple[Line, ...], head: Line | None) -> tuple[Line, ...]:

@@ -14,7 +14,7 @@ from standfirst.domain.draft import Citation, Evidence, EvidencePack, EvidenceSo
 from standfirst.domain.text import text_hash
 from standfirst.write.candidates import Found, candidates, on_topic
 from standfirst.write.dates import has_relative_time, is_vague
-from standfirst.write.figures import agree, differ, figures
+from standfirst.write.figures import agree, differ, figures, tolls
 from standfirst.write.independence import independent_owners, voices
 from standfirst.write.lexicon import BOTH_SIDES, content_stems, words
 from standfirst.write.settings import WriteSettings
@@ -32,14 +32,14 @@ def select_evidence(
     language = _main_language(sources)
     usable = voices(tuple(s for s in sources if s.usable and s.language[:2] in ("", language)))
     found = on_topic([f for source in usable for f in candidates(source, language, now)], usable)
-    ranked = _weighed(found, usable)
+    ranked, idf = _weighed(found, usable), _idf(found)
     return EvidencePack(
         story_id=story_id,
         topic=topic,
         language=language,
         now=now,
         sources=usable,
-        evidence=tuple(_evidence(f) for f in _picked(ranked, limits, _idf(found))),
+        evidence=tuple(_evidence(f, _agreeing(f, ranked, idf, limits)) for f in _picked(ranked, limits, idf)),
         owners=independent_owners(usable),
     )
 
@@ -119,6 +119,9 @@ def _repeats(found: Found, picked: Found, idf: dict[str, float], limits: WriteSe
     """Whether ``found`` says again what ``picked`` says, or gives the older value of a figure that has moved on."""
     likeness = _cosine(found.stems, picked.stems, idf)
     ours, theirs = figures(found.text), figures(picked.text)
+    count = tolls(found.text)
+    if count and not found.speaker and ours.keys() == count.keys() and count.items() <= theirs.items():
+        return True
     if likeness >= limits.same_fact or (likeness >= limits.same_figure and agree(ours, theirs)):
         return True
     return differ(ours, theirs) and picked.source.published_at - found.source.published_at >= limits.figure_ages
@@ -137,7 +140,28 @@ def _quoted_words(text: str) -> frozenset[str]:
     return frozenset(w.lower() for q in re.findall(r"[\"“„«]([^\"”“»]*)[\"”»]", text) for w in words(q))
 
 
-def _evidence(found: Found) -> Evidence:
+def _agreeing(found: Found, ranked: list[Found], idf: dict[str, float], limits: WriteSettings) -> tuple[Found, ...]:
+    """The most alike sentence of each other owner that tells the same fact, with every figure that ``found`` has."""
+    if found.speaker:
+        return ()
+    ours = figures(found.resolved or found.text)
+    best: dict[str, tuple[float, Found]] = {}
+    for other in ranked:
+        theirs = figures(other.resolved or other.text)
+        if (
+            other.source.owner == found.source.owner
+            or other.speaker
+            or other.named_in
+            or not ours.items() <= theirs.items()
+        ):
+            continue
+        likeness = _cosine(found.stems, other.stems, idf)
+        if likeness >= limits.same_fact and likeness > best.get(other.source.owner, (0.0, found))[0]:
+            best[other.source.owner] = (likeness, other)
+    return tuple(f for _, f in sorted(best.values(), key=lambda pair: -pair[0])[:2])
+
+
+def _evidence(found: Found, agreeing: tuple[Found, ...]) -> Evidence:
     return Evidence(
         citation=cite(found.source, found.start, found.start + len(found.text)),
         text=found.text,
@@ -149,6 +173,7 @@ def _evidence(found: Found) -> Evidence:
         speaker=found.speaker,
         resolved=found.resolved,
         also=tuple(cite(found.source, start, end) for start, end in found.named_in),
+        agreeing=tuple(cite(f.source, f.start, f.start + len(f.text)) for f in agreeing),
     )
 
 
