@@ -7,6 +7,7 @@ from datetime import datetime
 from standfirst.domain.draft import EvidenceSource
 from standfirst.write.bearers import Bearers
 from standfirst.write.dates import local_day, with_days
+from standfirst.write.leaning import hangs_on_a_day, quotation_leans
 from standfirst.write.lexicon import content_stems, words
 from standfirst.write.orders import no_statement, orders_near
 from standfirst.write.pointing import pointed
@@ -56,6 +57,10 @@ def candidates(source: EvidenceSource, language: str, now: datetime) -> list[Fou
         if alone and not (speaker and alone in ("pronoun without its name", "first person", "opening")):
             continue
         resolved = _resolved(means.text if means else text, source, now) if language == "en" and not speaker else ""
+        if speaker and quotation_leans(source.text[speaker.start : speaker.end]):
+            continue
+        if language == "en" and not speaker and not resolved and hangs_on_a_day(text):
+            continue
         if means and not resolved:
             if why_not_alone(text, bearers.surnames):
                 continue

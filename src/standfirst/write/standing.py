@@ -2,6 +2,7 @@
 
 import re
 
+from standfirst.write.leaning import leans_back
 from standfirst.write.lexicon import (
     BOILERPLATE,
     FIRST_SEEN,
@@ -72,7 +73,9 @@ def _leans(text: str, bare: str, listed: list[str], known: frozenset[str]) -> st
         return "leaning words"
     if speaks_as_person(bare):
         return "first person"
-    return _orphan_pronoun(bare, quoted_start or listed[0].removesuffix("'s").removesuffix("’s") in known)
+    return _orphan_pronoun(
+        bare, quoted_start or listed[0].removesuffix("'s").removesuffix("’s") in known
+    ) or leans_back(text)
 
 
 def _orphan_pronoun(bare: str, quoted_start: bool) -> str:
