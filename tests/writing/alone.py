@@ -1,7 +1,10 @@
-"""``python -m tests.writing.alone``: how many sentences stand alone, of those let through as evidence and of the others.
+"""``python -m tests.writing.alone``: how many sentences stand alone, of those let through as evidence and of others.
 
-``alone.json`` holds what one reader said of 200 sentences let through and 100 refused, drawn once, half from the sample
-world and half from the open full-text stories, by place: no text of a pack. A sentence stands alone when a reader who
+``alone.json`` holds what one reader said, by place: no text of a pack. The first reading is of 200 sentences let through
+and 100 refused, half from the sample world and half from the open full-text stories (seed 29); faults seen in it were
+then mended, and the second reading is of 100 drawn from what is let through since (seed 30).
+
+A sentence stands alone when a reader who
 knows the story's headline and nothing else of its article knows who, what and when it means; where code has put a name
 or a date in, that is what was read, and a wrong one counts as not standing.
 """
@@ -23,7 +26,8 @@ from tests.writing.forty import stories
 
 Row = dict[str, Any]
 FILE = Path(__file__).with_name("alone.json")
-_SEED, _PASSED, _REFUSED = 28, 100, 50  # of each half
+HALVES = ("sample", "ecbplus")
+Key = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +47,7 @@ class Shown:
         return "sample" if "-" in self.story else "ecbplus"
 
     @property
-    def key(self) -> tuple[str, int]:
+    def key(self) -> Key:
         return self.article, self.end
 
 
@@ -69,85 +73,96 @@ def _of(story: str, source: EvidenceSource, now: str) -> Iterator[Shown]:
             )  # fmt: skip
 
 
-def draw() -> list[Shown]:
-    """The sample, as the code of the day lets through."""
-    everything, chance, drawn = list(shown()), random.Random(_SEED), []
-    for half in ("sample", "ecbplus"):
-        for passed, size in ((True, _PASSED), (False, _REFUSED)):
-            drawn += chance.sample([s for s in everything if s.half == half and s.passed is passed], size)
+def draw(seed: int, passed: int, refused: int) -> list[Shown]:
+    """So many sentences of either half, as the code of the day lets through."""
+    everything, chance, drawn = list(shown()), random.Random(seed), []
+    for half in HALVES:
+        for kept, size in ((True, passed), (False, refused)):
+            drawn += chance.sample([s for s in everything if s.half == half and s.passed is kept], size)
     return drawn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """Counts over the judged sentences of one half, or both."""
+    """What a reader said of sentences ``passed``, and ``refused``, and how many of each stand alone."""
 
     passed: int
     passed_standing: int
     refused: int
     refused_standing: int
-    let_through: int  # of all sentences of the stories
-    sentences: int
 
     @property
     def faulty(self) -> float:
         """Share of what is let through that does not stand."""
         return 1 - self.passed_standing / max(1, self.passed)
 
-    @property
-    def standing(self) -> float:
-        """Share of all sentences that stand alone, from both samples by the size of what they were drawn from."""
-        through = self.let_through / max(1, self.sentences)
+    def standing(self, through: float) -> float:
+        """Share of all sentences that stand alone when ``through`` of all are let through."""
         return through * (1 - self.faulty) + (1 - through) * self.refused_standing / max(1, self.refused)
 
-    @property
-    def found(self) -> float:
+    def found(self, through: float) -> float:
         """Share of what stands alone that is let through."""
-        return self.let_through / max(1, self.sentences) * (1 - self.faulty) / max(1e-9, self.standing)
+        return through * (1 - self.faulty) / max(1e-9, self.standing(through))
 
 
-def figures(half: str = "") -> Figures:
-    """What the code of now does with the judged sentences."""
-    everything = [s for s in shown() if half in ("", s.half)]
-    now = {s.key: s for s in everything}
-    judged = [(now[key], row["stands"]) for row in json.loads(FILE.read_text("utf-8")) if (key := _key(row)) in now]
-    passed = [stands for s, stands in judged if s.passed]
-    refused = [stands for s, stands in judged if not s.passed]
-    return Figures(
-        passed=len(passed), passed_standing=sum(passed), refused=len(refused), refused_standing=sum(refused),
-        let_through=sum(s.passed for s in everything), sentences=len(everything),
-    )  # fmt: skip
+def judgements(reading: int, half: str = "") -> list[Row]:
+    """What was said in the first or second reading, of one half or both."""
+    rows: list[Row] = json.loads(FILE.read_text("utf-8"))
+    return [r for r in rows if r["reading"] == reading and half in ("", "sample" if "-" in r["story"] else "ecbplus")]
 
 
-def _key(row: Row) -> tuple[str, int]:
+def figures(rows: list[Row], now: dict[Key, Shown] | None = None) -> Figures:
+    """Counts as drawn, or with ``now`` by what the code of now lets through."""
+    judged = [(now[_key(r)].passed if now else r["passed"], r["stands"]) for r in rows if not now or _key(r) in now]
+    passed = [stands for through, stands in judged if through]
+    refused = [stands for through, stands in judged if not through]
+    return Figures(passed=len(passed), passed_standing=sum(passed), refused=len(refused), refused_standing=sum(refused))
+
+
+def _key(row: Row) -> Key:
     return row["article"], row["end"]
 
 
 def main() -> None:
-    """Print the figures; with ``--draw`` the sample to be read, with ``--wrong`` what was let through and does not
+    """Print the figures; with ``--draw`` new sentences to be read, with ``--wrong`` what is let through and does not
     stand."""
     parser = argparse.ArgumentParser(prog="python -m tests.writing.alone", description=__doc__)
-    parser.add_argument("--draw", action="store_true")
+    parser.add_argument("--draw", nargs=3, type=int, metavar=("SEED", "PASSED", "REFUSED"))
     parser.add_argument("--wrong", action="store_true")
     options = parser.parse_args()
     if options.draw:
-        for number, s in enumerate(draw()):
+        for number, s in enumerate(draw(*options.draw)):
             print(
                 number, "+" if s.passed else "-", s.story, "|", " ".join(s.text.split()), "[NAMED]" if s.named else ""
             )
         return
+    everything = list(shown())
     if options.wrong:
-        bad = {_key(row): row["why"] for row in json.loads(FILE.read_text("utf-8")) if not row["stands"]}
-        for s in shown():
+        bad = {_key(row): row["why"] for reading in (1, 2) for row in judgements(reading) if not row["stands"]}
+        for s in everything:
             if s.passed and s.key in bad:
                 print(f"{bad[s.key]:10} {s.story} | {' '.join(s.text.split())}")
         return
-    for half in ("sample", "ecbplus", ""):
-        f = figures(half)
+    _print(everything)
+
+
+def _print(everything: list[Shown]) -> None:
+    now = {s.key: s for s in everything}
+    for half in (*HALVES, ""):
+        ours = [s for s in everything if half in ("", s.half)]
+        through = sum(s.passed for s in ours) / max(1, len(ours))
+        print(f"{half or 'both'}: {sum(s.passed for s in ours)} of {len(ours)} sentences let through")
+        for name, f in (
+            ("first reading", figures(judgements(1, half))),
+            ("  the same, now", figures(judgements(1, half), now)),
+            ("second reading", figures(judgements(2, half))),
+        ):
+            wrong, missed = f.passed - f.passed_standing, f.refused_standing
+            print(f"  {name:15} {wrong:2} of {f.passed} let through do not stand alone ({f.faulty:.3f}); "
+                  f"{missed} of {f.refused} refused would")  # fmt: skip
+        first = figures(judgements(1, half))
         print(
-            f"{half or 'both':8} let through {f.let_through} of {f.sentences}; of {f.passed} read {f.passed - f.passed_standing}"
-            f" do not stand alone ({f.faulty:.3f}); of {f.refused} refused and read {f.refused_standing} would;"
-            f" standing alone {f.standing:.2f} of all, {f.found:.2f} of these let through"
+            f"  standing alone: {first.standing(through):.2f} of all, {first.found(through):.2f} of these let through"
         )
 
 

@@ -57,7 +57,8 @@ def candidates(source: EvidenceSource, language: str, now: datetime) -> list[Fou
         if alone and not (speaker and alone in ("pronoun without its name", "first person", "opening")):
             continue
         resolved = _resolved(means.text if means else text, source, now) if language == "en" and not speaker else ""
-        if speaker and quotation_leans(source.text[speaker.start : speaker.end]):
+        said = source.text[speaker.start : speaker.end] if speaker else _opening_quotation(text)
+        if said and quotation_leans(said):
             continue
         if language == "en" and not speaker and not resolved and hangs_on_a_day(text):
             continue
@@ -74,6 +75,12 @@ def candidates(source: EvidenceSource, language: str, now: datetime) -> list[Fou
             )
         )  # fmt: skip
     return found
+
+
+def _opening_quotation(text: str) -> str:
+    """The words of a quotation that a sentence begins with."""
+    match = re.match(r"[\"“„«]([^\"”“»]*)[\"”»]", text)
+    return match[1] if match else ""
 
 
 def _resolved(text: str, source: EvidenceSource, now: datetime) -> str:

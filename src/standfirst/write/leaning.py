@@ -14,15 +14,16 @@ _NUMBERS = (
 )
 _VERB = (
     r"(?:is|are|was|were|has|have|had|will|would|may|can|could|must|did|do|does|went|came|took|got|left|lost|won|ran"
-    r"|said|say|says|told|made|gave|died|suffered|lived|spent|met|sat|stood|voted|wants?|plans?|said|hopes?|pays?"
+    r"|[a-z]{3,}s|say|told|made|gave|died|suffered|lived|spent|met|sat|stood|voted|wants?|plans?|said|hopes?|pays?"
     r"|\w{2,}ed)\b"
 )
 _BODY = (
     r"(?:team|group|company|firm|chain|club|operator|association|council|ministry|committee|commission|agency|union"
     r"|party|board|bank|city|town|village|island|country|state|school|court|airline|university|hospital|museum|society"
     r"|foundation|institute|cooperative|department|office|organi[sz]ation|network|studio|paper|magazine|programme"
-    r"|program|book|novel|film|movie|song|show|plan|study|survey|case|trial|claim|allegation|couple|family|crew"
-    r"|app|site|website|product|drug|vessel)"
+    r"|program|book|novel|film|movie|song|show|plan|study|survey|case|trial|allegation|couple|family|crew"
+    r"|app|site|website|product|drug|vessel|regulator|gang|operation"
+    r"|business|agreement|deal|loans?|warning)"
 )
 _PERSON = (
     r"(?:\d\d ?- ?year ?- ?old\b|ex ?- ?\w+|actor|actress|author|singer|player|star|gunman|suspect|victim|attacker|boy"
@@ -31,13 +32,13 @@ _PERSON = (
 )
 _COUNTED = re.compile(  # what is not named
     rf"^(?:The |All |At least |Only |Just |About |Another )?(?:{_NUMBERS})(?:-\w+)?,? "
-    rf"(?:(?:of|from) (?:them|these|those)\b|{_VERB})"
+    rf"(?:(?:of|from) (?:them|these|those)\b|(?![a-z]+s\b(?<!is)(?<!was)(?<!has)){_VERB})"
     r"|^(?:Only |About |Some )?[\d.]+ percent\b[^,]* it\b",
     re.IGNORECASE,
 )
 _NAMELESS = re.compile(
     rf"^The {_BODY}(?:['’]s? \w+| itself| also)?,? (?:[^,]{{2,60}}, )?(?:also |now |still )?{_VERB}"
-    rf"|^The {_PERSON}|^The first figures?\b"
+    rf"|^The {_BODY}['’]s\b|^The {_PERSON}|^The first figures?\b|^The (?:money|sum|cash|hall|town of \d)"
 )
 _BACK = re.compile(
     r"\b(?:this|these) (?!(?:morning|afternoon|evening|week|weekend|month|year|season|summer|winter|spring|autumn"
@@ -46,7 +47,15 @@ _BACK = re.compile(
     r"|\b(?:of|for|on|in|with|to|at|by|about|from|than|after|before|like|despite|beyond|over|above) that(?=[.,;]|$)"
     r"|\bsuch (?!as\b|an?\b)[a-z]+|\bso (?:many|much|few) (?:did|do|were|are)\b"
     r"|\b(?:since|between|by|until|before|from|back) then\b|\bthe (?:day|night|week) (?:after|before)[.,]"
-    r"|\b(?:even then|as such|the rest|thereby|therefore|thereafter|instead|likewise|accordingly|too|as well|either)[.,]"
+    r"|\b(?:even then|as such|the rest|thereby|therefore|thereafter|instead|likewise|accordingly|too|as well"
+    r"|either)[.,]"
+    r"|(?:^|, |\band |\bbut )that(?:['’]s| (?:is|was|would|will|has|had|means|meant|makes|made|could|can|may))\b"
+    r"|^(?:Other|Further|Additional|Similar|Either|Neither|Each) [a-z]|\b(?:either|neither) (?!of\b|\w+ n?or\b)[a-z]+\b"
+    r"|\bboth (?!sides\b|of\b|[\w'’ -]+ and\b)[a-z]+s\b|\b(?:would|will|to|may) follow[,.]|\bfollowed suit\b"
+    r"|\b(?:a|one|no) further [a-z]+\b|\bone further\b|\bfor the hour\b|\bin the interim\b|\breason why was\b"
+    r"|\bthe part,"
+    r"|^(?:Shortly|Soon|Minutes|Hours|Days|Weeks|Months) (?:after|later|before)\w*,|\bsimilar (?!to\b)[a-z]+"
+    r"|\b(?:minutes?|hours?|days?|weeks?) (?:before|earlier|later|afterwards)[.,]|\bin the (?:city|town|village)\.$"
     r"|, too,|\bdid the same\b|\bthe (?:same|other) (?:one|way|thing|day|two|three)s?\b|\bthe others\b|\bhere\b",
     re.IGNORECASE,
 )
@@ -66,8 +75,10 @@ _THERE = re.compile(
     r"|seemed|appears?|appeared|remains?|remained|came|comes|follow|followed|never|no)\b)(?!['’])"
 )
 _FURNITURE = re.compile(
-    r"^\d{1,2} ?(?:am|pm|[A-Z]{2,4})\b|^About [A-Z]|\b(?:for more information|check out|hit the jump|after the jump"
-    r"|stay tuned|more (?:on|at|about) (?:this|the story)|full story|pictured|see (?:more|also)|tweet)\b"
+    r"^\d{1,2} ?(?:am|pm|[A-Z]{2,4})\b|^About [A-Z]|^\(|^\d+ (?:million|billion)|^(?:Courtesy|Credit)\b"
+    r"|^\d{1,2} [A-Z][a-z]{2,8} \d{4}\b|^(?:[A-Z][a-z]+day, )?[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4} [A-Z]"
+    r"|\b(?:for more information|check out|hit the jump|after the jump|stay tuned|more (?:on|at|about)"
+    r" (?:this|the story)|full story|pictured|see (?:more|also)|tweet)\b"
     r"|^(?:By|Photo|Image|Source|Sources|Tags|Related|Share|Watch|Video|Note|Notes|NOTES|Update|UPDATE):? [A-Z]"
     r"|^(?:[\w'’-]+ ){0,5}[a-z]\w+ (?:When|If|He|She|It|They|After|Before|As|But|While) "
 )
@@ -88,7 +99,8 @@ _POINTING_START = re.compile(
 _POINTING = re.compile(r"\b(?:him|her|them|he|she|they|it|that|this|those|these|one)\b", re.IGNORECASE)
 _DAYS = "|".join((*WEEKDAYS, "yesterday", "today", "tomorrow", "tonight"))
 _NEAR_DAY = re.compile(
-    rf"\b(?:{_DAYS}|(?:next|this|last) (?:week|weekend))\b(?!,? (?:\d|{'|'.join(MONTHS)}))(?!['’]s? \w+ \d)",
+    rf"\b(?:{_DAYS}|(?:next|this|last) (?:week|weekend)|(?:nights?|days?) ago|in (?:two|three|a few) (?:days|weeks))\b"
+    rf"(?!,? (?:\d|{'|'.join(MONTHS)}))(?!['’]s? \w+ \d)",
     re.IGNORECASE,
 )
 
@@ -110,6 +122,8 @@ def quotation_leans(inner: str) -> bool:
     """Whether a speaker's own words point at something that they do not name."""
     first = inner.strip().split(". ")[0]
     if _POINTING_START.match(first):
+        return True
+    if _BACK.search(inner) or re.search(r"\byou\b", inner, re.IGNORECASE):
         return True
     match = _POINTING.search(first)
     return bool(match) and len([w for w in words(first[: match.start()]) if len(w) > 3]) < 2
