@@ -1,8 +1,8 @@
 """``python -m tests.writing.alone``: how many sentences stand alone, of those let through as evidence and of others.
 
-``alone.json`` holds what one reader said, by place: no text of a pack. The first reading is of 200 sentences let through
-and 100 refused, half from the sample world and half from the open full-text stories (seed 29); faults seen in it were
-then mended, and the second reading is of 100 drawn from what is let through since (seed 30).
+``alone.json`` holds what one reader said, by place: no text of a pack. The first reading is of 200 sentences let
+through and 100 refused, half from the sample world and half from the open full-text stories (seed 29); faults seen in
+it were then mended, and the second reading is of 100 drawn from what was let through after that (seed 30).
 
 A sentence stands alone when a reader who
 knows the story's headline and nothing else of its article knows who, what and when it means; where code has put a name

@@ -60,7 +60,7 @@ def candidates(source: EvidenceSource, language: str, now: datetime) -> list[Fou
         said = source.text[speaker.start : speaker.end] if speaker else _opening_quotation(text)
         if said and quotation_leans(said):
             continue
-        if language == "en" and not speaker and not resolved and hangs_on_a_day(text):
+        if language == "en" and not speaker and hangs_on_a_day(resolved or text):
             continue
         if means and not resolved:
             if why_not_alone(text, bearers.surnames):

@@ -65,6 +65,8 @@ _ON = re.compile(
     r"|^(?:First|Second|Third|Next|Now|Today|Then)\b,?"
     r"|^(?:In|On|By|At|For|From|With|Since|After|Before|Until) (?:that|this|these|those|it|them|then)\b"
     r"|^(?:At that|By then|Since then|In the meantime|In response|In return|In total|In all|As a|In fact|Of course)\b"
+    r"|^In a (?:first|second|third|further|next|last) step\b"
+    r"|\b(?:said|says) that (?:would|could|was|is|will|had|has|may)\b"
     r"|^(?:Not everybody|Not everyone|Not all|No one|Nobody)\b"
 )
 _COMPARED = re.compile(
