@@ -7,6 +7,7 @@ from datetime import datetime
 from standfirst.domain.draft import EvidenceSource
 from standfirst.write.bearers import Bearers
 from standfirst.write.dates import local_day, with_days
+from standfirst.write.leaning import hangs_on_a_day, quotation_leans
 from standfirst.write.lexicon import content_stems, words
 from standfirst.write.orders import no_statement, orders_near
 from standfirst.write.pointing import pointed
@@ -56,6 +57,11 @@ def candidates(source: EvidenceSource, language: str, now: datetime) -> list[Fou
         if alone and not (speaker and alone in ("pronoun without its name", "first person", "opening")):
             continue
         resolved = _resolved(means.text if means else text, source, now) if language == "en" and not speaker else ""
+        said = source.text[speaker.start : speaker.end] if speaker else _opening_quotation(text)
+        if said and quotation_leans(said):
+            continue
+        if language == "en" and not speaker and hangs_on_a_day(resolved or text):
+            continue
         if means and not resolved:
             if why_not_alone(text, bearers.surnames):
                 continue
@@ -69,6 +75,12 @@ def candidates(source: EvidenceSource, language: str, now: datetime) -> list[Fou
             )
         )  # fmt: skip
     return found
+
+
+def _opening_quotation(text: str) -> str:
+    """The words of a quotation that a sentence begins with."""
+    match = re.match(r"[\"“„«]([^\"”“»]*)[\"”»]", text)
+    return match[1] if match else ""
 
 
 def _resolved(text: str, source: EvidenceSource, now: datetime) -> str:

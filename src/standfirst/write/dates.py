@@ -27,8 +27,8 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|due|plans?|planned|expects?|expected|scheduled|set to|is to|are to|to be|next|until|by|"
-    r"going to|may|might|could|should|aims?|hopes?|intends?|tomorrow|ahead|deadline|from)\b",
+    r"\b(?:will|would|shall|due|plans?|planned|expects?|expected|scheduled|set to|is to|are to|to be|next|"
+    r"going to|may|might|could|should|aims?|hopes?|intends?|tomorrow|ahead|deadline)\b",
     re.IGNORECASE,
 )
 
@@ -36,11 +36,12 @@ _PAST = re.compile(
     r"\b(?:\w{2,}ed|was|were|had|did|went|came|took|made|gave|got|found|told|left|lost|won|met|put|held|brought|began|broke|built"
     r"|bought|caught|chose|cut|drew|drove|fell|felt|flew|fought|grew|heard|hit|hurt|kept|knew|laid|led|let|meant|paid|ran|rose"
     r"|read|said|sat|saw|sent|set|shook|shot|shut|sold|sank|slept|sought|spent|split|spoke|spread|stood|stole|struck|swam|swept"
-    r"|taught|thought|threw|tore|wore|wrote|will|due|is to|are to|dead)\b",
+    r"|taught|thought|threw|tore|wore|wrote)\b",
     re.IGNORECASE,
 )
+_NO_DAY = ("for ", "to ", "of ", "every ", "day after ", "day before ")
 _COMING = re.compile(  # a plan whose day follows with no verb of saying between
-    rf"\b(?:will|is due to|are due to|is to|are to|is set to|are set to|is scheduled to|are scheduled to)\b"
+    r"\b(?:will|(?:is|are) (?:due |set |scheduled )?to|meets|votes|opens|begins|starts|decides|sits|plays)\b"
     rf"(?:(?!\b(?:{'|'.join(sorted(SPEECH))}|was|were|had|which|who|that|after|before|until|since)\b)[^,;:\"])*$"
 )
 _QUOTED = re.compile(r"[\"“„«][^\"”“»]*[\"”»]")
@@ -110,18 +111,21 @@ def _is_dated(match: re.Match[str]) -> bool:
 def _day_of(match: re.Match[str], text: str, written: date) -> date | None:
     word = match["day"].lower()
     which = (match["which"] or "").strip().lower()
-    if which in ("last", "next", "this") or text[: match.start()].endswith(("for ", "to ", "of ", "every ")):
+    if which in ("last", "next", "this") or text[: match.start()].endswith(_NO_DAY):
         return None
+    if (match["lead"] or "").strip().lower() in ("by", "until", "from", "before"):
+        return None
+    if word == "today" and not _PAST.search(text):
+        return None  # "nowadays"
     if word in ("yesterday", "today", "tomorrow"):
         return written + timedelta(days={"yesterday": -1, "today": 0, "tomorrow": 1}[word])
     wanted = [d.lower() for d in WEEKDAYS].index(word)
     back = (written.weekday() - wanted) % 7
-    if not _PAST.search(text):
-        return None  # "meets on Wednesday"
     said_on = words(text[: match.start()])[-1:]  # "said on Monday that it would"
-    if not _FUTURE.search(text) or (said_on and said_on[0].lower() in SPEECH):
+    coming = _COMING.search(text[: match.start()])
+    if (_PAST.search(text) and not coming and not _FUTURE.search(text)) or (said_on and said_on[0].lower() in SPEECH):
         return written - timedelta(days=back)
-    ahead = _COMING.search(text[: match.start()]) and (match["lead"] or "").strip().lower() == "on"
+    ahead = coming and (match["lead"] or "").strip().lower() == "on"
     return written + timedelta(days=7 - back) if back and ahead else None  # else the tense does not tell for certain
 
 

@@ -21,8 +21,8 @@ _SAID = re.compile(
 
 _NEVER_LAST = frozenset(  # a name or a word of the same phrase always follows
     """
-    mr mrs ms dr prof gen sen rep gov lt col sgt capt maj cmdr adm rev hon st mt ft pres supt insp det fr br cpl pvt
-    messrs mme mlle vs approx cf
+    mr mrs ms dr prof gen sen rep gov lt col sgt capt maj cmdr adm rev hon st mt ft pres supt insp det const
+    fr br cpl pvt     messrs mme mlle vs approx cf
     bzw ggf nr usw vgl evtl geb gest dipl ing frl str mio mrd tel
     mm me mgr
     sr sra srta dra dña lic ee núm pág aprox vda ud uds exmo exma v.exa exa profa sto sta eng arq
@@ -158,7 +158,7 @@ def _is_full_stop(before: str, following: str, closed: bool) -> bool:
         return after not in _AFTER_HOUR
     if low in _BEFORE_FIGURE and len(low) > 1:
         return not following[0].isdigit() and (last.islower() or after in _STARTERS)
-    if low in _NEVER_LAST:
+    if low in _NEVER_LAST or (re.fullmatch(r"[$€£]\d{1,3}", last) and following[0].isdigit()):  # "$1. 25 million"
         return False
     if len(last) == 1 and last.isalpha():  # an initial, if it is no "plan B"
         return _labels(before) and after in _STARTERS

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from standfirst.write.lexicon import MONTHS
 
-_IN = r"(?:(?P<lead>\b[Ii]n|of|since|until|by|for|from|during|before|after|between|to)\s+)?"
+_IN = r"(?:(?P<lead>\b(?i:in|of|since|until|by|for|from|during|before|after|between|to))\s+)?"
 _NOT_SUBJECT = r"(?!['’-]|\s+(?:was|is|has|had|were|are|will|would|saw|brought|alone|so|and|or|than)\b)"
 _PART = re.compile(
     r"(?P<early>\b(?:[Ee]arly|[Ll]ate)\s+)?\b(?P<this>[Tt]his)\s+(?P<part>morning|afternoon|evening)(?!['’-])"
