@@ -51,7 +51,8 @@ class Evidence:
 
     ``text`` is the span's own words. ``resolved`` is the same sentence with names and dates of the same source where
     it only points ("he", "on Tuesday"), "" where nothing had to be resolved: never inside quotation marks. ``also``
-    are the spans that say who or when is meant, to be cited beside the first.
+    are the spans that say who or when is meant, to be cited beside the first. ``agreeing`` are sentences of other
+    owners that tell the same fact, with the same figures.
     """
 
     citation: Citation
@@ -64,6 +65,7 @@ class Evidence:
     speaker: str = ""
     resolved: str = ""
     also: tuple[Citation, ...] = ()
+    agreeing: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,8 +45,8 @@ def chosen_writer() -> Writer:
 def write_row(row: Row, writer: Writer) -> Row:
     """One story's answer in the benchmark's output format."""
     started = time.monotonic()
-    sources = tuple(_source(s, str(row.get("language") or "en")) for s in row["sources"])
-    draft, model, cut = write_checked(str(row["id"]), sources, _time(row["now"]), writer)
+    sources = tuple(source_of_row(s, str(row.get("language") or "en")) for s in row["sources"])
+    draft, model, cut = write_checked(str(row["id"]), sources, time_of(row["now"]), writer)
     return {
         "id": row["id"],
         "outcome": "held" if cut and cut[0]["rule"] == "care" else "report" if draft else "sources-only",
@@ -105,12 +105,13 @@ def _rows(path: Path, writer: Writer, outcomes: Counter[str]) -> Iterator[Row]:
         yield answer
 
 
-def _source(row: Row, language: str) -> EvidenceSource:
+def source_of_row(row: Row, language: str) -> EvidenceSource:
+    """A source of the benchmark's input format; ``language`` is its story's, for a source that names none."""
     return EvidenceSource(
         article_id=row["id"], source_id=row.get("publisher") or row["id"], publisher=row.get("publisher") or "",
         owner=row.get("owner") or row.get("publisher") or row["id"], url=row.get("url") or "",
         title=row.get("title") or "",
-        text=row["text"], published_at=_time(row["published_at"]), text_hash=text_hash(row["text"]),
+        text=row["text"], published_at=time_of(row["published_at"]), text_hash=text_hash(row["text"]),
         language=row.get("language") or language, zone=row.get("zone") or "", opted_out=bool(row.get("opted_out")),
         paywalled=bool(row.get("paywalled")), copy_of=row.get("copy_of") or "",
     )  # fmt: skip
@@ -129,5 +130,6 @@ def _sentence(sentence: Sentence) -> Row:
     return {"text": sentence.text, "cites": cites}
 
 
-def _time(text: str) -> datetime:
+def time_of(text: str) -> datetime:
+    """A moment of the benchmark's format, aware."""
     return datetime.fromisoformat(text.replace("Z", "+00:00"))

@@ -63,7 +63,13 @@ def assemble(
 def _introduced(lines: tuple[Line, ...], pack: EvidencePack) -> tuple[Line, ...]:
     """Lines whose surnames wait for the line with the full name; what is never introduced goes to the end, and goes
     altogether when enough is left without it."""
-    surnames = {name.split()[-1]: name for source in pack.sources for name in full_names(source.text)}
+    common = {w for source in pack.sources for w in words(source.text) if w.islower()}
+    surnames = {
+        name.split()[-1]: name
+        for source in pack.sources
+        for name in full_names(source.text)
+        if name.split()[-1].lower() not in common  # "National Bank" gives nobody the surname Bank
+    }
     known: set[str] = set()
     waiting = list(lines)
     placed: list[Line] = []

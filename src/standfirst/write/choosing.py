@@ -12,12 +12,11 @@ from standfirst.domain.errors import Failure
 from standfirst.domain.verdict import Verdict
 from standfirst.write.assembling import assemble, in_order
 from standfirst.write.deleting import retold
-from standfirst.write.figures import differ, figures
 from standfirst.write.headline import headlines, template_headline
 from standfirst.write.lines import Line, grams
 from standfirst.write.model_free import led_by, mended, standfirst_from
 from standfirst.write.ports import Chooser, Parser, WrittenDraft
-from standfirst.write.quoting import quoted
+from standfirst.write.wording import disputed, thinned, varied, wordings
 
 MOST_CANDIDATES = 6
 IMPORTANT = "Which fact matters most to a reader of this news story?"
@@ -61,9 +60,11 @@ class ChoosingWriter:
         choices = _Choices(chooser=self._chooser, context=_story(pack))
         forbidden = grams(pack)
         ranked = _by_importance(pack, choices)
-        lines = in_order(tuple(x for e in ranked if (x := self._chosen_line(e, pack, forbidden, choices))), pack)
+        ways = {e.citation: self._wordings(e, pack, forbidden, choices) for e in ranked}
+        lines = in_order(tuple(w[0] for w in ways.values() if w), pack)
         head = self._headline(pack, lines, forbidden, choices)
-        kept = mended(led_by(lines, head), pack, feedback)
+        framed = varied([ways[x.evidence.citation] for x in led_by(lines, head)])
+        kept = mended(thinned(framed), pack, feedback)
         kind = WriterKind.CHOOSING if choices.asked and not choices.failed else WriterKind.MODEL_FREE
         usage = self._chooser.usage.since(before)
         draft = assemble(
@@ -76,14 +77,15 @@ class ChoosingWriter:
         )
         return draft if isinstance(draft, Failure) else WrittenDraft(draft=draft, usage=usage, away=choices.failed)
 
-    def _chosen_line(
+    def _wordings(
         self, evidence: Evidence, pack: EvidencePack, forbidden: frozenset[tuple[str, ...]], choices: _Choices
-    ) -> Line | None:
-        ways = retold(evidence, pack, forbidden, self._parser)[:MOST_CANDIDATES]
-        if not ways or _disputed(evidence, pack):
-            return quoted(evidence, pack)
-        weights = choices.best(READS_BEST, [w.text for w in ways])
-        return ways[max(range(len(ways)), key=lambda i: (weights[i], -i))]
+    ) -> list[Line]:
+        """The model says which retelling reads best; where its attribution stands is code's to vary."""
+        told = retold(evidence, pack, forbidden, self._parser)[:MOST_CANDIDATES]
+        if len(told) > 1 and not disputed(evidence, pack):
+            weights = choices.best(READS_BEST, [w.text for w in told])
+            told = tuple(told[i] for i in sorted(range(len(told)), key=lambda i: (-weights[i], i)))
+        return wordings(evidence, pack, forbidden, told)
 
     def _headline(
         self, pack: EvidencePack, lines: tuple[Line, ...], forbidden: frozenset[tuple[str, ...]], choices: _Choices
@@ -108,9 +110,3 @@ def _by_importance(pack: EvidencePack, choices: _Choices) -> tuple[Evidence, ...
     by_model = sorted(range(len(top)), key=lambda i: (-weights[i], i))
     places = {i: place for place, i in enumerate(by_model)}
     return (*(top[i] for i in sorted(range(len(top)), key=lambda i: (i + places[i], i))), *rest)
-
-
-def _disputed(evidence: Evidence, pack: EvidencePack) -> bool:
-    """Whether other evidence counts the same thing differently: then each figure stands with its source."""
-    ours = figures(evidence.text)
-    return any(differ(ours, figures(other.text)) for other in pack.evidence if other is not evidence)

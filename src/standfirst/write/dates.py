@@ -7,7 +7,9 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from standfirst.write.lexicon import MONTHS, WEEKDAYS
+from standfirst.write.lexicon import MONTHS, SPEECH, WEEKDAYS, words
+from standfirst.write.units import with_units
+from standfirst.write.units import written_day as written_day
 
 _DAYS = "|".join(WEEKDAYS)
 _PARTS = "morning|afternoon|evening|night"
@@ -25,10 +27,24 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|due|plans?|planned|expects?|expected|scheduled|set to|is to|are to|to be|next|until|by|"
-    r"going to|may|might|could|should|aims?|hopes?|intends?|tomorrow|ahead|deadline|from)\b",
+    r"\b(?:will|would|shall|due|plans?|planned|expects?|expected|scheduled|set to|is to|are to|to be|next|"
+    r"going to|may|might|could|should|aims?|hopes?|intends?|tomorrow|ahead|deadline)\b",
     re.IGNORECASE,
 )
+
+_PAST = re.compile(
+    r"\b(?:\w{2,}ed|was|were|had|did|went|came|took|made|gave|got|found|told|left|lost|won|met|put|held|brought|began|broke|built"
+    r"|bought|caught|chose|cut|drew|drove|fell|felt|flew|fought|grew|heard|hit|hurt|kept|knew|laid|led|let|meant|paid|ran|rose"
+    r"|read|said|sat|saw|sent|set|shook|shot|shut|sold|sank|slept|sought|spent|split|spoke|spread|stood|stole|struck|swam|swept"
+    r"|taught|thought|threw|tore|wore|wrote)\b",
+    re.IGNORECASE,
+)
+_NO_DAY = ("for ", "to ", "of ", "every ", "day after ", "day before ")
+_COMING = re.compile(  # a plan whose day follows with no verb of saying between
+    r"\b(?:will|(?:is|are) (?:due |set |scheduled )?to|meets|votes|opens|begins|starts|decides|sits|plays)\b"
+    rf"(?:(?!\b(?:{'|'.join(sorted(SPEECH))}|was|were|had|which|who|that|after|before|until|since)\b)[^,;:\"])*$"
+)
+_QUOTED = re.compile(r"[\"“„«][^\"”“»]*[\"”»]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +67,6 @@ def local_day(published_at: datetime, zone: str) -> date:
     return published_at.astimezone(offset).date()
 
 
-def written_day(day: date, now: datetime) -> str:
-    """ "12 May", with the year when it is not this one."""
-    plain = f"{day.day} {MONTHS[day.month - 1]}"
-    return plain if day.year == now.year else f"{plain} {day.year}"
-
-
 def has_relative_time(text: str) -> bool:
     """Whether ``text`` leans on the day it was written, resolvable or not."""
     return bool(_VAGUE.search(text)) or any(not _is_dated(m) for m in _RELATIVE.finditer(text))
@@ -68,12 +78,13 @@ def is_vague(text: str) -> bool:
 
 
 def resolve_days(text: str, written: date, now: datetime) -> tuple[DayMention, ...] | None:
-    """Every relative day of ``text`` with its absolute form; None when one of them is not certain."""
+    """Every relative day of ``text`` outside quotation marks with its absolute form; None when one is not certain."""
+    bare = _QUOTED.sub(lambda m: " " * len(m.group()), text)
     found = []
-    for match in _RELATIVE.finditer(text):
+    for match in _RELATIVE.finditer(bare):
         if _is_dated(match):
             continue
-        day = _day_of(match, text, written)
+        day = _day_of(match, bare, written)
         if day is None or match["tail"]:
             return None
         found.append(DayMention(start=match.start(), end=match.end(), absolute=_phrase(match, day, now), day=day))
@@ -81,13 +92,15 @@ def resolve_days(text: str, written: date, now: datetime) -> tuple[DayMention, .
 
 
 def with_days(text: str, written: date, now: datetime) -> str | None:
-    """``text`` with absolute dates in place of relative days; None when a day is not certain."""
+    """``text`` with absolute dates in place of relative days, months and years, quotations as they are; None when one
+    of them is not certain."""
     mentions = resolve_days(text, written, now)
-    if mentions is None or is_vague(text):
+    if mentions is None:
         return None
     for mention in reversed(mentions):
         text = text[: mention.start] + mention.absolute + text[mention.end :]
-    return text
+    text = with_units(text, written, now)
+    return None if is_vague(_QUOTED.sub(" ", text)) else text
 
 
 def _is_dated(match: re.Match[str]) -> bool:
@@ -98,15 +111,22 @@ def _is_dated(match: re.Match[str]) -> bool:
 def _day_of(match: re.Match[str], text: str, written: date) -> date | None:
     word = match["day"].lower()
     which = (match["which"] or "").strip().lower()
-    if which in ("last", "next", "this"):
+    if which in ("last", "next", "this") or text[: match.start()].endswith(_NO_DAY):
         return None
+    if (match["lead"] or "").strip().lower() in ("by", "until", "from", "before"):
+        return None
+    if word == "today" and not _PAST.search(text):
+        return None  # "nowadays"
     if word in ("yesterday", "today", "tomorrow"):
         return written + timedelta(days={"yesterday": -1, "today": 0, "tomorrow": 1}[word])
     wanted = [d.lower() for d in WEEKDAYS].index(word)
     back = (written.weekday() - wanted) % 7
-    if not _FUTURE.search(text):
+    said_on = words(text[: match.start()])[-1:]  # "said on Monday that it would"
+    coming = _COMING.search(text[: match.start()])
+    if (_PAST.search(text) and not coming and not _FUTURE.search(text)) or (said_on and said_on[0].lower() in SPEECH):
         return written - timedelta(days=back)
-    return None  # a coming or a past Tuesday: the tense does not tell with certainty
+    ahead = coming and (match["lead"] or "").strip().lower() == "on"
+    return written + timedelta(days=7 - back) if back and ahead else None  # else the tense does not tell for certain
 
 
 def _phrase(match: re.Match[str], day: date, now: datetime) -> str:

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from standfirst.domain.draft import Evidence, EvidencePack
 from standfirst.domain.errors import Failure
 from standfirst.write.dates import local_day, with_days
+from standfirst.write.framing import shrunk
 from standfirst.write.lexicon import SPEECH, guard_words, words
-from standfirst.write.lines import Line, has_marks, keeps_copy_rule, one_line, source_of
+from standfirst.write.lines import Line, cited, has_marks, keeps_copy_rule, one_line, source_of
 from standfirst.write.ports import Parser
 from standfirst.write.shortening import forms
 
@@ -31,6 +32,10 @@ _LEADING = re.compile(r"^(?:Meanwhile|However|Separately|In addition|Also|Still)
 _SAID_FIRST = re.compile(
     r"^(?P<who>[^,;:\"“”]{2,70}?) (?P<say>said|says|confirmed|announced) (?:that )?(?P<what>[^,;:\"“”]+)\.$"
 )
+_SAID_LAST = re.compile(
+    r"^(?P<what>[^,;:\"“”]{20,}?), (?P<who>[^,;:\"“”]{2,70}?) (?P<say>said|says|confirmed|announced)"
+    r"(?P<when> (?:on|early on|late on) [^,;:\"“”]{3,40})?\.$"
+)
 _NO_CATAPHORA = frozenset("he she they it his her their its him them we our i this that these those".split())
 _DIGITS = re.compile(r"\d")
 
@@ -39,19 +44,20 @@ def retold(
     evidence: Evidence, pack: EvidencePack, forbidden: frozenset[tuple[str, ...]], parser: Parser | None = None
 ) -> tuple[Line, ...]:
     """Ways to retell a piece of evidence outside quotation marks, the fullest first; () when none is certain."""
-    if has_marks(evidence.text) or evidence.kind == "quote" or pack.language != "en":
+    base = evidence.resolved or evidence.text
+    if has_marks(base) or evidence.kind == "quote" or pack.language != "en":
         return ()
-    guards = set(guard_words(evidence.text))
+    guards = set(guard_words(base))
     if guards and not guards & SPEECH:  # nobody named says it: what may be or is not stands with its publisher
         return ()
     source = source_of(evidence, pack)
     written = local_day(source.published_at, source.zone)
     found: dict[str, None] = {}
-    for text in _ways(evidence.text, parser, pack):
+    for text in _ways(base, parser, pack):
         dated = with_days(text, written, pack.now)
         if dated and keeps_copy_rule(dated, forbidden) and len(words(dated)) >= 5:
             found.setdefault(dated)
-    return tuple(Line(text=t, citations=(evidence.citation,), evidence=evidence, form="retold") for t in found)
+    return tuple(Line(text=t, citations=cited(evidence), evidence=evidence, form="retold") for t in found)
 
 
 def _ways(text: str, parser: Parser | None, pack: EvidencePack) -> Iterator[str]:
@@ -85,7 +91,7 @@ def _shortenings(text: str) -> Iterator[str]:
     if all_out != text:
         yield all_out
     for start in dict.fromkeys((text, all_out)):
-        if moved := _attribution_last(start):
+        if moved := _attribution_last(start) or _attribution_first(start):
             yield moved
 
 
@@ -101,6 +107,20 @@ def _without(text: str, pattern: re.Pattern[str]) -> str:
     if match.start() == 0:
         return rest[:1].upper() + rest[1:]
     return f"{text[: match.start()]} {rest}" if gone.endswith(" ") else text[: match.start()] + rest
+
+
+def _attribution_first(text: str) -> str:
+    """ "P, X said (on Monday)." as "X said (on Monday) that P." when there is one level of saying and neither leans."""
+    match = _SAID_LAST.match(text)
+    if match is None:
+        return ""
+    what, who = match["what"], match["who"]
+    small = shrunk(what)
+    if len([w for w in guard_words(text) if w in SPEECH]) != 1 or _NO_CATAPHORA & {
+        w.lower() for w in words(f"{what} {who}")
+    }:
+        return ""
+    return f"{who[0].upper()}{who[1:]} {match['say']}{match['when'] or ''} that {small}." if small else ""
 
 
 def _attribution_last(text: str) -> str:

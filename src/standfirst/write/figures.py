@@ -14,7 +14,16 @@ _NUMBERS = {
 _TOKEN = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+")
 _SCALES = frozenset("million billion trillion thousand hundred percent per".split())
 _STATES = frozenset("dead died killed injured hurt wounded missing".split())
-_KINDS = {"kill": "dead", "died": "dead", "die": "dead", "death": "dead", "crew": "crew"}
+_TOLLS = frozenset(("dead", "injur", "missing"))
+_KINDS = {
+    "hurt": "injur",
+    "wound": "injur",
+    "kill": "dead",
+    "died": "dead",
+    "die": "dead",
+    "death": "dead",
+    "crew": "crew",
+}
 
 
 def figures(text: str) -> dict[str, str]:
@@ -27,12 +36,17 @@ def figures(text: str) -> dict[str, str]:
             continue
         rest = tokens[index + 1 : index + 5]
         scales = [w.lower() for w in rest[:1] if w.lower() in _SCALES]
-        near = (*rest, *reversed(tokens[max(0, index - 4) : index]))
+        near = (*tokens[index + 1 : index + 9], *reversed(tokens[max(0, index - 4) : index]))
         state = next((w.lower() for w in near if w.lower() in _STATES), "")
         counted = state or next((w for w in rest[len(scales) :] if w.lower() not in STOP and w[0].isalpha()), "")
         if counted:
             found.setdefault(_KINDS.get(stem(counted), stem(counted)), " ".join([value, *scales]))
     return found
+
+
+def tolls(text: str) -> dict[str, str]:
+    """Those of the figures that count the dead, hurt and missing: each is one fact, however it is worded."""
+    return {k: v for k, v in figures(text).items() if k in _TOLLS}
 
 
 def differ(a: dict[str, str], b: dict[str, str]) -> bool:

@@ -6,14 +6,17 @@ from collections import Counter
 from standfirst.domain.draft import Evidence, EvidencePack, Sentence
 from standfirst.write.dates import is_vague
 from standfirst.write.deleting import retold
+from standfirst.write.figures import differ, figures
 from standfirst.write.lexicon import PERSON_PRONOUNS, WEEKDAYS, content_stems, guard_words, words
 from standfirst.write.lines import Line, keeps_copy_rule, one_line
 from standfirst.write.ports import Parser
+from standfirst.write.sentences import split_sentences
 from standfirst.write.speaking import full_names
 
 MOST_CHARACTERS = 90
 LEAST_SHARED = 1  # words that a headline has at least in common with the titles of the sources
-MOST_LEADS = 6  # what code itself ranks below is no headline, however well it reads
+_OPENING = 1200  # characters of an article that its opening is looked for in
+MOST_LEADS = 10  # what code itself ranks below is no headline, however well it reads
 _DAYS = "|".join((*WEEKDAYS, "yesterday", "today"))
 _DATE = re.compile(
     rf",? (?:on |early |late )*(?:{_DAYS})(?: (?:morning|afternoon|evening|night))?(?!['’\w-])"
@@ -24,6 +27,10 @@ _LIMITER = re.compile(
     r"\b(?:only|not|even|soon|shortly|just|until|days?|hours?|weeks?|months?|years?|minutes|before|or|well|same|both|"
     r"between|such|as|so|if|more|less|fewer|than)$",
     re.IGNORECASE,
+)
+_COUNTS = "half|few|little|lot|quarter|third|dozen|hundred|thousand|million|billion"
+_LITTLE = re.compile(  # the articles that headlines do without
+    rf"(?<=[\w,] )(?<!half )(?<!such )(?<!than )(?:the|its|an|a(?! (?:{_COUNTS})\b)) (?=\w)"
 )
 _ARTICLE = re.compile(r"^(?:A|An|The) (?=\S)")
 _ATTRIBUTION = re.compile(
@@ -43,9 +50,10 @@ def headlines(
                 line = Line(text=text, citations=(evidence.citation,), evidence=evidence, form="retold")
                 found.setdefault(text, line)
                 break
-    titles = Counter(stem for source in pack.sources for stem in content_stems(source.title))
-    fitting = [line for line in found.values() if len(content_stems(line.text) & titles.keys()) >= LEAST_SHARED]
-    return tuple(sorted(fitting, key=lambda line: -_title_share(line.text, titles)))
+    titles = frozenset(stem for source in pack.sources for stem in content_stems(source.title))
+    fitting = [line for line in found.values() if len(content_stems(line.text) & titles) >= LEAST_SHARED]
+    gists = _gists(pack)
+    return tuple(sorted(fitting, key=lambda line: -_lead(line, gists, pack)))
 
 
 def template_headline(pack: EvidencePack) -> Sentence | None:
@@ -64,7 +72,7 @@ def _forms(
     evidence: Evidence, pack: EvidencePack, forbidden: frozenset[tuple[str, ...]], parser: Parser | None
 ) -> list[str]:
     """Headline forms of one piece of evidence, the fullest first."""
-    if evidence.kind == "quote" or is_vague(evidence.text) or pack.language != "en":
+    if evidence.kind == "quote" or evidence.also or is_vague(evidence.text) or pack.language != "en":
         return []
     bases = [one_line(evidence.text), *(line.text for line in retold(evidence, pack, forbidden, parser))]
     forms: list[str] = []
@@ -72,7 +80,9 @@ def _forms(
         said, attribution = _split_attribution(base)
         short = _DATE.sub("", said, count=1)
         ways = (text for text in (short, _without_tail(short)) if text and '"' not in text and "“" not in text)
-        forms.extend(_headline_form(text, attribution) for text in ways)
+        for text in ways:
+            full = _headline_form(text, attribution)
+            forms.extend((full, _LITTLE.sub("", full)))  # the second where the first is too long, or the source's own
     return [f for f in forms if not re.search(rf"\b(?:{_DAYS})\b", f)]
 
 
@@ -98,10 +108,40 @@ def _headline_form(text: str, attribution: str) -> str:
     return f"{bare[0].upper()}{bare[1:]}{attribution}" if bare else ""
 
 
-def _title_share(text: str, titles: Counter[str]) -> float:
-    """How much of a headline the publishers' own titles talk about, each word counted three times at most."""
-    stems = content_stems(text)
-    return sum(min(titles[stem], 3) for stem in stems) / (8 + len(stems))
+def _gists(pack: EvidencePack) -> tuple[tuple[float, frozenset[str]], ...]:
+    """What each owner's newest article opens with, title and two sentences, with its weight: half for every half day
+    that it is older than the newest."""
+    newest = max(source.published_at for source in pack.sources)
+    latest = {s.owner: s for s in sorted(pack.sources, key=lambda s: (s.published_at, s.article_id))}
+    return tuple(
+        (
+            0.5 ** (2 * (newest - s.published_at).total_seconds() / 86400),
+            content_stems(" ".join((s.title, *(x.text for x in split_sentences(s.text[:_OPENING])[:2])))),
+        )
+        for s in latest.values()
+    )
+
+
+def _lead(line: Line, gists: tuple[tuple[float, frozenset[str]], ...], pack: EvidencePack) -> float:
+    """How well a headline leads: likeness to what the owners open with, told by several, by nothing overtaken."""
+    counts = Counter(stem for _, gist in gists for stem in gist)
+    weight = {stem: counts[stem] / len(gists) for stem in counts}  # what all open with is what the story is about
+    stems = content_stems(line.evidence.text if not line.evidence.resolved else line.evidence.resolved)
+    about = sum(w * _shared(stems, gist, weight) for w, gist in gists) / sum(w for w, _ in gists)
+    salient = line.evidence.salience / max(0.01, max(e.salience for e in pack.evidence))
+    return about + 0.3 * salient + 0.05 * len(line.evidence.agreeing) - 0.3 * overtaken(line.evidence, pack)
+
+
+def _shared(ours: frozenset[str], theirs: frozenset[str], weight: dict[str, float]) -> float:
+    """Weighted share of what they open with that we tell; a little for the share of ours that they tell too."""
+    both = sum(weight[s] for s in ours & theirs)
+    return both / max(sum(weight[s] for s in theirs), 1e-9) + 0.2 * len(ours & theirs) / max(len(ours), 1)
+
+
+def overtaken(evidence: Evidence, pack: EvidencePack) -> bool:
+    """Whether newer evidence gives another value of a figure in it."""
+    ours = figures(evidence.text)
+    return any(e.published_at > evidence.published_at and differ(ours, figures(e.text)) for e in pack.evidence)
 
 
 def _weak(text: str) -> bool:

@@ -61,6 +61,7 @@ BOILERPLATE = re.compile(
     r"https?://|www\.|\S+@\S+\.\w|@\w{2,}|[<>{}\[\]|#*_`~©®™]|\b(?:click here|read more|sign up|subscribe|newsletter|"
     r"cookies?|all rights reserved|advertisement|follow us|share this|getty images|file photo|photograph:|photo by|"
     r"reporting by|editing by|continue reading|related (?:articles?|stories)|terms of (?:use|service)|privacy policy|"
+    r"(?:posted|updated|published|story created|last modified|created):|(?:am|pm) \(?(?:et|est|edt|pst|pdt|akdt)\b|"
     r"breaking news|live updates?|log ?in|javascript|app store)\b",
     re.IGNORECASE,
 )

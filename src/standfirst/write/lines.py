@@ -8,21 +8,29 @@ from standfirst.domain.text import folded
 
 QUOTE_WORDS = 25
 RUN_WORDS = 12
+MOST_CITATIONS = 3  # of one sentence
 _QUOTED = re.compile(r"\"[^\"]*\"")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A finished sentence with its citations. ``form`` is "retold", "reported" or "spoken"."""
+    """A finished sentence with its citations. ``form`` is "retold", "reported" or "spoken"; ``frame`` names the place
+    and words of its attribution, "" where it has none of ours."""
 
     text: str
     citations: tuple[Citation, ...]
     evidence: Evidence
     form: str
+    frame: str = ""
 
     @property
     def sentence(self) -> Sentence:
         return Sentence(text=self.text, citations=self.citations)
+
+
+def cited(evidence: Evidence) -> tuple[Citation, ...]:
+    """What a retelling of ``evidence`` cites: its own span, and those that say who or when it means."""
+    return (evidence.citation, *evidence.also)[:MOST_CITATIONS]
 
 
 def source_of(evidence: Evidence, pack: EvidencePack) -> EvidenceSource:
@@ -59,7 +67,8 @@ def quote_length(text: str) -> int:
 
 
 def _plain_words(text: str) -> list[str]:
-    return [w.lower() for w in re.findall(r"[^\W_]+(?:['’][^\W_]+)?", folded(text))]
+    """Lower-case words; a figure such as "3,870" or "0.25" is one, as the contract counts them."""
+    return [w.lower() for w in re.findall(r"\d+(?:[.,:]\d+)*(?![^\W_])|[^\W_]+(?:['’][^\W_]+)?", folded(text))]
 
 
 def one_line(text: str) -> str:

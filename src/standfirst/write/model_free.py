@@ -10,6 +10,7 @@ from standfirst.write.lexicon import content_stems
 from standfirst.write.lines import Line, grams
 from standfirst.write.ports import Parser, WrittenDraft
 from standfirst.write.quoting import quoted
+from standfirst.write.wording import thinned, varied, wordings
 
 LEAST_STANDFIRST, MOST_STANDFIRST = 60, 220  # characters
 
@@ -23,10 +24,14 @@ class ModelFreeWriter:
     def write(self, pack: EvidencePack, feedback: tuple[Verdict, ...] = ()) -> WrittenDraft | Failure:
         """With ``feedback`` the sentences that failed go: there is no second way to quote the same words."""
         forbidden = grams(pack)
-        lines = in_order(tuple(q for e in pack.evidence if (q := quoted(e, pack))), pack)
+        ways = {
+            e.citation: wordings(e, pack, forbidden, retold(e, pack, forbidden, self._parser)) for e in pack.evidence
+        }
+        lines = in_order(tuple(w[0] for w in ways.values() if w), pack)
         heads = [h for h in headlines(pack, forbidden, self._parser) if any(x.evidence == h.evidence for x in lines)]
         head = heads[0] if heads else None
-        kept = mended(led_by(lines, head), pack, feedback)
+        lines = varied([ways[x.evidence.citation] for x in led_by(lines, head)])
+        kept = mended(thinned(lines), pack, feedback)
         draft = assemble(
             pack,
             head.sentence if head else template_headline(pack),

@@ -15,7 +15,7 @@ _LEANING = frozenset(
     himself herself itself themselves there such
     """.split()
 )
-_COMMON = frozenset(  # words that open a sentence and are certainly no names, so that a capital may go
+COMMON = frozenset(  # words that open a sentence and are certainly no names, so that a capital may go
     """
     the a an some many most all no nobody nothing two three four five six seven eight nine ten eleven twelve several
     about around at more less fewer nearly almost police officials authorities prosecutors investigators witnesses
@@ -103,7 +103,7 @@ def _speech(tree: Tree) -> list[str]:
 def _may_shrink(tree: Tree, is_name: NameTest) -> bool:
     """Whether the first word can stand inside the sentence: a known common word in small letters, a name as it is."""
     first, second = tree.words[0], tree.words[1]
-    if first.text.lower() in _COMMON or first.text[0].isdigit():
+    if first.text.lower() in COMMON or first.text[0].isdigit():
         return True
     return first.part == "PROPN" and ((second.part == "PROPN" and second.text[0].isupper()) or is_name(first.text))
 

@@ -19,27 +19,40 @@ LEAST_CUT_WORDS = 9
 
 def quoted(evidence: Evidence, pack: EvidencePack) -> Line | None:
     """The attributed quotation of a piece of evidence, or None when none can be had without a doubt."""
+    return next(iter(quotations(evidence, pack)), None)
+
+
+def quotations(evidence: Evidence, pack: EvidencePack) -> tuple[Line, ...]:
+    """The same quotation in every frame, the fullest first; () when none can be had without a doubt."""
     source = source_of(evidence, pack)
-    if evidence.kind == "quote":
-        return _spoken_line(evidence, source)
-    return _reported_line(evidence, source)
+    return _spoken_lines(evidence, source) if evidence.kind == "quote" else _reported_lines(evidence)
 
 
-def _reported_line(evidence: Evidence, source: EvidenceSource) -> Line | None:
-    """`The Harbor Courier reported: "Whole sentence."`"""
-    if has_marks(evidence.text):
-        return None
+def _reported_lines(evidence: Evidence) -> tuple[Line, ...]:
+    """`The Harbor Courier reported: "Whole sentence."`, or the same behind."""
+    if has_marks(evidence.text) or evidence.also:  # the words themselves do not say whom they mean
+        return ()
     whole = one_line(evidence.text)
     words = whole if quote_length(whole) <= QUOTE_WORDS else _shorter(whole)
     if not words:
-        return None
-    end = '"' if words[-1] in ".!" else '".'
-    return Line(
-        text=f'{evidence.publisher} reported: "{words}{end}',
-        citations=(evidence.citation,),
-        evidence=evidence,
-        form="reported",
+        return ()
+    ways = (
+        ("quoted-last", f'"{_open(words)}", {evidence.publisher} reported.'),
+        ("quoted-first", f'{evidence.publisher} reported: "{words}{_end(words)}'),
     )
+    return tuple(
+        Line(text=text, citations=(evidence.citation,), evidence=evidence, form="reported", frame=frame)
+        for frame, text in ways
+    )
+
+
+def _open(words: str) -> str:
+    """Words that our sentence goes on after: without their full stop, unless it belongs to an abbreviation."""
+    return words if words.endswith((".m.", "Inc.", "Ltd.")) else words.removesuffix(".")
+
+
+def _end(words: str) -> str:
+    return '"' if words[-1] in ".!?" else '".'
 
 
 def _shorter(text: str) -> str:
@@ -51,20 +64,23 @@ def _shorter(text: str) -> str:
     return ""
 
 
-def _spoken_line(evidence: Evidence, source: EvidenceSource) -> Line | None:
-    """`Mara Lind said, according to The Harbor Courier: "Her words."`"""
+def _spoken_lines(evidence: Evidence, source: EvidenceSource) -> tuple[Line, ...]:
+    """`Mara Lind said, according to The Harbor Courier: "Her words."`, or behind, with the publisher or without."""
     sentences = split_sentences(source.text)
     place = next((i for i, s in enumerate(sentences) if s.end == evidence.citation.end), -1)
     found = spoken(_from(sentences, place, evidence), place, source.text) if place >= 0 else None
     words = _words_of(found, source.text) if found else ""
     if found is None or not words:
-        return None
-    end = '"' if words[-1] in ".!?" else '".'
-    return Line(
-        text=f'{found.name} said, according to {evidence.publisher}: "{words}{end}',
-        citations=(evidence.citation, *_name_citation(found, source)),
-        evidence=evidence,
-        form="spoken",
+        return ()
+    bare = _open(words)
+    ways = (
+        ("said-last", f'"{bare}", {found.name} said.'),
+        ("said-first", f'{found.name} said, according to {evidence.publisher}: "{words}{_end(words)}'),
+        ("said-according", f'"{bare}", {found.name} said, according to {evidence.publisher}.'),
+    )
+    citations = (evidence.citation, *_name_citation(found, source))
+    return tuple(
+        Line(text=text, citations=citations, evidence=evidence, form="spoken", frame=frame) for frame, text in ways
     )
 
 

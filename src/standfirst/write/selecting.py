@@ -7,34 +7,17 @@ independence in place of mere repetition). Deterministic: ties go by publication
 import math
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from standfirst.domain.draft import Citation, Evidence, EvidencePack, EvidenceSource
 from standfirst.domain.text import text_hash
+from standfirst.write.candidates import Found, candidates, on_topic
 from standfirst.write.dates import has_relative_time, is_vague
-from standfirst.write.figures import agree, differ, figures
+from standfirst.write.figures import agree, differ, figures, tolls
 from standfirst.write.independence import independent_owners, voices
 from standfirst.write.lexicon import BOTH_SIDES, content_stems, words
-from standfirst.write.orders import orders_near
-from standfirst.write.sentences import SourceSentence, split_sentences
 from standfirst.write.settings import WriteSettings
-from standfirst.write.speaking import spoken
-from standfirst.write.standing import why_not_alone
-
-_LEAST_SHARED = 2  # words of content; one is shared by chance
-_DATELINE = re.compile(r"^[A-ZÄÖÜ][A-ZÄÖÜ .'’-]{2,}(?:, [\w .]{2,30})?(?: \([^)]{2,40}\))? ?[-–—]{1,2} (?=\S)")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
-    source: EvidenceSource
-    start: int
-    text: str
-    index: int
-    stems: frozenset[str]
-    speaker: str
-    weight: float = 0.0
 
 
 def select_evidence(
@@ -48,15 +31,15 @@ def select_evidence(
     limits = settings or WriteSettings()
     language = _main_language(sources)
     usable = voices(tuple(s for s in sources if s.usable and s.language[:2] in ("", language)))
-    found = _on_topic([f for source in usable for f in _candidates(source, language)], usable)
-    ranked = _weighed(found, usable)
+    found = on_topic([f for source in usable for f in candidates(source, language, now)], usable)
+    ranked, idf = _weighed(found, usable), _idf(found)
     return EvidencePack(
         story_id=story_id,
         topic=topic,
         language=language,
         now=now,
         sources=usable,
-        evidence=tuple(_evidence(f) for f in _picked(ranked, limits, _idf(found))),
+        evidence=tuple(_evidence(f, _agreeing(f, ranked, idf, limits)) for f in _picked(ranked, limits, idf)),
         owners=independent_owners(usable),
     )
 
@@ -66,53 +49,7 @@ def _main_language(sources: tuple[EvidenceSource, ...]) -> str:
     return min(counts, key=lambda name: (-counts[name], name != "en", name)) if counts else "en"
 
 
-def _candidates(source: EvidenceSource, language: str) -> list[_Found]:
-    sentences = split_sentences(source.text)
-    orders = orders_near(sentences, language)
-    found = []
-    for position, sentence in enumerate(sentences):
-        if sentence.index in orders:
-            continue
-        skip = _dateline(sentence)
-        text = sentence.text[skip:]
-        speaker = spoken(sentences, position, source.text)
-        alone = why_not_alone(text) if language == "en" else _why_not_foreign(text)
-        if alone and not (speaker and alone in ("pronoun without its name", "first person", "opening")):
-            continue
-        found.append(
-            _Found(
-                source=source, start=sentence.start + skip, text=text, index=sentence.index,
-                stems=content_stems(text), speaker=speaker.name if speaker else "",
-            )
-        )  # fmt: skip
-    return found
-
-
-def _on_topic(found: list[_Found], usable: tuple[EvidenceSource, ...]) -> list[_Found]:
-    """Sentences that share a word of content with another owner's title, or two with another owner's text: what one
-    source alone puts beside the news is no evidence of it. Quotations stay; a story of one owner has nobody to ask."""
-    owners = {s.owner for s in usable}
-    titles = {o: content_stems(" ".join(s.title for s in usable if s.owner != o)) for o in owners}
-    texts = {o: content_stems(" ".join(f"{s.title} {s.text}" for s in usable if s.owner != o)) for o in owners}
-    return [
-        f for f in found
-        if f.speaker or len(owners) < 2 or f.stems & titles[f.source.owner]
-        or len(f.stems & texts[f.source.owner]) >= _LEAST_SHARED
-    ]  # fmt: skip
-
-
-def _why_not_foreign(text: str) -> str:
-    """Without word lists for a language only shape can be judged."""
-    plain = text[0].isupper() and text[-1] in ".!" and 6 <= len(words(text)) <= 40
-    return "" if plain and '"' not in text and "„" not in text else "shape"
-
-
-def _dateline(sentence: SourceSentence) -> int:
-    match = _DATELINE.match(sentence.text)
-    return match.end() if match else 0
-
-
-def _idf(found: list[_Found]) -> dict[str, float]:
+def _idf(found: list[Found]) -> dict[str, float]:
     counts = Counter(stem for f in found for stem in f.stems)
     return {stem: math.log(1 + len(found) / n) for stem, n in counts.items()}
 
@@ -124,7 +61,7 @@ def _cosine(a: frozenset[str], b: frozenset[str], idf: dict[str, float]) -> floa
     return shared / math.sqrt(sum(idf.get(s, 0.0) ** 2 for s in a) * sum(idf.get(s, 0.0) ** 2 for s in b))
 
 
-def _weighed(found: list[_Found], usable: tuple[EvidenceSource, ...]) -> list[_Found]:
+def _weighed(found: list[Found], usable: tuple[EvidenceSource, ...]) -> list[Found]:
     idf = _idf(found)
     titles = Counter(stem for s in usable for stem in content_stems(s.title))
     newest = max((s.published_at for s in usable), default=None)
@@ -139,7 +76,7 @@ def _freshness(age: timedelta) -> float:
     return max(0.5, 1 - 0.25 * age.total_seconds() / 86400)
 
 
-def _with_weight(found: _Found, others: list[_Found], idf: dict[str, float], titles: Counter[str]) -> _Found:
+def _with_weight(found: Found, others: list[Found], idf: dict[str, float], titles: Counter[str]) -> Found:
     best: dict[str, float] = {}
     for other in others:
         if other.source.owner != found.source.owner:
@@ -162,9 +99,9 @@ def _with_weight(found: _Found, others: list[_Found], idf: dict[str, float], tit
     return replace(found, weight=max(0.0, weight))
 
 
-def _picked(ranked: list[_Found], limits: WriteSettings, idf: dict[str, float]) -> list[_Found]:
+def _picked(ranked: list[Found], limits: WriteSettings, idf: dict[str, float]) -> list[Found]:
     """Greedy, each fact once; a second owner is always let in when there is one."""
-    picked: list[_Found] = []
+    picked: list[Found] = []
     per_source: Counter[str] = Counter()
     for found in ranked:
         quotes = sum(bool(p.speaker) for p in picked)
@@ -178,16 +115,19 @@ def _picked(ranked: list[_Found], limits: WriteSettings, idf: dict[str, float]) 
     return picked
 
 
-def _repeats(found: _Found, picked: _Found, idf: dict[str, float], limits: WriteSettings) -> bool:
+def _repeats(found: Found, picked: Found, idf: dict[str, float], limits: WriteSettings) -> bool:
     """Whether ``found`` says again what ``picked`` says, or gives the older value of a figure that has moved on."""
     likeness = _cosine(found.stems, picked.stems, idf)
     ours, theirs = figures(found.text), figures(picked.text)
+    count = tolls(found.text)
+    if count and not found.speaker and ours.keys() == count.keys() and count.items() <= theirs.items():
+        return True
     if likeness >= limits.same_fact or (likeness >= limits.same_figure and agree(ours, theirs)):
         return True
     return differ(ours, theirs) and picked.source.published_at - found.source.published_at >= limits.figure_ages
 
 
-def _cut_short(found: _Found, ranked: list[_Found]) -> bool:
+def _cut_short(found: Found, ranked: list[Found]) -> bool:
     """A quotation that another source carries longer is the cut one; the longer one is used."""
     if not found.speaker:
         return False
@@ -200,7 +140,28 @@ def _quoted_words(text: str) -> frozenset[str]:
     return frozenset(w.lower() for q in re.findall(r"[\"“„«]([^\"”“»]*)[\"”»]", text) for w in words(q))
 
 
-def _evidence(found: _Found) -> Evidence:
+def _agreeing(found: Found, ranked: list[Found], idf: dict[str, float], limits: WriteSettings) -> tuple[Found, ...]:
+    """The most alike sentence of each other owner that tells the same fact, with every figure that ``found`` has."""
+    if found.speaker:
+        return ()
+    ours = figures(found.resolved or found.text)
+    best: dict[str, tuple[float, Found]] = {}
+    for other in ranked:
+        theirs = figures(other.resolved or other.text)
+        if (
+            other.source.owner == found.source.owner
+            or other.speaker
+            or other.named_in
+            or not ours.items() <= theirs.items()
+        ):
+            continue
+        likeness = _cosine(found.stems, other.stems, idf)
+        if likeness >= limits.same_fact and likeness > best.get(other.source.owner, (0.0, found))[0]:
+            best[other.source.owner] = (likeness, other)
+    return tuple(f for _, f in sorted(best.values(), key=lambda pair: -pair[0])[:2])
+
+
+def _evidence(found: Found, agreeing: tuple[Found, ...]) -> Evidence:
     return Evidence(
         citation=cite(found.source, found.start, found.start + len(found.text)),
         text=found.text,
@@ -210,6 +171,9 @@ def _evidence(found: _Found) -> Evidence:
         salience=round(found.weight, 4),
         kind="quote" if found.speaker else "fact",
         speaker=found.speaker,
+        resolved=found.resolved,
+        also=tuple(cite(found.source, start, end) for start, end in found.named_in),
+        agreeing=tuple(cite(f.source, f.start, f.start + len(f.text)) for f in agreeing),
     )
 
 

@@ -8,15 +8,15 @@ from standfirst.write.lexicon import SPEECH, guard_words
 from standfirst.write.orders import no_statement, order_in
 from standfirst.write.sentences import SourceSentence
 
-_CAP = r"[A-ZÄÖÜÅØÉ][^\W\d_]+(?:[-'’][^\W\d_]+)*"
-_NAME = rf"(?:{_CAP} )?(?:[A-Z]\. )?{_CAP}(?: (?:van |von |de |der |al |bin )?{_CAP}){{0,2}}"
-_FULL = re.compile(rf"\b{_CAP} (?:[A-Z]\. )?(?:(?:van|von|de|der|al|bin) )?{_CAP}\b")
+CAP = r"[A-ZÄÖÜÅØÉ][^\W\d_]+(?:[-'’][^\W\d_]+)*"
+NAME = rf"(?:{CAP} )?(?:[A-Z]\. )?{CAP}(?: (?:van |von |de |der |al |bin )?{CAP}){{0,2}}"
+_FULL = re.compile(rf"\b{CAP} (?:[A-Z]\. )?(?:(?:van|von|de|der|al|bin) )?{CAP}\b")
 _SAY = r"(?:said|says|added|told|wrote)"
-_WHO = rf"(?P<name>{_NAME}|[Hh]e|[Ss]he)"
+_WHO = rf"(?P<name>{NAME}|[Hh]e|[Ss]he)"
 _QUOTE = r"[\"“](?P<quote>[^\"“”]+)[\"”]"
 _AFTER = re.compile(
     rf"^{_QUOTE},? (?:(?:[a-z]+ ){{0,3}}?{_WHO}(?:, [^,\"“”]{{2,60}},)? {_SAY}|"
-    rf"{_SAY} (?:[a-z]+ ){{0,3}}?(?P<name2>{_NAME}))\b(?P<rest>[^\"“”]*)$"
+    rf"{_SAY} (?:[a-z]+ ){{0,3}}?(?P<name2>{NAME}))\b(?P<rest>[^\"“”]*)$"
 )
 _BEFORE = re.compile(rf"^(?:[a-z]+ )?{_WHO}(?:, [^,\"“”]{{2,60}},)? {_SAY}(?P<rest>[^\"“”:,]{{0,40}})[:,] {_QUOTE}\.?$")
 _TITLES = frozenset(
@@ -65,7 +65,7 @@ def without_title(name: str) -> str:
 def full_names(text: str) -> list[str]:
     """Names of two or more words in ``text``, titles left out."""
     found = []
-    for match in re.finditer(_NAME, text):
+    for match in re.finditer(NAME, text):
         name = without_title(match.group())
         if _FULL.fullmatch(name) or len(name.split()) > 1:
             found.append(name)
@@ -99,7 +99,7 @@ def _named_before(sentences: Sequence[SourceSentence], position: int, start: int
     before = sentences[position - 1]
     if _unfit(before):
         return None
-    subject = re.match(rf"(?:(?:[A-Z]?[a-z]+ ){{0,4}}?)(?P<name>{_NAME})\b", before.text)
+    subject = re.match(rf"(?:(?:[A-Z]?[a-z]+ ){{0,4}}?)(?P<name>{NAME})\b", before.text)
     names = set(full_names(before.text))
     if subject is None or len(names) != 1:
         return None

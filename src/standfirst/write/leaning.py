@@ -1,0 +1,136 @@
+"""Signs that a sentence leans on the one before it: what it points at, counts, compares or goes on from is not in it.
+
+Closed lists, ours, written on articles of the sample world and of an open pack that are not in the measured sample
+(28 November 2026; figures: docs/benchmarks.md). English.
+"""
+
+import re
+
+from standfirst.write.lexicon import MONTHS, WEEKDAYS, words
+
+_NUMBERS = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
+    "|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|one|dozens|hundreds|thousands"
+)
+_VERB = (
+    r"(?:is|are|was|were|has|have|had|will|would|may|can|could|must|did|do|does|went|came|took|got|left|lost|won|ran"
+    r"|[a-z]{3,}s|say|told|made|gave|died|suffered|lived|spent|met|sat|stood|voted|wants?|plans?|said|hopes?|pays?"
+    r"|\w{2,}ed)\b"
+)
+_BODY = (
+    r"(?:team|group|company|firm|chain|club|operator|association|council|ministry|committee|commission|agency|union"
+    r"|party|board|bank|city|town|village|island|country|state|school|court|airline|university|hospital|museum|society"
+    r"|foundation|institute|cooperative|department|office|organi[sz]ation|network|studio|paper|magazine|programme"
+    r"|program|book|novel|film|movie|song|show|plan|study|survey|case|trial|allegation|couple|family|crew"
+    r"|app|site|website|product|drug|vessel|regulator|gang|operation"
+    r"|business|agreement|deal|loans?|warning)"
+)
+_PERSON = (
+    r"(?:\d\d ?- ?year ?- ?old\b|ex ?- ?\w+|actor|actress|author|singer|player|star|gunman|suspect|victim|attacker|boy"
+    r"|girl|teenager|couple|brothers?|sisters?|father|mother|son|daughter|judge|lawyer|defendant|agent|employees?"
+    r"|colonists?|filmmaker|former \w+|veteran|[a-z]+(?:man|woman))"
+)
+_COUNTED = re.compile(  # what is not named
+    rf"^(?:The |All |At least |Only |Just |About |Another )?(?:{_NUMBERS})(?:-\w+)?,? "
+    rf"(?:(?:of|from) (?:them|these|those)\b|(?![a-z]+s\b(?<!is)(?<!was)(?<!has)){_VERB})"
+    r"|^(?:Only |About |Some )?[\d.]+ percent\b[^,]* it\b",
+    re.IGNORECASE,
+)
+_NAMELESS = re.compile(
+    rf"^The {_BODY}(?:['’]s? \w+| itself| also)?,? (?:[^,]{{2,60}}, )?(?:also |now |still )?{_VERB}"
+    rf"|^The {_BODY}['’]s\b|^The {_PERSON}|^The first figures?\b|^The (?:money|sum|cash|hall|town of \d)"
+)
+_BACK = re.compile(
+    r"\b(?:this|these) (?!(?:morning|afternoon|evening|week|weekend|month|year|season|summer|winter|spring|autumn"
+    r"|fall|time|day|century|decade)\b)[a-z]+"
+    r"|\bthose (?!who|whose|in|of|with|on|at|from|to|that|which|responsible|killed|injured|hurt)[a-z]+s\b"
+    r"|\b(?:of|for|on|in|with|to|at|by|about|from|than|after|before|like|despite|beyond|over|above) that(?=[.,;]|$)"
+    r"|\bsuch (?!as\b|an?\b)[a-z]+|\bso (?:many|much|few) (?:did|do|were|are)\b"
+    r"|\b(?:since|between|by|until|before|from|back) then\b|\bthe (?:day|night|week) (?:after|before)[.,]"
+    r"|\b(?:even then|as such|the rest|thereby|therefore|thereafter|instead|likewise|accordingly|too|as well"
+    r"|either)[.,]"
+    r"|(?:^|, |\band |\bbut )that(?:['’]s| (?:is|was|would|will|has|had|means|meant|makes|made|could|can|may))\b"
+    r"|^(?:Other|Further|Additional|Similar|Either|Neither|Each) [a-z]|\b(?:either|neither) (?!of\b|\w+ n?or\b)[a-z]+\b"
+    r"|\bboth (?!sides\b|of\b|[\w'’ -]+ and\b)[a-z]+s\b|\b(?:would|will|to|may) follow[,.]|\bfollowed suit\b"
+    r"|\b(?:a|one|no) further [a-z]+\b|\bone further\b|\bfor the hour\b|\bin the interim\b|\breason why was\b"
+    r"|\bthe part,"
+    r"|^(?:Shortly|Soon|Minutes|Hours|Days|Weeks|Months) (?:after|later|before)\w*,|\bsimilar (?!to\b)[a-z]+"
+    r"|\b(?:minutes?|hours?|days?|weeks?) (?:before|earlier|later|afterwards)[.,]|\bin the (?:city|town|village)\.$"
+    r"|, too,|\bdid the same\b|\bthe (?:same|other) (?:one|way|thing|day|two|three)s?\b|\bthe others\b|\bhere\b",
+    re.IGNORECASE,
+)
+_ON = re.compile(
+    r"^(?:[\w'’-]+ ){1,4}(?:then|also|later|too|again|afterwards?|however|meanwhile|therefore|instead) [a-z]+"
+    r"|, (?:however|though|meanwhile|too|for example|for instance)[,.]"
+    r"|^(?:First|Second|Third|Next|Now|Today|Then)\b,?"
+    r"|^(?:In|On|By|At|For|From|With|Since|After|Before|Until) (?:that|this|these|those|it|them|then)\b"
+    r"|^(?:At that|By then|Since then|In the meantime|In response|In return|In total|In all|As a|In fact|Of course)\b"
+    r"|^In a (?:first|second|third|further|next|last) step\b"
+    r"|\b(?:said|says) that (?:would|could|was|is|will|had|has|may)\b"
+    r"|^(?:Not everybody|Not everyone|Not all|No one|Nobody)\b"
+)
+_COMPARED = re.compile(
+    r"\b(?:older|higher|lower|larger|smaller|bigger|longer|shorter|worse|better|faster|more|fewer|less)\.$"
+)
+_THERE = re.compile(
+    r"\b[Tt]here\b(?! (?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|must|to be|be|being|seems?"
+    r"|seemed|appears?|appeared|remains?|remained|came|comes|follow|followed|never|no)\b)(?!['’])"
+)
+_FURNITURE = re.compile(
+    r"^\d{1,2} ?(?:am|pm|[A-Z]{2,4})\b|^About [A-Z]|^\(|^\d+ (?:million|billion)|^(?:Courtesy|Credit)\b"
+    r"|^\d{1,2} [A-Z][a-z]{2,8} \d{4}\b|^(?:[A-Z][a-z]+day, )?[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4} [A-Z]"
+    r"|\b(?:for more information|check out|hit the jump|after the jump|stay tuned|more (?:on|at|about)"
+    r" (?:this|the story)|full story|pictured|see (?:more|also)|tweet)\b"
+    r"|^(?:By|Photo|Image|Source|Sources|Tags|Related|Share|Watch|Video|Note|Notes|NOTES|Update|UPDATE):? [A-Z]"
+    r"|^(?:[\w'’-]+ ){0,5}[a-z]\w+ (?:When|If|He|She|It|They|After|Before|As|But|While) "
+)
+_PATTERNS = (
+    ("counts what is not named", _COUNTED),
+    ("nameless", _NAMELESS),
+    ("points back", _BACK),
+    ("goes on", _ON),
+    ("compares", _COMPARED),
+    ("there", _THERE),
+    ("page furniture", _FURNITURE),
+)
+_QUOTED = re.compile(r"[\"“„«][^\"”“»]*[\"”»]")
+_PLACE = re.compile(r"\b(?:in|at|to|from|near|of|outside|for) (?:the )?[A-Z]")
+_POINTING_START = re.compile(
+    r"(?:He|She|It|They|Him|Her|His|Its|Their|That|This|These|Those|And|But|So|Then|Or|Yes|No|Well|Because|Which|Not)\b"
+)
+_POINTING = re.compile(r"\b(?:him|her|them|he|she|they|it|that|this|those|these|one)\b", re.IGNORECASE)
+_DAYS = "|".join((*WEEKDAYS, "yesterday", "today", "tomorrow", "tonight"))
+_NEAR_DAY = re.compile(
+    rf"\b(?:{_DAYS}|(?:next|this|last) (?:week|weekend)|(?:nights?|days?) ago|in (?:two|three|a few) (?:days|weeks))\b"
+    rf"(?!,? (?:\d|{'|'.join(MONTHS)}))(?!['’]s? \w+ \d)",
+    re.IGNORECASE,
+)
+
+
+def leans_back(text: str) -> str:
+    """What of ``text`` leans on what stood before it, in a word or two; "" when nothing is seen to. Words inside
+    quotation marks are a speaker's and not looked at."""
+    bare = _QUOTED.sub(" ", text)
+    if len(words(bare)) < 2:
+        return "a quotation nobody says"
+    for reason, pattern in _PATTERNS:
+        match = pattern.search(bare)
+        if match and not (reason == "there" and _PLACE.search(bare[: match.start()])):
+            return reason
+    return ""
+
+
+def quotation_leans(inner: str) -> bool:
+    """Whether a speaker's own words point at something that they do not name."""
+    first = inner.strip().split(". ")[0]
+    if _POINTING_START.match(first):
+        return True
+    if _BACK.search(inner) or re.search(r"\byou\b", inner, re.IGNORECASE):
+        return True
+    match = _POINTING.search(first)
+    return bool(match) and len([w for w in words(first[: match.start()]) if len(w) > 3]) < 2
+
+
+def hangs_on_a_day(text: str) -> bool:
+    """Whether ``text`` names a day by its place in the week or beside today, outside quotation marks."""
+    return bool(_NEAR_DAY.search(_QUOTED.sub(" ", text)))

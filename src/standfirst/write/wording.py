@@ -1,0 +1,76 @@
+"""Every way in which a piece of evidence may stand on the page, the best first, for the writers to choose among."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from standfirst.domain.draft import Evidence, EvidencePack
+from standfirst.write.figures import differ, figures
+from standfirst.write.framing import dated, framed
+from standfirst.write.lexicon import SPEECH, guard_words
+from standfirst.write.lines import MOST_CITATIONS, Line
+from standfirst.write.quoting import quotations
+
+
+def wordings(
+    evidence: Evidence, pack: EvidencePack, forbidden: frozenset[tuple[str, ...]], told: Sequence[Line]
+) -> list[Line]:
+    """Lines of one piece of evidence, the best first. ``told`` are its retellings, likewise. A retelling stands bare
+    where somebody speaks in it, or where another owner tells the same and nobody counts differently; else its
+    publisher stands in it. Quotations of whole sentences come last."""
+    bare = [_agreed(line) for line in told if _may_stand_bare(line, pack)]
+    texts = dict.fromkeys([*(line.text for line in told), dated(evidence, pack)])
+    frames = [line for text in texts if text for line in framed(text, evidence, pack, forbidden)]
+    quotes = quotations(evidence, pack)
+    return [*bare[:1], *frames, *quotes] if evidence.kind != "quote" else list(quotes)
+
+
+def _may_stand_bare(line: Line, pack: EvidencePack) -> bool:
+    if any(w in SPEECH for w in guard_words(line.text)):
+        return True
+    return bool(line.evidence.agreeing) and not disputed(line.evidence, pack)
+
+
+def _agreed(line: Line) -> Line:
+    """The line citing the other owner's sentence too."""
+    return replace(line, citations=(*line.citations, *line.evidence.agreeing)[:MOST_CITATIONS])
+
+
+def disputed(evidence: Evidence, pack: EvidencePack) -> bool:
+    """Whether other evidence counts the same thing differently: then each figure stands with its source."""
+    ours = figures(evidence.text)
+    return any(differ(ours, figures(other.text)) for other in pack.evidence if other is not evidence)
+
+
+def varied(options: Sequence[Sequence[Line]]) -> tuple[Line, ...]:
+    """One line of each list, so that frames change: the lists are in reading order, each best first. A frame costs as
+    much as two places where the sentence before has it, and one for each time that it was used."""
+    used: dict[str, int] = {}
+    before = ""
+    chosen = []
+    for ways in options:
+        costs = [
+            rank + 2 * (w.frame == before != "") + used.get(w.frame, 0) for rank, w in enumerate(_each_frame(ways))
+        ]
+        best = _each_frame(ways)[costs.index(min(costs))]
+        if best.frame:
+            used[best.frame] = used.get(best.frame, 0) + 1
+        before = best.frame
+        chosen.append(best)
+    return tuple(chosen)
+
+
+def _each_frame(ways: Sequence[Line]) -> list[Line]:
+    """The best line of each frame, in order."""
+    return list({w.frame: w for w in reversed(ways)}.values())[::-1]
+
+
+def thinned(lines: Sequence[Line], least: int = 6) -> tuple[Line, ...]:
+    """Without the least of the whole-sentence quotations where more than a third of the page would be such, but
+    ``least`` lines stay: a page of nothing but quotations is a list."""
+    kept = list(lines)
+    while len(kept) > least and 3 * sum(x.form == "reported" for x in kept) > len(kept):
+        quotes = [x for x in kept[1:] if x.form == "reported"]
+        if not quotes:
+            break
+        kept.remove(min(quotes, key=lambda x: x.evidence.salience))
+    return tuple(kept)
