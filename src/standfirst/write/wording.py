@@ -6,7 +6,7 @@ from dataclasses import replace
 from standfirst.domain.draft import Evidence, EvidencePack
 from standfirst.write.figures import differ, figures
 from standfirst.write.framing import dated, framed
-from standfirst.write.lexicon import SPEECH, guard_words
+from standfirst.write.lexicon import BOTH_SIDES, SPEECH, guard_words, words
 from standfirst.write.lines import MOST_CITATIONS, Line
 from standfirst.write.quoting import quotations
 
@@ -65,12 +65,16 @@ def _each_frame(ways: Sequence[Line]) -> list[Line]:
 
 
 def thinned(lines: Sequence[Line], least: int = 6) -> tuple[Line, ...]:
-    """Without the least of the whole-sentence quotations where more than a third of the page would be such, but
-    ``least`` lines stay: a page of nothing but quotations is a list."""
+    """Without the least of the whole-sentence quotations where more than two fifths of the page would be such, but
+    ``least`` lines stay, and every denial: a page of nothing but quotations is a list."""
     kept = list(lines)
-    while len(kept) > least and 3 * sum(x.form == "reported" for x in kept) > len(kept):
-        quotes = [x for x in kept[1:] if x.form == "reported"]
+    while len(kept) > least and 5 * sum(x.form == "reported" for x in kept) > 2 * len(kept):
+        quotes = [x for x in kept[1:] if x.form == "reported" and not _answers(x)]
         if not quotes:
             break
         kept.remove(min(quotes, key=lambda x: x.evidence.salience))
     return tuple(kept)
+
+
+def _answers(line: Line) -> bool:
+    return any(w.lower() in BOTH_SIDES for w in words(line.text))
