@@ -12,6 +12,7 @@ from standfirst.write.choosing import ChoosingWriter
 from standfirst.write.gate import GateDecision, gate
 from standfirst.write.lexicon import content_stems
 from standfirst.write.model_free import ModelFreeWriter
+from standfirst.write.moves import facts_moved
 from standfirst.write.orders import unshown
 from standfirst.write.ports import (
     Chooser,
@@ -28,6 +29,7 @@ from standfirst.write.prose import ProseWriter
 from standfirst.write.selecting import select_evidence
 from standfirst.write.sentences import SourceSentence, split_sentences
 from standfirst.write.settings import Budget, WriteSettings
+from standfirst.write.steadying import steady
 
 __all__ = [
     "Budget",
@@ -47,8 +49,10 @@ __all__ = [
     "Writer",
     "WrittenDraft",
     "content_stems",
+    "facts_moved",
     "gate",
     "select_evidence",
     "split_sentences",
+    "steady",
     "unshown",
 ]

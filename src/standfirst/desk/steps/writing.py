@@ -1,6 +1,6 @@
 """The writing of one story: a draft -> the rules -> the judge -> repaired once, then cut; with what it cost."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 import structlog
@@ -10,6 +10,7 @@ from standfirst.desk.spending import Purse, purse
 from standfirst.desk.steps.later import after_odd_answer, away, until_budget
 from standfirst.domain.draft import Draft, EvidencePack, EvidenceSource
 from standfirst.domain.errors import Failure
+from standfirst.domain.moves import FactsMoved
 from standfirst.domain.report import Revision
 from standfirst.domain.verdict import CheckedDraft
 from standfirst.store.reports import StoryFacts
@@ -22,13 +23,14 @@ log = structlog.get_logger("standfirst.desk")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment:
-    """All that one writing is decided from."""
+    """All that one writing is decided from. ``moved`` is empty where there is no Report yet."""
 
     story: StoryFacts
     sources: tuple[EvidenceSource, ...]
     pack: EvidencePack
     previous: Revision | None
     now: datetime
+    moved: FactsMoved = field(default_factory=FactsMoved)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
