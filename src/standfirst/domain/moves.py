@@ -22,14 +22,22 @@ AT_ONCE = frozenset({MoveKind.CHANGED_NUMBER, MoveKind.DENIAL, MoveKind.OUTCOME,
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
-    """One fact that moved. ``line`` says it to an editor ("19 hurt, was 7: Tarsen Public Radio, 23:20 UTC");
-    ``citations`` are the spans that show it, ``before`` the spans of the current Revision that it moves, () for none.
-    """
+    """One fact that moved. ``line`` says it to an editor ("19 injured, was 7: Tarsen Public Radio, 22:26 UTC"), ``by``
+    who said it when; ``citations`` are the spans that show it, ``before`` those of the Revision that it moves, () for
+    none."""
 
     kind: MoveKind
     line: str
+    by: str = ""
     citations: tuple[Citation, ...] = ()
     before: tuple[Citation, ...] = ()
+
+    @property
+    def for_readers(self) -> str:
+        """What a page may say of it: numbers and who; never a source's sentence, which only a Report's own cites."""
+        if self.kind in (MoveKind.CHANGED_NUMBER, MoveKind.CORRECTION, MoveKind.WITHDRAWN) or not self.by:
+            return self.line
+        return f"{self.kind.value.replace('-', ' ')}: {self.by}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

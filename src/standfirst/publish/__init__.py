@@ -3,10 +3,11 @@
 ``decide_publication`` is the one decision of the room: publish, hold for an editor, sources only, unchanged or
 stopped. What it publishes is a ``Revision``: numbered, hashed over its canonical JSON, never changed again. Between
 two Revisions ``corrections_between`` finds the facts that changed and writes the notes, ``differences`` says what
-became of every sentence and why, ``what_is_new`` what somebody who read an earlier one has not read. ``label_for`` says
-before the first sentence who wrote it; ``card_html`` is the ready-made card of the front pages; ``json_ld`` says the same to
-machines; ``sign_manifest`` binds sources, citations and verdicts to the Revision with Ed25519, and ``verify_manifest``
-finds one changed byte. ``serial`` turns all of it into plain JSON values and back for whoever stores it.
+became of every sentence and why, ``what_is_new`` what a reader of an earlier one has not read. ``label_for`` says
+before the first sentence who wrote it; ``card_html`` is the ready-made card of the front pages; ``json_ld`` says the
+same to machines; ``sign_manifest`` binds sources, citations and verdicts to the Revision with Ed25519, and
+``verify_manifest`` finds one changed byte. ``serial`` turns all of it into plain JSON values and back for whoever
+stores it.
 
 Pure but for ``load_signing_key``, which reads or makes the desk's key file once at start.
 """

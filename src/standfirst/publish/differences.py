@@ -14,6 +14,7 @@ from standfirst.domain.moves import Move
 from standfirst.domain.report import Revision
 
 _ALIKE = 0.5  # share of words that two wordings of one sentence have in common, as in ``corrections``
+_MARKED = 0.4  # share of a sentence's words below which marking word by word is a puzzle
 
 
 class Fate(StrEnum):
@@ -37,7 +38,8 @@ class WordRun:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
     """One sentence. ``key`` is its anchor in the newer Revision ("headline", "standfirst", "s1"), "" when it is gone;
-    ``words`` the marked difference of a changed one; ``reason`` a move's line and ``kind`` its kind, "" for none."""
+    ``words`` the marked difference of a changed one; ``reason`` what a page may say of the move and ``kind`` its kind,
+    "" for none."""
 
     fate: Fate
     key: str
@@ -46,6 +48,12 @@ class Difference:
     words: tuple[WordRun, ...] = ()
     reason: str = ""
     kind: str = ""
+
+    @property
+    def rewritten(self) -> bool:
+        """Whether so little of a changed sentence stayed that the two are easier read one after the other."""
+        kept = sum(len(w.text.split()) for w in self.words if w.kind == "same")
+        return kept < _MARKED * max(len(self.before.split()), len(self.after.split()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +68,17 @@ def differences(before: Revision, after: Revision, moves: Sequence[Move] | None 
     """Every sentence of both, in the newer one's reading order, each gone one where it stood. ``moves`` are the newer
     Revision's own unless they are given, as for a reader who has missed Revisions."""
     old, new = _placed(before), _placed(after)
-    why = after.moves if moves is None else moves
+    why = _tellable(after.moves if moves is None else moves, after)
     pairs = _pairs(old, new)
     stay = _in_order([(pairs[n.place], n.place) for n in new if n.place in pairs])
     told = [_told(n, old[pairs[n.place]] if n.place in pairs else None, n.place in stay, why) for n in new]
     return tuple(_with_gone(told, old, set(pairs.values()), {o: n for n, o in pairs.items()}, why))
+
+
+def _tellable(moves: Sequence[Move], after: Revision) -> list[Move]:
+    """Moves that the newer Revision tells: nothing is shown of a source that no proven sentence cites."""
+    cited = [c for _, _, s in after.draft.parts() for c in s.citations]
+    return [m for m in moves if not m.citations or touching(m.citations, cited)]
 
 
 def what_is_new(seen: Revision, later: Sequence[Revision]) -> tuple[Difference, ...]:
@@ -87,15 +101,14 @@ def _placed(revision: Revision) -> list[_Placed]:
 def _pairs(old: list[_Placed], new: list[_Placed]) -> dict[int, int]:
     """Place in the newer -> place in the older."""
     pairs: dict[int, int] = {}
-    free = {o.place for o in old}
     for score in (_same, _heads, _by_citation, _by_likeness):
-        ranked = sorted(
-            ((score(o, n), -abs(o.place - n.place), o.place, n.place) for o in old for n in new), reverse=True
-        )
-        for value, _, o, n in ranked:
-            if value > 0 and o in free and n not in pairs:
+        paired = set(pairs.values())
+        ours = [o for o in old if o.place not in paired]
+        theirs = [n for n in new if n.place not in pairs]
+        ranked = sorted((score(o, n), -abs(o.place - n.place), o.place, n.place) for o in ours for n in theirs)
+        for value, _, o, n in reversed(ranked):
+            if value > 0 and o not in pairs.values() and n not in pairs:
                 pairs[n] = o
-                free.remove(o)
     return pairs
 
 
@@ -157,7 +170,7 @@ def _told(new: _Placed, old: _Placed | None, stays: bool, moves: Sequence[Move])
 def _difference(fate: Fate, key: str, before: str, after: str, move: Move | None) -> Difference:
     return Difference(
         fate=fate, key=key, before=before, after=after, words=word_runs(before, after) if fate is Fate.CHANGED else (),
-        reason=move.line if move else "", kind=move.kind.value if move else "",
+        reason=move.for_readers if move else "", kind=move.kind.value if move else "",
     )  # fmt: skip
 
 

@@ -97,7 +97,7 @@ def revision_to_dict(revision: Revision) -> Json:
 def move_to_dict(move: Move) -> Json:
     """A move as JSON values."""
     return {
-        "kind": move.kind.value, "line": move.line, "citations": [_plain(c) for c in move.citations],
+        "kind": move.kind.value, "line": move.line, "by": move.by, "citations": [_plain(c) for c in move.citations],
         "before": [_plain(c) for c in move.before],
     }  # fmt: skip
 
@@ -105,7 +105,7 @@ def move_to_dict(move: Move) -> Json:
 def move_from_dict(value: Json) -> Move:
     """The way back from ``move_to_dict``."""
     spans = {name: tuple(Citation(**c) for c in value[name]) for name in ("citations", "before")}
-    return Move(kind=MoveKind(value["kind"]), line=value["line"], **spans)
+    return Move(kind=MoveKind(value["kind"]), line=value["line"], by=value["by"], **spans)
 
 
 def contract_to_dict(revision: Revision) -> Json:

@@ -141,7 +141,9 @@ def _number_move(one: _Fresh, count: Count, was: Count, sentences: Sequence[Sent
     """``sentences`` are all of the Report's that count the thing as it was."""
     before = dict.fromkeys(c for s in sentences for c in s.citations)
     line = f"{count.shown}, was {was.number}: {one.by}"
-    return Move(kind=MoveKind.CHANGED_NUMBER, line=line, citations=(one.citation,), before=tuple(before))
+    return Move(
+        kind=MoveKind.CHANGED_NUMBER, line=line, by=one.by, citations=(one.citation,), before=tuple(before)
+    )  # fmt: skip
 
 
 def _newest(sentence: Sentence, revision: Revision) -> float:
@@ -158,7 +160,9 @@ def _corrected(sources: Sequence[EvidenceSource], page: _Page) -> Iterable[Move]
         for one in found[:1]:
             if content_stems(one.text) not in page.read.sentences:
                 line = f"{_recount(source, page)}: {one.by}"
-                yield Move(kind=MoveKind.CORRECTION, line=line, citations=_recounted_spans(source, page, one))
+                yield Move(
+                    kind=MoveKind.CORRECTION, line=line, by=one.by, citations=_recounted_spans(source, page, one)
+                )
 
 
 def _recount(source: EvidenceSource, page: _Page) -> str:
@@ -199,7 +203,9 @@ def _turned(unknown: Sequence[_Fresh], page: _Page) -> Iterable[Move]:
 def _move(kind: MoveKind, one: _Fresh) -> Move:
     words = one.text.split()
     cut = " ".join(words[:_WORDS]) + (" ..." if len(words) > _WORDS else "")
-    return Move(kind=kind, line=f"{kind.value.replace('-', ' ')}: {cut} ({one.by})", citations=(one.citation,))
+    return Move(
+        kind=kind, line=f"{kind.value.replace('-', ' ')}: {cut} ({one.by})", by=one.by, citations=(one.citation,)
+    )
 
 
 def _new(unknown: Sequence[_Fresh], pack: EvidencePack, page: _Page) -> Iterable[Move]:
