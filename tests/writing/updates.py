@@ -14,12 +14,13 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from standfirst.domain.moves import FactsMoved
 from standfirst.domain.report import Revision
 from standfirst.publish import Fate, differences
 from standfirst.sample import load_world
 from standfirst.sample.world import World
 from standfirst.write import ModelFreeWriter
-from tests.writing.stream import Step, play
+from tests.writing.stream import Step, play, told_again
 
 _TRUTH = Path(__file__).with_name("moves.toml")
 
@@ -44,6 +45,13 @@ def measure(sets: tuple[str, ...] = ("built", "held out")) -> dict[str, Tally]:
         if story["set"] in found:
             _count(world, story, found[story["set"]])
     return found
+
+
+def measure_rewordings() -> dict[str, FactsMoved]:
+    """Story -> what its news told again in other words moved; nothing should be."""
+    world = load_world()
+    rows = tomllib.loads(_TRUTH.with_name("rewordings.toml").read_text("utf-8"))["reworded"]
+    return {row["story"]: told_again(world, row["story"], row["text"], ModelFreeWriter()) for row in rows}
 
 
 def _count(world: World, story: dict[str, Any], tally: Tally) -> None:
@@ -122,6 +130,10 @@ def main() -> None:
         _print(name, tally)
         for line in tally.wrong if options.wrong else ():
             print("    ", line)
+    moved = measure_rewordings()
+    print(f"told again in other words {len(moved)}: moved something {sum(map(bool, moved.values()))}")
+    for line in [m.line for found in moved.values() for m in found.moves] if options.wrong else ():
+        print("    ", line)
     if options.json:
         options.json.write_text(json.dumps({n: dict(t.counts) for n, t in found.items()}, indent=1))
 

@@ -1,7 +1,8 @@
 """The writing room: a Story's sources become a Draft in which every sentence cites what it rests on.
 
 ``select_evidence`` picks sentences that stand alone, are central to several owners, early, checkable and new; ``gate``
-says whether the story is written now. Then one of three writers behind one port: ``ModelFreeWriter`` quotes with
+says whether the story is written now, ``facts_moved`` for what a Report that stands is written anew, ``steady`` keeps
+the words of what stands. Then one of three writers behind one port: ``ModelFreeWriter`` quotes with
 attribution; ``ChoosingWriter`` lets a small model choose among sentences that code made by quotation and deletion, so
 that no word on the page is the model's own; ``ProseWriter`` asks a strong model for the whole Report in one call and
 maps its evidence ids to citations. None of them publishes: the contract is checked next door. Pure: no clock, no
@@ -29,7 +30,7 @@ from standfirst.write.prose import ProseWriter
 from standfirst.write.selecting import select_evidence
 from standfirst.write.sentences import SourceSentence, split_sentences
 from standfirst.write.settings import Budget, WriteSettings
-from standfirst.write.steadying import steady
+from standfirst.write.steadying import steady, steady_heads
 
 __all__ = [
     "Budget",
@@ -54,5 +55,6 @@ __all__ = [
     "select_evidence",
     "split_sentences",
     "steady",
+    "steady_heads",
     "unshown",
 ]

@@ -255,12 +255,12 @@ _MONEY = frozenset("crown dollar euro pound kronen krone franc mark".split())
 
 
 def _counted(number: _Number, text: str, words: list[str], taken: set[int]) -> tuple[tuple[str, ...], int]:
-    """The first two words of content after the number, and where the first of them ends in ``text``."""
+    """The counted noun after the number with a word before it ("council flats"), and where it ends in ``text``."""
     found: list[str] = []
     end = position = number.end
     for place in range(number.last + 1, min(len(words), number.last + 5)):
         word = words[place]
-        if place in taken or not word[0].isalpha() or (found and word in STOP):
+        if place in taken or not word[0].isalpha() or (found and (word in STOP or found[-1].endswith("s"))):
             break
         position = text.lower().find(word, position) + len(word)
         if word not in STOP:
