@@ -48,13 +48,23 @@ _STATES = {
     }.items()
     for word in listed.split()
 }
-_MEASURES = frozenset("magnitude rate speed depth height temperature forecast price stärke".split())
+_ACTIVE = frozenset("killed kills killing injured injures injuring wounded wounding arrested freed".split())
+_BOUNDS = frozenset("at least more than about some around nearly almost up to as many another a total of".split())
+_NOBODY = frozenset("nobody none no not neither never without".split())
+_PEOPLE = frozenset(
+    """
+    people persons passengers residents villagers children men women workers firefighters inhabitants patients pupils
+    students soldiers miners tourists protesters officers supporters others members victims crew menschen personen
+    """.split()
+)
+_MEASURES = frozenset("magnitude speed depth height temperature stärke".split())
 _LABELS = frozenset(
     """
     train trains flight flights bus buses route routes line class number no room page chapter article section carriage
     carriages highway road gate platform under-
     """.split()
 )
+_SHARE = "percent"
 _SPELLS = frozenset(stem(w) for w in "seconds minutes hours days weeks months years times metres kilometres".split())
 _APART = frozenset("aftershock forecast limit average previous earlier record usual".split())  # another's measure
 _LEAST = ("at least", "more than", "mindestens", "over", "no fewer than", "no less than")
@@ -65,8 +75,9 @@ _PART = re.compile(
     r"\s*(?:(?:or more )?of (?:the|them|those|these|whom|its|their|his|her)\b|more\b|others?\b|thirds?\b)"
 )
 _NOT_FOUND = re.compile(r"\b(?:not|yet to|still to|never) (?:yet )?(?:been|be) (?:found|located|identified)\b")
+_WHOLE = re.compile(r"\bof (?:the |its |their )?$")  # "seventeen of the 149 people": who is hurt are the seventeen
 _FORWARD, _BACK = 9, 6  # words looked at after and before a number for what became of those it counts
-_LEAST_SHARED = 2  # words of content around two numbers that count, say, houses; one is shared by chance
+_LEAST_SHARED = 3  # words of content around two numbers that count, say, houses; fewer are shared by chance
 _NEAR = 0.1  # two values this close are one where one of them is "about"
 
 
@@ -91,8 +102,8 @@ class Count:
         """Whether both count the same, as far as their own words can tell."""
         if self.state or other.state:
             return self.state == other.state
-        if self.unit != other.unit or not self.thing & other.thing:
-            return False
+        if self.unit != other.unit or self.unit == _SHARE or not self.thing & other.thing:
+            return False  # whose share it is, no word beside it tells
         if (self.context ^ other.context) & _APART:
             return False
         shared = (self.context & other.context) - self.thing - other.thing
@@ -178,6 +189,7 @@ def _counts_nothing(number: _Number, text: str, words: list[str]) -> bool:
     written = text[number.start : number.end]
     return (
         number.value == 1
+        or bool(_WHOLE.search(text[: number.start]))
         or bool(_YEAR.fullmatch(written))
         or before in _LABELS
         or after in _CLOCK or near.lstrip().startswith(("a.m", "p.m", "o'clock"))
@@ -228,26 +240,39 @@ def _written(number: _Number, text: str) -> str:
 
 
 def _state(number: _Number, text: str, words: list[str], taken: set[int]) -> str:
-    """What became of those whom the number counts: the nearest word after it, else before it, in its clause."""
-    if _NOT_FOUND.search(text[number.end : number.end + 50]):
+    """What became of those whom the number counts: said right before it ("killing at least 11"), else after it, else
+    before it in its clause. Only of people, and not over another number or "nobody"."""
+    after = words[number.last + 1] if number.last + 1 < len(words) else ""
+    if after[:1].isalpha() and after not in _PEOPLE and after not in STOP and after not in _STATES:
+        after = next((w for w in words[number.last + 2 : number.last + 4] if w in _PEOPLE), "")
+        if not after:
+            return ""
+    before = _reach(words[: number.first][::-1], taken, number.first, -1)
+    right_before = next((w for w in before if w not in _BOUNDS), "")
+    if right_before in _ACTIVE:
+        return _STATES[right_before]
+    clause = re.split(rf"[.;,!?]|\b(?:and|but|{'|'.join(_UNITS)})\b|\d", text[number.end :].lower(), maxsplit=1)[0]
+    if _NOT_FOUND.search(clause):
         return "missing"
-    for place in range(number.last + 1, min(len(words), number.last + 1 + _FORWARD)):
-        if place in taken or words[place] in ".;!?":
+    following = _reach(words[number.last + 1 :], taken, number.last, 1)[:_FORWARD]
+    return next((_STATES[w] for w in (*following, *before[:_BACK]) if w in _STATES), "")
+
+
+def _reach(words: list[str], taken: set[int], place: int, step: int) -> list[str]:
+    """Words from a number on, up to another number, the end of the clause or a "nobody"; forward over commas."""
+    ends = ".;!?" if step > 0 else ".;!?,"
+    found: list[str] = []
+    for index, word in enumerate(words, 1):
+        if place + step * index in taken or word in ends or word in _NOBODY:
             break
-        if words[place] in _STATES:
-            return _STATES[words[place]]
-    for place in range(number.first - 1, max(-1, number.first - 1 - _BACK), -1):
-        if place in taken or words[place] in ".;!?,":
-            break
-        if words[place] in _STATES:
-            return _STATES[words[place]]
-    return ""
+        found.append(word)
+    return found
 
 
 def _unit(words: list[str], number: _Number) -> str:
     after = words[number.last + 1] if number.last + 1 < len(words) else ""
     if after in ("%", "percent", "prozent", "per"):
-        return "percent"
+        return _SHARE
     return stem(after) if after.rstrip("s") in _MONEY else ""
 
 
@@ -260,7 +285,12 @@ def _counted(number: _Number, text: str, words: list[str], taken: set[int]) -> t
     end = position = number.end
     for place in range(number.last + 1, min(len(words), number.last + 5)):
         word = words[place]
-        if place in taken or not word[0].isalpha() or (found and (word in STOP or found[-1].endswith("s"))):
+        if (
+            place in taken
+            or not word[0].isalpha()
+            or word in _STATES
+            or (found and (word in STOP or found[-1].endswith("s")))
+        ):
             break
         position = text.lower().find(word, position) + len(word)
         if word not in STOP:

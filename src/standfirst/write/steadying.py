@@ -103,8 +103,9 @@ def _older(one: Evidence, ours: Sequence[Count], other: Evidence, theirs: Sequen
 
 
 def _differ(one: Evidence, other: Evidence) -> bool:
+    """Whether ``one`` counts anything that ``other`` does not count alike; in doubt, yes."""
     theirs = counts(other.text)
-    return any(c.same_thing(t) and not c.same_value(t) for c in counts(one.text) for t in theirs)
+    return any(not any(c.same_value(t) for t in theirs) for c in counts(one.text))
 
 
 def _still(evidence: Evidence, pack: EvidencePack) -> bool:
