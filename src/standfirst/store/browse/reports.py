@@ -8,7 +8,7 @@ from standfirst.domain.draft import Citation, EvidenceSource, Sentence
 from standfirst.domain.report import Correction as PublishedCorrection
 from standfirst.domain.report import Revision
 from standfirst.domain.text import text_hash
-from standfirst.publish import Difference, json_ld, revision_from_dict
+from standfirst.publish import Difference, Fate, json_ld, revision_from_dict
 from standfirst.settings import get_settings
 from standfirst.store.browse.history import load_changes, summary
 from standfirst.store.models import Article, ArticleVersion, Correction, Report, Tombstone
@@ -150,9 +150,13 @@ def _page(row: Report, stored: RevisionRow) -> ReportPage:
         published_at=row.published_at or stored.created_at, created_at=stored.created_at,
         checked_at=max(checked.first() or stored.created_at, stored.created_at), likes=row.likes,
         dislikes=row.dislikes, hash=stored.hash, manifest=stored.manifest, json_ld=_linked_data(revision, corrections),
-        corrections=corrections, changes=changes, changed=summary(changes), outlets_since=_since(row, revision),
+        corrections=corrections, changes=changes, changed=_changed(changes), outlets_since=_since(row, revision),
         told_by=_told_by(row),
     )  # fmt: skip
+
+
+def _changed(changes: tuple[Difference, ...]) -> str:
+    return summary(tuple(c for c in changes if c.fate not in (Fate.KEPT, Fate.MOVED)))
 
 
 def _since(row: Report, revision: Revision) -> int:
