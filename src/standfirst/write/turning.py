@@ -30,7 +30,7 @@ _OUTCOME = re.compile(
 )
 _NOT_YET = re.compile(
     r"\b(?:will|would|could|might|can|should|shall|must|expects?|expected|plans?|planned|hopes?|hoped|due to|if|"
-    r"not|no|never|nobody|without|unless|until|once|whether|when|set to|to be)\b",
+    r"not|no|never|nobody|unless|until|once|whether|when|set to|to be)\b",
     re.IGNORECASE,
 )
 
