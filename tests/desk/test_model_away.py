@@ -182,8 +182,8 @@ def test_what_a_model_wrote_stands_while_it_is_away(town: Town, endpoint: MoodyS
     before = Revision.objects.count()
     endpoint.mood = "down"
     town.clock.move(hours=5)
-    Work.objects.create(step="report", key=story("ferry"), due_at=datetime.now(UTC))
-    beats(tools, 3)
+    town.print_evening()
+    beats(tools)
     assert Revision.objects.count() == before
     assert Report.objects.get(story_id=story("ferry")).writer == "writing"
     assert Work.objects.get(step="report").version == AGAIN
@@ -221,7 +221,7 @@ def test_a_story_that_had_its_share_is_written_by_code_and_done(town: Town, endp
     run_until_quiet(make_desk(tools))
     assert set(Report.objects.values_list("writer", flat=True)) == {"writing"}
     town.clock.move(hours=5)
-    Work.objects.create(step="report", key=story("ferry"), due_at=datetime.now(UTC))
+    town.print_evening()
     asked = len(endpoint.prompts)
     run_until_quiet(make_desk(tools))
     assert len(endpoint.prompts) == asked

@@ -47,6 +47,12 @@ SECRET = (
     "Nobody may quote that the Norrvik ferry burned brightly for six hours on Tuesday, whispered the night watchman.",
     "The private paper saw the ferry captain juggling seven oranges on the bridge before it ran aground off Norrvik.",
 )
+EVENING = (
+    "The ferry that ran aground off Norrvik was towed to Osthaven, and the harbour of Norrvik was reopened, the coast "
+    "guard said.",
+    "Divers of the coast guard found a hole of two metres in the hull of the ferry. The ferry company Sundlinje has "
+    "cancelled its crossings between Norrvik and Osthaven for a week.",
+)
 RECIPE = (
     "Take a kilo of floury potatoes, boil them in their skins and press them while they are hot, writes our cook.",
     "Mix the dough with butter, eggs and a spoon of grated nutmeg, then let it rest below a cloth for an hour. Serve "
@@ -79,6 +85,11 @@ class Town:
         self.article("post", "ferry", "Norrvik ferry runs aground, passengers in Osthaven school", POST, hour=13)
         self.article("private", "ferry", "Ferry aground off Norrvik", SECRET, hour=12)
         self.article("post", "dumplings", "How to make potato dumplings", RECIPE, hour=10)
+
+    def print_evening(self) -> None:
+        """News of the ferry: how it came out."""
+        self.article("post", "ferry-evening", "Ferry towed to Osthaven, Norrvik harbour open again", EVENING, hour=13)
+        poll()
 
     def article(self, publisher: str, slug: str, title: str, body: tuple[str, ...], *, hour: int) -> str:
         """Put an article on its site and into its feed, new or changed; its address."""

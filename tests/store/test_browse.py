@@ -4,6 +4,7 @@ import pytest
 
 from standfirst.domain.draft import Citation
 from standfirst.domain.text import text_hash
+from standfirst.publish import Fate
 from standfirst.store.browse import (
     GoneReport,
     ReportPage,
@@ -70,9 +71,8 @@ def test_revisions_show_what_changed(told: world.Told) -> None:
     rows = load_revisions(told.report_id)
     assert rows is not None
     assert [r.number for r in rows] == [2, 1]
-    assert [(c.kind, c.text) for c in rows[0].lines if c.kind != "same"] == [
-        ("gone", "The pier stays open."),
-        ("new", "The pier is open all day."),
+    assert [(c.fate, c.before, c.after) for c in rows[0].changes if c.key == "s2"] == [
+        (Fate.CHANGED, "The pier stays open.", "The pier is open all day.")
     ]
     assert page_of(told, 1).number == 1
     assert [c.note for c in load_corrections()] == ["The pier is open."]

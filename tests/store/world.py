@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from standfirst.domain.draft import Citation, Draft, EvidenceSource, Sentence, WriterKind
 from standfirst.domain.ids import keyed_id
+from standfirst.domain.moves import Move, MoveKind
 from standfirst.domain.report import Correction, Revision
 from standfirst.domain.text import text_hash
 from standfirst.publish import CardFacts, card_html, label_for, revision_hash
@@ -61,8 +62,10 @@ def add_story(key: str, title: str, topics: list[str], *, score: float = 2.0, mi
     return story_id
 
 
-def publish(story_id: str, headline: str, *, number: int = 1, last: str = "The pier stays open.") -> Told:
-    """Publish a Revision on a story; from the second on with a correction."""
+def publish(
+    story_id: str, headline: str, *, number: int = 1, last: str = "The pier stays open.", moves: tuple[str, ...] = ()
+) -> Told:
+    """Publish a Revision on a story; from the second on with a correction. ``moves`` are lines of denials."""
     rows = Article.objects.filter(story_id=story_id).select_related("source").order_by("source_id")
     sources = tuple(
         EvidenceSource(
@@ -83,6 +86,7 @@ def publish(story_id: str, headline: str, *, number: int = 1, last: str = "The p
     made = Revision(
         report_id=report_id(story_id), number=number, draft=draft, sources=sources, verdicts=(),
         label=label_for(draft, sources), created_at=at, hash="",
+        moves=tuple(Move(kind=MoveKind.DENIAL, line=line, by="Post") for line in moves),
     )  # fmt: skip
     made = replace(made, hash=revision_hash(made))
     notes = [Correction(report_id=made.report_id, revision=number, at=at, note="The pier is open.", before="Shut.")]

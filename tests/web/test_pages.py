@@ -12,7 +12,7 @@ from django.test import Client
 from standfirst.desk import heart
 from standfirst.publish import is_public_key, load_signing_key
 from standfirst.settings import Settings
-from standfirst.store.models import Reader, Report
+from standfirst.store.models import Article, Reader, Report, Source
 from standfirst.store.reports import withdraw
 from standfirst.web import pool
 from standfirst.web.views import files
@@ -81,6 +81,37 @@ def test_old_revisions_say_so_and_the_diff_shows_corrections(told: world.Told, c
     assert "<del>The pier stays open.</del>" in text
     assert "<ins>The pier is open all day.</ins>" in text
     assert client.get(f"/report/{told.report_id}/manifest.json").json() == {"signed": 1}
+
+
+def test_a_report_that_was_updated_says_what_changed_and_who_came_since(told: world.Told, client: Client) -> None:
+    assert "what changed" not in client.get(f"/report/{told.report_id}").content.decode()
+    world.publish(told.story_id, "Ferry <closes>, 2 report", number=2, last="The pier is open all day.")
+    late = Source.objects.create(id="late", name="Late News", owner="Late", site="https://late.example")
+    Article.objects.create(
+        id="late", source=late, owner="Late", url="https://late.example/1", title="Ferry", text="Ferry.",
+        text_hash="x", published_at=world.NOW, fetched_at=world.NOW, story_id=told.story_id,
+    )  # fmt: skip
+    text = client.get(f"/report/{told.report_id}").content.decode()
+    part = text[text.index('<div class="updated">') : text.index('<div class="body">')]
+    assert ">2 changed</span>" in part
+    assert "Headline Changed" in part
+    assert "Ferry <closes>" not in part
+    assert "1 more outlet</a> since" in part
+    answer = client.get(f"/api/reports/{told.report_id}").json()
+    assert answer["outlets_since"] == 1
+    assert [d["fate"] for d in answer["changes"]] == ["changed", "kept", "kept", "changed"]
+    rows = client.get(f"/api/reports/{told.report_id}/revisions").json()
+    assert [(r["number"], len(r["changes"])) for r in rows] == [(2, 4), (1, 0)]
+    assert client.get("/api/reports/NONE/revisions").status_code == 404
+
+
+def test_what_moved_is_quoted_to_staff_alone(told: world.Told, client: Client, admin_client: Client) -> None:
+    world.publish(
+        told.story_id, "Ferry closes, 2 report", number=2, moves=("denial: Holm denied it (Post, 10:00 UTC)",)
+    )
+    path = f"/report/{told.report_id}/revisions"
+    assert "Holm denied it" not in client.get(path).content.decode()
+    assert "Holm denied it" in admin_client.get(path).content.decode()
 
 
 def test_a_withdrawn_report_is_gone_from_every_place(told: world.Told, client: Client) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from standfirst.domain.draft import Draft, EvidenceSource
+from standfirst.domain.moves import Move
 from standfirst.domain.report import Correction, Revision
 from standfirst.domain.verdict import CheckedDraft, Verdict
 from standfirst.publish.corrections import corrections_between
@@ -50,8 +51,10 @@ def decide_publication(
     *,
     report_id: str,
     reviewer: str = "",
+    moves: tuple[Move, ...] = (),
 ) -> PublishDecision:
-    """Decide on a checked draft; None stands for "no draft survived". Any failed rule closes the way to a page."""
+    """Decide on a checked draft; None stands for "no draft survived". Any failed rule closes the way to a page.
+    ``moves`` are why it was written anew; the Revision keeps them."""
     if stop := _stop(switches):
         return PublishDecision(kind=PublishKind.STOPPED, reason=stop)
     if checked is None:
@@ -62,7 +65,7 @@ def decide_publication(
         return PublishDecision(kind=PublishKind.HOLD, reason=_line(checked.held[0]))
     if previous and _says_the_same(checked.draft, previous.draft):
         return PublishDecision(kind=PublishKind.UNCHANGED, reason="nothing has changed since the last revision")
-    revision = make_revision(checked, previous, sources, now, report_id=report_id, reviewer=reviewer)
+    revision = make_revision(checked, previous, sources, now, report_id=report_id, reviewer=reviewer, moves=moves)
     corrections = corrections_between(previous, revision) if previous else ()
     reason = f"revision {revision.number}" + (f" with {len(corrections)} corrections" if corrections else "")
     return PublishDecision(kind=PublishKind.PUBLISH, reason=reason, revision=revision, corrections=corrections)

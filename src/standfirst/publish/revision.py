@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from standfirst.domain.draft import EvidenceSource
+from standfirst.domain.moves import Move
 from standfirst.domain.report import Revision
 from standfirst.domain.verdict import CheckedDraft, Rule
 from standfirst.publish.label import label_for
@@ -19,6 +20,7 @@ def make_revision(
     *,
     report_id: str,
     reviewer: str = "",
+    moves: tuple[Move, ...] = (),
 ) -> Revision:
     """The next Revision of a Report, with its label and its hash."""
     single = any(v.rule is Rule.INDEPENDENCE for v in checked.verdicts)
@@ -34,6 +36,7 @@ def make_revision(
         hash="",
         single_source=single,
         contract=checked.contract,
+        moves=moves if previous else (),
     )
     return replace(revision, hash=revision_hash(revision))
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from standfirst.domain.draft import Citation, Draft, EvidenceSource, Sentence, WriterKind
+from standfirst.domain.moves import Move, MoveKind
 from standfirst.domain.report import Revision
 from standfirst.domain.verdict import Outcome, Rule, Verdict
 
@@ -89,7 +90,22 @@ def revision_to_dict(revision: Revision) -> Json:
         "hash": revision.hash,
         "single_source": revision.single_source,
         **contract_to_dict(revision),
+        **({"moves": [move_to_dict(m) for m in revision.moves]} if revision.moves else {}),
     }
+
+
+def move_to_dict(move: Move) -> Json:
+    """A move as JSON values."""
+    return {
+        "kind": move.kind.value, "line": move.line, "by": move.by, "citations": [_plain(c) for c in move.citations],
+        "before": [_plain(c) for c in move.before],
+    }  # fmt: skip
+
+
+def move_from_dict(value: Json) -> Move:
+    """The way back from ``move_to_dict``."""
+    spans = {name: tuple(Citation(**c) for c in value[name]) for name in ("citations", "before")}
+    return Move(kind=MoveKind(value["kind"]), line=value["line"], by=value["by"], **spans)
 
 
 def contract_to_dict(revision: Revision) -> Json:
@@ -110,6 +126,7 @@ def revision_from_dict(value: Json) -> Revision:
         hash=value["hash"],
         single_source=value["single_source"],
         contract=value.get("contract", 0),
+        moves=tuple(move_from_dict(m) for m in value.get("moves", ())),
     )
 
 

@@ -153,6 +153,14 @@ def save_not_published(
         _finish(story_id, changed, tasks)
 
 
+def save_unmoved(story_id: str, *, changed: int, tasks: Sequence[Task] = ()) -> None:
+    """Save that a story was looked at and that its Report stands as it is; what its page says of coverage may grow."""
+    with transaction.atomic():
+        Report.objects.filter(id=report_id(story_id)).update(written_at_change=changed)
+        bump_front_page()
+        _finish(story_id, changed, tasks)
+
+
 def _finish(story_id: str, written: int, tasks: Sequence[Task]) -> None:
     """End the tasks; a story that changed while it was written is asked for again."""
     finish_work(tasks)

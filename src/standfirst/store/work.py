@@ -17,6 +17,7 @@ _BACK_OFF = 15.0  # seconds after the first failure, doubled each time
 _MOST_BACK_OFF = 1800.0
 _LONGEST_SETTLING = timedelta(seconds=30)
 ASKED, AGAIN = "asked-", "again"  # versions of rows: a person's wish; a second try when the model is back
+PAUSED = "paused"  # a story whose pause is not over; what comes meanwhile gets a row of its own and is looked at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +113,18 @@ def postpone(task: Task, seconds: float) -> None:
     Work.objects.filter(id=task.id).update(
         leased_until=None, attempts=0, due_at=datetime.now(UTC) + timedelta(seconds=seconds)
     )
+
+
+def pause(tasks: Sequence[Task], seconds: float) -> None:
+    """Let tasks wait as one row for their key, so that a newer task of it does not wait with them."""
+    at = datetime.now(UTC) + timedelta(seconds=seconds)
+    with transaction.atomic():
+        finish_work(tasks)
+        for step, key in {(t.step, t.key) for t in tasks}:
+            Work.objects.update_or_create(
+                step=step, key=key, version=PAUSED,
+                defaults={"due_at": at, "leased_until": None, "attempts": 0, "dead": False},
+            )  # fmt: skip
 
 
 def do_again(tasks: Sequence[Task], at: datetime, priority: float) -> None:

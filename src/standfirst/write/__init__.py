@@ -1,7 +1,8 @@
 """The writing room: a Story's sources become a Draft in which every sentence cites what it rests on.
 
 ``select_evidence`` picks sentences that stand alone, are central to several owners, early, checkable and new; ``gate``
-says whether the story is written now. Then one of three writers behind one port: ``ModelFreeWriter`` quotes with
+says whether the story is written now, ``facts_moved`` for what a Report that stands is written anew, ``steady`` keeps
+the words of what stands. Then one of three writers behind one port: ``ModelFreeWriter`` quotes with
 attribution; ``ChoosingWriter`` lets a small model choose among sentences that code made by quotation and deletion, so
 that no word on the page is the model's own; ``ProseWriter`` asks a strong model for the whole Report in one call and
 maps its evidence ids to citations. None of them publishes: the contract is checked next door. Pure: no clock, no
@@ -12,6 +13,7 @@ from standfirst.write.choosing import ChoosingWriter
 from standfirst.write.gate import GateDecision, gate
 from standfirst.write.lexicon import content_stems
 from standfirst.write.model_free import ModelFreeWriter
+from standfirst.write.moves import facts_moved
 from standfirst.write.orders import unshown
 from standfirst.write.ports import (
     Chooser,
@@ -28,6 +30,7 @@ from standfirst.write.prose import ProseWriter
 from standfirst.write.selecting import select_evidence
 from standfirst.write.sentences import SourceSentence, split_sentences
 from standfirst.write.settings import Budget, WriteSettings
+from standfirst.write.steadying import steady, steady_heads
 
 __all__ = [
     "Budget",
@@ -47,8 +50,11 @@ __all__ = [
     "Writer",
     "WrittenDraft",
     "content_stems",
+    "facts_moved",
     "gate",
     "select_evidence",
     "split_sentences",
+    "steady",
+    "steady_heads",
     "unshown",
 ]

@@ -18,6 +18,7 @@ class WriteSettings:
     least_owners: int = 2
     least_trend: float = 0.5
     rewrite_after: timedelta = timedelta(minutes=30)
+    at_once_after: timedelta = timedelta(minutes=5)  # the pause before a changed number, a denial, an outcome
     tokens_per_story: int = 6000
 
 

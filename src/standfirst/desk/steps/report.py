@@ -10,6 +10,7 @@ from standfirst.desk.steps.later import try_later
 from standfirst.desk.steps.writing import Assignment, attempt, write_with
 from standfirst.domain.draft import Draft, WriterKind
 from standfirst.domain.errors import Failure
+from standfirst.domain.moves import FactsMoved
 from standfirst.domain.report import ReportState, Revision
 from standfirst.domain.verdict import CheckedDraft, Outcome
 from standfirst.publish import (
@@ -29,13 +30,14 @@ from standfirst.store.reports import (
     save_held,
     save_not_published,
     save_published,
+    save_unmoved,
     stopped,
 )  # fmt: skip
 from standfirst.store.stories import current_story_id
 from standfirst.store.trends import load_trend
-from standfirst.store.work import AGAIN, ASKED, Task, finish_earlier, finish_work, postpone
+from standfirst.store.work import AGAIN, ASKED, Task, finish_earlier, finish_work, pause, postpone
 from standfirst.verify import check_draft
-from standfirst.write import Budget, gate, select_evidence
+from standfirst.write import Budget, GateDecision, facts_moved, gate, select_evidence, steady
 
 log = structlog.get_logger("standfirst.desk")
 
@@ -56,15 +58,10 @@ def _load(tools: Tools, story_id: str) -> Assignment | None:
     story = load_story_facts(current_story_id(story_id))
     if story is None or story.withdrawn:
         return None
-    sources = load_sources(story.id)
-    now = tools.now()
-    return Assignment(
-        story=story,
-        sources=sources,
-        pack=select_evidence(story.id, story.topic, sources, now),
-        previous=load_revision(story.id),
-        now=now,
-    )
+    sources, previous, now = load_sources(story.id), load_revision(story.id), tools.now()
+    pack = select_evidence(story.id, story.topic, sources, now)
+    moved = facts_moved(previous, pack, sources) if previous else FactsMoved()
+    return Assignment(story=story, sources=sources, pack=pack, previous=previous, now=now, moved=moved)
 
 
 def _write(tools: Tools, assignment: Assignment, tasks: Sequence[Task]) -> None:
@@ -72,14 +69,12 @@ def _write(tools: Tools, assignment: Assignment, tasks: Sequence[Task]) -> None:
     asked = any(t.version.startswith(ASKED) for t in tasks)
     again = any(t.version == AGAIN for t in tasks)
     budget = _budget(assignment, asked or again)
-    decision = gate(assignment.pack, trend.peak if trend else 0.0, budget, tools.options.write)
-    if decision.code == "backoff":
-        for task in tasks:
-            postpone(task, tools.options.write.rewrite_after.total_seconds() / 4 / tools.speed())
-        return
+    moved = None if asked or again or assignment.previous is None else assignment.moved
+    decision = gate(assignment.pack, trend.peak if trend else 0.0, budget, tools.options.write, moved)
     if not decision.open:
-        _keep_sources(assignment, decision.reason, tasks)
+        _not_now(tools, assignment, decision, tasks)
         return
+    assignment = _steadied(assignment)
     tried = attempt(tools, assignment, asked=asked)
     if tried.away is not None:
         _until_then(tools, assignment, tried.found, tried.away, tasks)
@@ -88,6 +83,28 @@ def _write(tools: Tools, assignment: Assignment, tasks: Sequence[Task]) -> None:
     else:
         finish_earlier("report", story, tasks)
         save_decision(tools, assignment, tried.found, tasks)
+
+
+def _not_now(tools: Tools, assignment: Assignment, decision: GateDecision, tasks: Sequence[Task]) -> None:
+    options = tools.options.write
+    if decision.code == "backoff":
+        wait = min(options.at_once_after, options.rewrite_after) if assignment.moved.at_once else options.rewrite_after
+        pause(tasks, wait.total_seconds() / 4 / tools.speed())
+    elif decision.code == "unmoved":
+        log.info("report.unmoved", story=assignment.story.id)
+        save_unmoved(assignment.story.id, changed=assignment.story.changed, tasks=tasks)
+    else:
+        _keep_sources(assignment, decision.reason, tasks)
+
+
+def _steadied(assignment: Assignment) -> Assignment:
+    """With evidence that keeps the words of what stands in the Report."""
+    previous, story = assignment.previous, assignment.story
+    if previous is None:
+        return assignment
+    log.info("report.moved", story=story.id, kinds=[m.kind.value for m in assignment.moved.moves])
+    before = select_evidence(story.id, story.topic, previous.sources, previous.created_at)
+    return replace(assignment, pack=steady(assignment.pack, before, previous, assignment.moved))
 
 
 def _budget(assignment: Assignment, at_once: bool) -> Budget:
@@ -121,7 +138,7 @@ def save_decision(
     """Save what the publish station decides of a checked draft."""
     decision = decide_publication(
         checked, assignment.previous, _switches(assignment, checked.draft), assignment.sources, assignment.now,
-        report_id=report_id(assignment.story.id), reviewer=reviewer,
+        report_id=report_id(assignment.story.id), reviewer=reviewer, moves=assignment.moved.moves,
     )  # fmt: skip
     if decision.kind is PublishKind.PUBLISH and decision.revision is not None:
         _publish(tools, assignment, decision, decision.revision, tasks)

@@ -1,6 +1,6 @@
 """The writing of one story: a draft -> the rules -> the judge -> repaired once, then cut; with what it cost."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 import structlog
@@ -10,25 +10,27 @@ from standfirst.desk.spending import Purse, purse
 from standfirst.desk.steps.later import after_odd_answer, away, until_budget
 from standfirst.domain.draft import Draft, EvidencePack, EvidenceSource
 from standfirst.domain.errors import Failure
+from standfirst.domain.moves import FactsMoved
 from standfirst.domain.report import Revision
 from standfirst.domain.verdict import CheckedDraft
 from standfirst.store.reports import StoryFacts
 from standfirst.store.usage import add_usage, forget_odd_answers, spent_on, spent_today
 from standfirst.verify import check_draft, repair, sentences_to_judge, veto
-from standfirst.write import ModelFreeWriter, Writer, WrittenDraft
+from standfirst.write import ModelFreeWriter, Writer, WrittenDraft, steady_heads
 
 log = structlog.get_logger("standfirst.desk")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment:
-    """All that one writing is decided from."""
+    """All that one writing is decided from. ``moved`` is empty where there is no Report yet."""
 
     story: StoryFacts
     sources: tuple[EvidenceSource, ...]
     pack: EvidencePack
     previous: Revision | None
     now: datetime
+    moved: FactsMoved = field(default_factory=FactsMoved)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,14 +89,25 @@ def write_with(tools: Tools, writer: Writer, assignment: Assignment) -> Attempt:
     written = _paid(tools, assignment, writer.write(assignment.pack))
     if isinstance(written, Failure):
         return Attempt(found=written, away=written if away(written) else None)
-    checked = check_and_judge(tools, assignment, written.draft)
+    checked = _headed(tools, assignment, written.draft)
     if checked.failed and written.usage.calls and _purse(tools, assignment.story.id, asked=False).open:
         again = _paid(tools, assignment, writer.write(assignment.pack, checked.failed))
         if not isinstance(again, Failure):
-            second = check_and_judge(tools, assignment, again.draft)
+            second = _headed(tools, assignment, again.draft)
             checked = min(checked, second, key=lambda c: len(c.failed))
     broke = written.away if away(written.away) else None
     return Attempt(found=_cut(tools, assignment, checked), away=broke)
+
+
+def _headed(tools: Tools, assignment: Assignment, draft: Draft) -> CheckedDraft:
+    """The draft's verdicts under the headline and standfirst that stand, if those pass with this body."""
+    previous = assignment.previous
+    kept = steady_heads(draft, previous, assignment.moved, assignment.pack) if previous else draft
+    if kept != draft:
+        checked = check_and_judge(tools, assignment, kept)
+        if not any(v.part in ("headline", "standfirst") for v in checked.failed):
+            return checked
+    return check_and_judge(tools, assignment, draft)
 
 
 def _cut(tools: Tools, assignment: Assignment, checked: CheckedDraft) -> CheckedDraft | Failure:

@@ -8,8 +8,9 @@ from standfirst.domain.draft import Citation, EvidenceSource, Sentence
 from standfirst.domain.report import Correction as PublishedCorrection
 from standfirst.domain.report import Revision
 from standfirst.domain.text import text_hash
-from standfirst.publish import json_ld, revision_from_dict
+from standfirst.publish import Difference, Fate, json_ld, revision_from_dict
 from standfirst.settings import get_settings
+from standfirst.store.browse.history import load_changes, summary
 from standfirst.store.models import Article, ArticleVersion, Correction, Report, Tombstone
 from standfirst.store.models import Revision as RevisionRow
 from standfirst.store.stories import current_story_id
@@ -92,6 +93,9 @@ class ReportPage:
     manifest: str
     json_ld: str
     corrections: tuple[Correction, ...]
+    changes: tuple[Difference, ...] = ()  # since the Revision before, every sentence; () for a first Revision
+    changed: str = ""  # the same in a few words
+    outlets_since: int = 0  # publishers that tell the story and were not among those read for this Revision
     told_by: str = ""  # the Report that tells this one's story since it went into another, "" while there is none
 
 
@@ -135,6 +139,7 @@ def _page(row: Report, stored: RevisionRow) -> ReportPage:
     draft, texts = revision.draft, load_texts(revision)
     view = _Viewer(revision=revision, texts=texts, listed=_in_reading_order(revision))
     corrections = tuple(Correction.objects.filter(report=row).order_by("-at", "order"))
+    changes = load_changes(row.id, revision)
     checked = Article.objects.filter(story_id=row.story_id).order_by("-fetched_at").values_list("fetched_at", flat=True)
     return ReportPage(
         id=row.id, story_id=row.story_id, number=stored.number, newest=row.revision,
@@ -145,8 +150,20 @@ def _page(row: Report, stored: RevisionRow) -> ReportPage:
         published_at=row.published_at or stored.created_at, created_at=stored.created_at,
         checked_at=max(checked.first() or stored.created_at, stored.created_at), likes=row.likes,
         dislikes=row.dislikes, hash=stored.hash, manifest=stored.manifest, json_ld=_linked_data(revision, corrections),
-        corrections=corrections, told_by=_told_by(row),
+        corrections=corrections, changes=changes, changed=_changed(changes), outlets_since=_since(row, revision),
+        told_by=_told_by(row),
     )  # fmt: skip
+
+
+def _changed(changes: tuple[Difference, ...]) -> str:
+    return summary(tuple(c for c in changes if c.fate not in (Fate.KEPT, Fate.MOVED)))
+
+
+def _since(row: Report, revision: Revision) -> int:
+    """Publishers of the story that had no text in it when the Revision was written."""
+    read = {s.source_id for s in revision.sources}
+    telling = Article.objects.filter(story_id=row.story_id).exclude(source_id__in=read)
+    return telling.values("source_id").distinct().count()
 
 
 def _told_by(row: Report) -> str:

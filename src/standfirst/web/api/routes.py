@@ -9,6 +9,7 @@ from standfirst.store.browse import (
     GoneReport,
     load_corrections,
     load_report,
+    load_revisions,
     load_sources_health,
     search_pages,
 )
@@ -22,6 +23,7 @@ from standfirst.web.api.schemas import (
     Problem,
     ReportOut,
     ReportSummary,
+    RevisionOut,
     SearchOut,
     SourceOut,
 )
@@ -55,6 +57,13 @@ def report(request: HttpRequest, report_id: str) -> Any:
     if isinstance(page, GoneReport):
         return Status(410, page) if page.state == "withdrawn" else _NONE
     return page or _NONE
+
+
+@api.get("/reports/{report_id}/revisions", response={200: list[RevisionOut], 404: Problem})
+def revisions(request: HttpRequest, report_id: str) -> Any:
+    """Every Revision that stands, newest first, with what became of each sentence and which fact moved."""
+    rows = load_revisions(_clean(report_id))
+    return _NONE if rows is None else list(rows)
 
 
 @api.get("/sources", response=list[SourceOut])

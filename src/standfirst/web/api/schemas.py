@@ -57,6 +57,30 @@ class ReportSummary(Schema):
     dislikes: int
 
 
+class DifferenceOut(Schema):
+    """What became of a sentence since the Revision before: ``fate`` "kept", "moved", "changed", "new" or "gone".
+    ``key`` is its place now; ``reason`` and ``kind`` say which fact moved, "" where none did."""
+
+    fate: str
+    key: str
+    before: str
+    after: str
+    reason: str
+    kind: str
+
+
+class RevisionOut(Schema):
+    """A Revision with what changed since the one before; newest first in the list."""
+
+    number: int
+    created_at: datetime
+    hash: str
+    headline: str
+    sources: int
+    summary: str
+    changes: list[DifferenceOut]
+
+
 class ReportOut(Schema):
     """A Report with every sentence and its evidence."""
 
@@ -79,6 +103,8 @@ class ReportOut(Schema):
     likes: int
     dislikes: int
     hash: str
+    changes: list[DifferenceOut]
+    outlets_since: int
 
 
 class Gone(Schema):

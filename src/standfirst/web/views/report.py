@@ -62,7 +62,9 @@ def revisions(request: HttpRequest, report_id: str) -> HttpResponse:
     rows = load_revisions(report_id)
     if page is None or rows is None:
         raise Http404
-    return render(request, "standfirst/revisions.html", {"rows": rows, "page": page})
+    return render(
+        request, "standfirst/revisions.html", {"rows": rows, "page": page, "is_staff": visitor_of(request).is_staff}
+    )
 
 
 def manifest(request: HttpRequest, report_id: str, number: int = 0) -> HttpResponse:
