@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 KEY = "sk-harbour-lamp-90210"
 TRAM = (
     "A tram left its rails in Dalmark on Tuesday morning, the transport company Vesta said. Nobody was hurt.",
-    "The tram line 4 in Dalmark stays closed until Thursday. Buses take the place of the Dalmark trams until then.",
+    "The tram line 4 in Dalmark stays closed until Thursday. Buses take the place of the Dalmark trams.",
     "Vesta said it would check the rails of the Dalmark tram line by Wednesday evening.",
 )
 TRAM_TOO = (

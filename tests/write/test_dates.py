@@ -20,6 +20,10 @@ NOW = datetime(2026, 11, 24, tzinfo=UTC)  # a Tuesday
     ("It will sail on Tuesday.", None),  # today or in a week
     ("It will sail Friday.", None),
     ("The ferry that sank on Sunday will be raised.", None),
+    ("The quay stays closed until Thursday.", "The quay stays closed until 26 November."),
+    ("Lind said it would open by Friday evening.", "Lind said it would open by the evening of 27 November."),
+    ("The quay was closed until Thursday.", None),
+    ("The quay stays closed until Tuesday.", None),
     ("The vote is set for Tuesday.", None),
     ("Police said on Monday that it would sail.", "Police said on 23 November that it would sail."),
     ("It is due to meet on Wednesday morning.", "It is due to meet on the morning of 25 November."),

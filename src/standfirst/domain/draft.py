@@ -110,7 +110,8 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidencePack:
-    """What a writer gets: the story's usable sources and the evidence picked from them, best first."""
+    """What a writer gets: the story's usable sources and the evidence picked from them, best first. ``told`` are the
+    sentences of the Report that stands: a fact that did not move is told in the same words."""
 
     story_id: str
     topic: str
@@ -119,6 +120,7 @@ class EvidencePack:
     sources: tuple[EvidenceSource, ...]
     evidence: tuple[Evidence, ...]
     owners: int  # independent owners among the sources, copies not counted
+    told: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

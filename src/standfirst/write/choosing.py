@@ -63,8 +63,8 @@ class ChoosingWriter:
         ways = {e.citation: self._wordings(e, pack, forbidden, choices) for e in ranked}
         lines = in_order(tuple(w[0] for w in ways.values() if w), pack)
         head = self._headline(pack, lines, forbidden, choices)
-        framed = varied([ways[x.evidence.citation] for x in led_by(lines, head)])
-        kept = mended(thinned(framed), pack, feedback)
+        framed = varied([ways[x.evidence.citation] for x in led_by(lines, head)], pack.told)
+        kept = mended(thinned(framed, pack.told), pack, feedback)
         kind = WriterKind.CHOOSING if choices.asked and not choices.failed else WriterKind.MODEL_FREE
         usage = self._chooser.usage.since(before)
         draft = assemble(

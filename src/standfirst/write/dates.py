@@ -39,6 +39,9 @@ _PAST = re.compile(
     r"|taught|thought|threw|tore|wore|wrote)\b",
     re.IGNORECASE,
 )
+_WAITS = re.compile(
+    r"\b(?:will|would|must|should|may|can|stays?|remains?|is|are)\b(?:(?!\b(?:was|were|had|been|who|which)\b)[^,;:\"])*$"
+)
 _NO_DAY = ("for ", "to ", "of ", "every ", "day after ", "day before ")
 _COMING = re.compile(  # a plan whose day follows with no verb of saying between
     r"\b(?:will|(?:is|are) (?:due |set |scheduled )?to|meets|votes|opens|begins|starts|decides|sits|plays)\b"
@@ -113,8 +116,9 @@ def _day_of(match: re.Match[str], text: str, written: date) -> date | None:
     which = (match["which"] or "").strip().lower()
     if which in ("last", "next", "this") or text[: match.start()].endswith(_NO_DAY):
         return None
-    if (match["lead"] or "").strip().lower() in ("by", "until", "from", "before"):
-        return None
+    lead = (match["lead"] or "").strip().lower()
+    if lead in ("by", "until", "from", "before"):
+        return _end_of_wait(text[: match.start()], word, written) if lead in ("by", "until") else None
     if word == "today" and not _PAST.search(text):
         return None  # "nowadays"
     if word in ("yesterday", "today", "tomorrow"):
@@ -127,6 +131,15 @@ def _day_of(match: re.Match[str], text: str, written: date) -> date | None:
         return written - timedelta(days=back)
     ahead = coming and (match["lead"] or "").strip().lower() == "on"
     return written + timedelta(days=7 - back) if back and ahead else None  # else the tense does not tell for certain
+
+
+def _end_of_wait(before: str, word: str, written: date) -> date | None:
+    """The coming weekday of "stays closed until Thursday"; None on that weekday itself, and of what is past."""
+    days = [d.lower() for d in WEEKDAYS]
+    if word not in days or not _WAITS.search(before):
+        return None
+    ahead = (days.index(word) - written.weekday()) % 7
+    return written + timedelta(days=ahead) if ahead else None
 
 
 def _phrase(match: re.Match[str], day: date, now: datetime) -> str:

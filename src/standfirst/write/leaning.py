@@ -128,7 +128,7 @@ def quotation_leans(inner: str) -> bool:
     if _BACK.search(inner) or re.search(r"\byou\b", inner, re.IGNORECASE):
         return True
     match = _POINTING.search(first)
-    return bool(match) and len([w for w in words(first[: match.start()]) if len(w) > 3]) < 2
+    return match is not None and len([w for w in words(first[: match.start()]) if len(w) > 3]) < 2
 
 
 def hangs_on_a_day(text: str) -> bool:

@@ -30,8 +30,8 @@ class ModelFreeWriter:
         lines = in_order(tuple(w[0] for w in ways.values() if w), pack)
         heads = [h for h in headlines(pack, forbidden, self._parser) if any(x.evidence == h.evidence for x in lines)]
         head = heads[0] if heads else None
-        lines = varied([ways[x.evidence.citation] for x in led_by(lines, head)])
-        kept = mended(thinned(lines), pack, feedback)
+        lines = varied([ways[x.evidence.citation] for x in led_by(lines, head)], pack.told)
+        kept = mended(thinned(lines, pack.told), pack, feedback)
         draft = assemble(
             pack,
             head.sentence if head else template_headline(pack),

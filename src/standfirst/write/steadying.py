@@ -35,7 +35,8 @@ def steady(pack: EvidencePack, before: EvidencePack, revision: Revision, moved: 
     first = [c for m in moved.moves if m.kind in AT_ONCE for c in m.citations]
     lead = revision.draft.headline.citations
     ordered = sorted(evidence, key=lambda e: (not _in(e.citation, first), not _in(e.citation, lead)))
-    return replace(pack, evidence=tuple(ordered))
+    told = frozenset(s.text for _, _, s in revision.draft.parts())
+    return replace(pack, evidence=tuple(ordered), told=told)
 
 
 def steady_heads(draft: Draft, revision: Revision, moved: FactsMoved, pack: EvidencePack) -> Draft:

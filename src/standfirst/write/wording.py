@@ -41,17 +41,15 @@ def disputed(evidence: Evidence, pack: EvidencePack) -> bool:
     return any(differ(ours, figures(other.text)) for other in pack.evidence if other is not evidence)
 
 
-def varied(options: Sequence[Sequence[Line]]) -> tuple[Line, ...]:
+def varied(options: Sequence[Sequence[Line]], told: frozenset[str] = frozenset()) -> tuple[Line, ...]:
     """One line of each list, so that frames change: the lists are in reading order, each best first. A frame costs as
-    much as two places where the sentence before has it, and one for each time that it was used."""
+    much as two places where the sentence before has it, and one for each time that it was used. What was ``told``
+    keeps its words."""
     used: dict[str, int] = {}
     before = ""
     chosen = []
     for ways in options:
-        costs = [
-            rank + 2 * (w.frame == before != "") + used.get(w.frame, 0) for rank, w in enumerate(_each_frame(ways))
-        ]
-        best = _each_frame(ways)[costs.index(min(costs))]
+        best = next((w for w in ways if w.text in told), None) or _cheapest(_each_frame(ways), used, before)
         if best.frame:
             used[best.frame] = used.get(best.frame, 0) + 1
         before = best.frame
@@ -59,17 +57,22 @@ def varied(options: Sequence[Sequence[Line]]) -> tuple[Line, ...]:
     return tuple(chosen)
 
 
+def _cheapest(ways: Sequence[Line], used: dict[str, int], before: str) -> Line:
+    costs = [rank + 2 * (w.frame == before != "") + used.get(w.frame, 0) for rank, w in enumerate(ways)]
+    return ways[costs.index(min(costs))]
+
+
 def _each_frame(ways: Sequence[Line]) -> list[Line]:
     """The best line of each frame, in order."""
     return list({w.frame: w for w in reversed(ways)}.values())[::-1]
 
 
-def thinned(lines: Sequence[Line], least: int = 6) -> tuple[Line, ...]:
+def thinned(lines: Sequence[Line], told: frozenset[str] = frozenset(), least: int = 6) -> tuple[Line, ...]:
     """Without the least of the whole-sentence quotations where more than two fifths of the page would be such, but
-    ``least`` lines stay, and every denial: a page of nothing but quotations is a list."""
+    ``least`` lines stay, and every denial, and what was ``told``: a page of nothing but quotations is a list."""
     kept = list(lines)
     while len(kept) > least and 5 * sum(x.form == "reported" for x in kept) > 2 * len(kept):
-        quotes = [x for x in kept[1:] if x.form == "reported" and not _answers(x)]
+        quotes = [x for x in kept[1:] if x.form == "reported" and not _answers(x) and x.text not in told]
         if not quotes:
             break
         kept.remove(min(quotes, key=lambda x: x.evidence.salience))
