@@ -94,7 +94,8 @@ def _told(spans: Iterable[Span], words: Lexicon) -> tuple[list[_Told], _Told]:
                 pronouns.append(mention)
             else:
                 _known_as(mention.key, mention.text, told).add(mention)
-        people = meant(span.source.text, span.citation.start, span.citation.end, span.source.language) if pronouns else ()
+        place = span.citation
+        people = meant(span.source.text, place.start, place.end, span.source.language) if pronouns else ()
         bearers = [_known_as(frozenset(name.casefold().split()), name, told) for name in sorted(people)] or [anybody]
         for bearer in bearers:
             for mention in pronouns:
