@@ -15,6 +15,7 @@ from standfirst.verify.reading.lexicon import Lexicon
 from standfirst.verify.reading.tokens import Token, stem
 
 Keys = tuple[str, ...]
+MUTUAL = "~"  # leads a name behind a verb of which either side may stand first: "Weber met Lind"
 
 _FAR = 8.0  # steps after which a word says nothing of a name
 _COMMA, _CLAUSE = 1.0, 0.5  # steps that a comma and the opening of a clause count for
@@ -37,16 +38,19 @@ class Beside:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A name, or a pronoun, where it stands, without titles. ``led`` is the preposition before it ("" for none) with
-    ``lead``, the keys of the word before that; ``owned`` the keys of what it has ("Lind's book", "the book of Lind");
+    ``lead``, the keys of the word before that; ``owned`` the keys of what it has ("Lind's book", "the book of Lind"),
+    ``heads`` those of a noun right behind it ("the Askmoor dam");
     ``isa`` those of what it is called ("geologist Runa Lind", "Runa Lind, a geologist at"); ``acts`` the verbs it does
-    or suffers, as "a" or "p" before a key."""
+    or suffers, as "a" or "p" before a key; ``says`` whether a verb of saying is its own ("said Lind")."""
 
     words: tuple[Token, ...]
     near: tuple[Beside, ...]
     led: str
     lead: Keys
     owned: Keys
+    heads: Keys
     isa: Keys
+    says: bool
     acts: tuple[Keys, ...]
 
     @property
@@ -138,7 +142,7 @@ def _mention(frame: _Frame, place: tuple[int, int], words: Lexicon) -> Mention:
     led, lead = ("in", ()) if dateline and own[-1].end < dateline.end() else _led(text, run, first, words)
     return Mention(
         words=own, led=led, lead=lead, owned=_owned(text, run, last, led, lead, words),
-        isa=_isa(text, run, place, words),
+        heads=_heads(text, run, last, words), isa=_isa(text, run, place, words), says=_says(frame, place, words),
         near=(*_side(frame, first, -1, words), *_behind(frame, last, words)),
         acts=tuple(_acts(own, led, frame.read, words)),
     )  # fmt: skip
@@ -149,11 +153,13 @@ def _isa(text: str, run: Sequence[Token], place: tuple[int, int], words: Lexicon
     first, last = place
     before = run[first - 1] if first else None
     found: Keys = ()
-    if before and text[before.end : run[first].start] == " " and _noun(before, words):
+    between = text[before.end : run[first].start] if before else ""
+    closed = between == ", " and run[first].capitalised and text[run[last].end : run[last].end + 1] in (",", ".")
+    if before and (between == " " or closed) and _noun(before, words):
         found = keys(before.low, words)
     if last + 2 >= len(run) or text[run[last].end : run[last + 1].start].strip() != ",":
         return found
-    if run[last + 1].low not in words.determiners:
+    if run[last + 1].low not in words.determiners or _of_a_name(text, run, first, words):
         return found
     head = None
     for index in range(last + 2, min(len(run), last + 6)):
@@ -165,8 +171,30 @@ def _isa(text: str, run: Sequence[Token], place: tuple[int, int], words: Lexicon
     return (*found, *keys(head.low, words)) if head else found
 
 
+def _of_a_name(text: str, run: Sequence[Token], first: int, words: Lexicon) -> bool:
+    """Whether a name only tells whose or where another is: "Cosima Traill of Port Ansel, the winner"."""
+    before = [w for w in run[max(0, first - 3) : first] if w.low not in words.determiners]
+    return len(before) > 1 and before[-1].low in words.prepositions and before[-2].capitalised
+
+
+def _says(frame: _Frame, place: tuple[int, int], words: Lexicon) -> bool:
+    """Whether a verb of saying stands right beside a name, over an insertion or a title: "Lind, the owner, said"."""
+    (first, last), run = place, frame.run
+    closing = next((end for start, end in frame.inserted if start == last + 1), last)
+    if closing + 1 < len(run) and run[closing + 1].low in words.reporting:
+        return True
+    before = first - 1
+    while before >= 0 and (_noun(run[before], words) or run[before].low in words.titles | words.definite):
+        before -= 1
+    if before < 0:
+        return False
+    led = (run[before - 1].low, run[before].low) if before else ()
+    return run[before].low in words.reporting - words.addressed or led in words.according.get(led[0] if led else "", ())
+
+
 def _noun(word: Token, words: Lexicon) -> bool:
-    return word.text[0].islower() and words.carries(word) and word.low not in words.verbs
+    verbal = word.low in words.verbs or word.low in words.reporting
+    return word.text[0].islower() and words.carries(word) and not verbal
 
 
 def _behind(frame: _Frame, last: int, words: Lexicon) -> Iterator[Beside]:
@@ -228,8 +256,8 @@ def _led(text: str, run: Sequence[Token], first: int, words: Lexicon) -> tuple[s
     index, led = first - 1, ""
     while index >= 0 and text[run[index].end : run[index + 1].start].strip(" '") in ("", "s"):
         word = run[index]
-        if _tells(word, words):
-            return led, () if not led and _mutual(word, words) else keys(word.low, words)
+        if _tells(word, words) or word.low in words.reporting:
+            return MUTUAL if not led and _mutual(word, words) else led, keys(word.low, words)
         if word.low in words.prepositions and not led:
             led = word.low
         index -= 1
@@ -245,11 +273,15 @@ def _mutual(word: Token, words: Lexicon) -> bool:
 def _owned(text: str, run: Sequence[Token], last: int, led: str, lead: Keys, words: Lexicon) -> Keys:
     """What is a name's: the content word behind "'s" or "his", right behind it ("the Cup final"), or before "of"."""
     before = lead if led in words.genitive else ()
-    gap = text[run[last].end : run[last].end + 2]
-    if gap in ("'s", "’s") or run[last].low in words.determiners:
+    if text[run[last].end : run[last].end + 2] in ("'s", "’s") or run[last].low in words.determiners:
         return (*before, *next((keys(w.low, words) for w in run[last + 1 : last + 5] if _noun(w, words)), ()))
+    return (*before, *_heads(text, run, last, words))
+
+
+def _heads(text: str, run: Sequence[Token], last: int, words: Lexicon) -> Keys:
+    """The noun right behind a name: "the Askmoor dam"."""
     after = run[last + 1] if last + 1 < len(run) and text[run[last].end : run[last + 1].start] == " " else None
-    return (*before, *keys(after.low, words)) if after and _noun(after, words) else before
+    return keys(after.low, words) if after and _noun(after, words) else ()
 
 
 def _acts(own: tuple[Token, ...], led: str, read: tuple[Clause, ...], words: Lexicon) -> Iterator[Keys]:
@@ -260,7 +292,7 @@ def _acts(own: tuple[Token, ...], led: str, read: tuple[Clause, ...], words: Lex
     for clause in read:
         pair, turned = lists.converse.get(stem(clause.base), ("", False))
         party = bool(pair) and led in lists.parties and 0 < own[0].start - clause.verb.end < _PARTY
-        acts, suffers = bool(stems & clause.agent), bool(stems & clause.patient) or party
+        acts, suffers = stems <= clause.agent, stems <= clause.patient or party
         if acts == suffers or clause.base in words.mutual:
             continue
         mark = "a" if acts != turned else "p"
