@@ -38,7 +38,9 @@ from standfirst.verify.settings import ContractSettings
 # one sense pass; dates hang on the verb they belong to; measures are never new; conflicts are seen without a head word
 # and told in full where the Report cites both sides; sources of another matter are found by the words they share; a
 # name alone is no sentence; a condition counts in its own sentence only.
-CONTRACT_VERSION = 2
+# 3 (2026-11-28): names that changed places are seen by what stands around them; "may" told as "will" is a lost hedge;
+# titles in appositions, sayings behind an office and conflicts in another order of words are read.
+CONTRACT_VERSION = 3
 
 Check = Callable[[Context], tuple[Verdict, ...]]
 

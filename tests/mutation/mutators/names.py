@@ -53,7 +53,10 @@ def _swapped(line: Line, rng: random.Random, pool: str) -> str | None:
             fitting = sorted(
                 o
                 for o in others
-                if not mine & set(o.split()) and o not in line.text and not _same_thing(o, match[0], pool)
+                if not mine & set(o.split())
+                and o not in line.text
+                and not _same_thing(o, match[0], pool)
+                and not _said_so(line.text[: match.start()], o, pool)
             )
             options.extend((match, o) for o in fitting)
     if not options:
@@ -73,6 +76,13 @@ def _same_thing(one: str, other: str, pool: str) -> bool:
     return (
         f"{one}, {other}" in pool or f"{other}, {one}" in pool or f"{one} {other}" in pool or f"{other} {one}" in pool
     )
+
+
+def _said_so(before: str, other: str, pool: str) -> bool:
+    """Whether the source has the other name behind the same word, so that the mutant is true: "the village in the Pellan
+    Islands" made "in Upper Cray", where it has "the village of Upper Cray"; "the warehouse at Oakline Home"."""
+    noun = re.search(r"([a-z]{4,}) (?:of|in|at|on) (?:the )?$", before)
+    return bool(noun) and bool(re.search(rf"\b{noun[1]} (?:of|in|at|on) (?:the )?{re.escape(other)}", pool))
 
 
 @sentence_kind("title changed", "names")
@@ -104,7 +114,7 @@ _VERBS = dict(
         "led/led owns/owned charged/charged caused/caused damaged/damaged supplied/supplied financed/financed interviewed/interviewed"
     ).split()
 )  # fmt: skip
-_PHRASE = r"(?:[Tt]he [a-z-]+(?: (?!(?:on|in|of|that|who|which|to|for|by|after|before|at|with|from|over|about|as|and|when|into|a|an|the)\b)[a-z]+)?(?: of [A-Z][\w-]+)?|(?:[A-Z][\w'’-]+\.? )*[A-Z][\w'’-]+)"
+_PHRASE = r"(?:[Tt]he [a-z-]+(?: (?!(?:on|in|of|that|who|which|to|for|by|after|before|at|with|from|over|about|as|and|when|into|a|an|the)\b)[a-z]+)?(?: of [A-Z][\w-]+)?|(?:[A-Z][\w'’-]+\.? )*[A-Z][\w'’-]+(?<!['’]s)(?!['’\w]))"
 _ACTIVE = re.compile(rf"^(?P<a>{_PHRASE}) (?P<v>{'|'.join(_VERBS)}) (?P<b>{_PHRASE})(?P<rest>(?! [A-Z])[ ,.:].*|\.?)$")
 _PASSIVE = re.compile(
     rf"^(?P<a>{_PHRASE}) (?P<aux>was|were|is|are|had been|has been|have been) (?P<v>{'|'.join(sorted(set(_VERBS.values())))}) by (?P<b>{_PHRASE})(?P<rest>(?! [A-Z])[ ,.:].*|\.?)$"
@@ -117,11 +127,9 @@ def roles_exchanged(line: Line, rng: random.Random) -> str | None:
     if line.language != "en":
         return voices.exchanged(line.text, line.language)
     if match := _ACTIVE.match(line.text):
-        return (
-            f"{_first(match['b'])} {match['v']} {_later(match['a'])}{match['rest']}"
-            if match["a"] != match["b"]
-            else None
-        )
+        if match["a"] == match["b"] or match["a"] in ("He", "She", "They", "It", "We"):  # "told He" is no English
+            return None
+        return f"{_first(match['b'])} {match['v']} {_later(match['a'])}{match['rest']}"
     match = _PASSIVE.match(line.text)
     return f"{_first(match['b'])} {match['aux']} {match['v']} by {_later(match['a'])}{match['rest']}" if match else None
 

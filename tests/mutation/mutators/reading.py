@@ -4,8 +4,10 @@ import re
 
 QUOTE = re.compile(r"[\"“„«‘]\s?([^\"“”„«»]{8,}?)\s?[\"”“»]")
 NUMBER = re.compile(r"(?<![\w.,:-])\d+(?:[., \u00a0]\d{3})*(?:[.,]\d+)?(?![\w:-]|[.,]\d)")
-FULL_NAME = re.compile(r"\b[A-ZÄÖÜÉÁÍÓÚ][\w'’ñçãõéèêáàâíóôúüäöß-]+(?: (?:[A-ZÄÖÜÉÁÍÓÚ][\w'’ñçãõéèêáàâíóôúüäöß-]+))+")
+_REST = r"[\wñçãõéèêáàâíóôúüäöß-]+(?:['’](?!s\b)[\wñçãõéèêáàâíóôúüäöß-]+)*"  # "O'Brien", but "Ansel" of "Ansel's"
+FULL_NAME = re.compile(rf"\b[A-ZÄÖÜÉÁÍÓÚ]{_REST}(?: (?:[A-ZÄÖÜÉÁÍÓÚ]{_REST}))+")
 ONE_NAME = re.compile(r"(?<=[\w,] )[A-ZÄÖÜÉÁÍÓÚ][\wñçãõéèêáàâíóôúüäöß]{3,}")
+_LED_ADJECTIVE = re.compile(r"(?:The|A|An) [\w-]+$")  # "The Tarsen company": no name, and any owner may stand there
 _CALENDAR = re.compile(
     r"(?i)^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|may|june|july|august|september|"
     r"october|november|december)$"
@@ -64,7 +66,9 @@ def names(text: str, publishers: set[str]) -> list[re.Match[str]]:
     return [
         m
         for m in FULL_NAME.finditer(text)
-        if outside_quotes(text, m.start()) and not any(m[0] in p or p in m[0] for p in publishers)
+        if outside_quotes(text, m.start())
+        and not any(m[0] in p or p in m[0] for p in publishers)
+        and not _LED_ADJECTIVE.match(m[0])
     ]
 
 

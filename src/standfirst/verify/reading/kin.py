@@ -17,7 +17,9 @@ _ROOT = 4  # letters that two words of one root share at the least
 class Kin:
     """One language's lists, by stems. ``same`` has for a stem the senses it belongs to; ``weaker`` the lines in which a
     word of ours may stand for one of ``stronger``. ``forces`` are what kills without meaning to: only of them
-    may ``deadly`` words be said where the evidence has ``deaths``. ``known`` is False where there is no list."""
+    may ``deadly`` words be said where the evidence has ``deaths``. ``converse`` has for a verb its pair, and whether
+    the pair is turned round in it ("lose" of "beat"); ``parties`` stand before its second party. ``known`` is False
+    where there is no list."""
 
     known: bool
     endings: frozenset[str]
@@ -30,6 +32,8 @@ class Kin:
     same: dict[str, frozenset[int]]
     weaker: dict[str, frozenset[int]]
     stronger: dict[str, frozenset[int]]
+    converse: dict[str, tuple[str, bool]]
+    parties: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +62,8 @@ def kin(language: str) -> Kin:
         same=_senses([line.split("/") for line in _lines(raw.get("same", ""))]),
         weaker=_senses([left.split("/") for left, _ in pairs]),
         stronger=_senses([right.split("/") for _, right in pairs]),
+        parties=frozenset(_items(raw.get("parties", ""))),
+        converse=_converses([line.split("<>") for line in _lines(raw.get("converse", ""))]),
     )
 
 
@@ -107,6 +113,15 @@ def _senses(lines: list[list[str]]) -> dict[str, frozenset[int]]:
         for word in line:
             found.setdefault(stem(word.strip()), set()).add(number)
     return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+def _converses(lines: list[list[str]]) -> dict[str, tuple[str, bool]]:
+    found: dict[str, tuple[str, bool]] = {}
+    for sides in lines:
+        pair = f"<{sides[0].strip()}>"
+        for turned, side in enumerate(sides):
+            found |= {stem(word.strip()): (pair, bool(turned)) for word in side.split("/")}
+    return found
 
 
 def _lines(text: object) -> list[str]:

@@ -8,6 +8,7 @@ from standfirst.verify.rules.frames import publisher_stretches
 
 _MOSTLY = 0.5  # share of our content that lies in what the source only reports
 _TOLD = 5  # words behind "told" that can be nobody but who is told: "a court in Port Ellis"
+_OFFICE = 5  # words among which the name stands that an office leads
 _ALONE = 3  # stems that one span alone reports, from which a sentence without attribution tells it as fact
 _KEPT = 0.5  # share of what that span alone reports that the sentence then keeps
 _SURE = 0.8  # share of our content that another cited span states itself
@@ -173,6 +174,14 @@ def _reported(text: str, run: tuple[Token, ...], index: int, words: Lexicon) -> 
         return tuple(w for w in run if w.end <= comma or w.start > run[index].start)
     follows = comma > 0 and not any(words.carries(w) for w in run if comma < w.start < run[index].start)
     turned = words.speech.inverts and bool(after) and after[0].low in words.determiners  # ", sagte die Sprecherin"
-    speaker = turned or (bool(after) and after[0].capitalised)
+    speaker = turned or (bool(after) and after[0].capitalised) or _titled(text, tail, words)
     closes = not after or after[0].low in words.after_said or (follows and speaker)
     return tuple(w for w in run if w.end <= comma) if closes and comma > 0 else run[index + 1 :]
+
+
+def _titled(text: str, tail: tuple[Token, ...], words: Lexicon) -> bool:
+    """Whether a name behind its office follows: ", says brigade captain Silke Dorran"."""
+    name = next((i for i, w in enumerate(tail[:_OFFICE]) if w.capitalised), 0)
+    office = tail[:name]
+    plain = all(words.carries(w) and w.low not in words.verbs for w in office)
+    return bool(office) and plain and "," not in text[office[0].start : tail[name].start]

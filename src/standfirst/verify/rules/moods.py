@@ -1,4 +1,5 @@
-"""Moods: what the evidence has yet to come, or only wanted, is not told as done; and what is done not as coming."""
+"""Moods: what the evidence has yet to come, or only wanted, is not told as done; what is done not as coming; and what
+may be not as what will be."""
 
 from itertools import pairwise
 
@@ -15,11 +16,14 @@ def mood_problem(part: Part, words: Lexicon) -> str:
     """A verb of ours that says "done" where every cited span has it after "to", "will" or "may", or the other way."""
     theirs: dict[str, list[Clause]] = {}
     sure: set[int] = set()
+    unsure: dict[str, str] = {}
     for span in part.spans:
         if span.source is None or not span.text:
             continue
         run = tokens(span.around)
-        for clause in clauses(span.around, run, lexicon(span.source.language)):
+        read = clauses(span.around, run, lexicon(span.source.language))
+        unsure |= _unsure(read, run, words)
+        for clause in read:
             theirs.setdefault(clause.base, []).append(clause)
             if happened(clause, run, words):
                 sure.add(id(clause))
@@ -27,7 +31,28 @@ def mood_problem(part: Part, words: Lexicon) -> str:
         known = theirs.get(ours.base, [])
         if known and (problem := _against(ours, known, sure, part, words)):
             return problem
+        may = unsure.get(ours.base, "")
+        if may and _coming(ours, words) and all(c.marker == may for c in known):
+            return f'"{ours.marker} {ours.verb.text}" tells as certain what the source has as "{may}"'
     return ""
+
+
+def _unsure(read: tuple[Clause, ...], run: tuple[Token, ...], words: Lexicon) -> dict[str, str]:
+    """The verbs behind a "may", with it: "could become bright, or stay faint" has two."""
+    found: dict[str, str] = {}
+    markers = [c for c in read if c.marker in words.modals and (c.marker,) in words.hedge.get(c.marker, ())]
+    for clause in (c for c in markers if c.marker not in words.backshift):
+        found[clause.base] = clause.marker
+        end = next((c.verb.start for c in read if c.verb.start > clause.verb.start), run[-1].end)
+        for before, word in pairwise(run):
+            form = words.verbs.get(word.low)
+            if clause.verb.start < word.start < end and before.low in words.joints and form and "b" in form.kinds:
+                found[form.base] = clause.marker
+    return found
+
+
+def _coming(ours: Clause, words: Lexicon) -> bool:
+    return ours.mood == "open" and any((ours.marker,) in p for p in words.coming.values())
 
 
 def _against(ours: Clause, known: list[Clause], sure: set[int], part: Part, words: Lexicon) -> str:
@@ -37,8 +62,7 @@ def _against(ours: Clause, known: list[Clause], sure: set[int], part: Part, word
     if told and still_open and stem(ours.base) not in words.no_infinitive and not _open_here(ours, part, words):
         before = known[0].marker
         return f'"{ours.verb.text}" tells as done what the source has as "{f"{before} {known[0].verb.text}".strip()}"'
-    coming = ours.mood == "open" and any((ours.marker,) in p for p in words.coming.values())
-    if coming and all(c.mood == "done" for c in known):
+    if _coming(ours, words) and all(c.mood == "done" for c in known):
         return f'"{ours.marker} {ours.verb.text}" tells as coming what the source has as "{known[0].verb.text}"'
     return ""
 

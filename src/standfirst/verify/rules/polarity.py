@@ -83,7 +83,17 @@ def _lost(part: Part, span: Span, phrases: Phrases, words: Lexicon, *, best: boo
         return ""
     more = answers.firsts(part, span, words) if phrases is words.negation else []
     due = [m for m in due if not set(m[1][:1]) & words.no_infinitive]
-    return _unmatched(due, _have(part, phrases, due, words) + more, anywhere=phrases is not words.negation)
+    have = _have(part, phrases, due, words) + more
+    sure = _made_sure(due, have, part, words) if phrases is words.hedge else ""
+    return sure or _unmatched(due, have, anywhere=phrases is not words.negation)
+
+
+def _made_sure(due: list[Marker], have: list[Marker], part: Part, words: Lexicon) -> str:
+    """A hedge whose words stand behind a "will" of ours, while ours hedges other words: "will equal the stars, but
+    could stay fainter"."""
+    firm = governed(part.text, part.bare, words.coming, words)
+    free = (m for m in due if m[1] and not any(_answers(o, m) for o in have))
+    return next((text for text, scope in free if have and any(shares(scope, s) for _, s in firm)), "")
 
 
 def _have(part: Part, phrases: Phrases, due: list[Marker], words: Lexicon) -> list[Marker]:

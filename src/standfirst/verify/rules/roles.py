@@ -10,6 +10,7 @@ from standfirst.verify.reading.clause import Clause
 from standfirst.verify.reading.clauses import clauses
 from standfirst.verify.reading.lexicon import Lexicon, lexicon
 from standfirst.verify.reading.tokens import stem, tokens
+from standfirst.verify.rules.changed_places import changed_places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,8 @@ def check(context: Context) -> tuple[Verdict, ...]:
     """Fail a sentence that gives a verb of its evidence another doer, or another one it is done to.
 
     Decided only where both sentences show the verb once with clear sides: a passive with "by", "said X" and turned
-    sentences are read as what they say; where a side cannot be told the sentence passes.
+    sentences are read as what they say; where a side cannot be told the sentence passes. Then fail one whose names
+    stand in each other's place (``changed_places``).
     """
     found: list[Verdict] = []
     for part in context.parts:
@@ -36,7 +38,8 @@ def check(context: Context) -> tuple[Verdict, ...]:
         times = Counter(c.base for c in ours)
         headline = part.part == "headline"
         problems = (_problem(c, told, context.words, headline=headline) for c in ours if times[c.base] == 1)
-        found.extend(part.fail(Rule.ROLES, problem) for problem in [p for p in problems if p][:1])
+        problem = next((p for p in problems if p), "") or changed_places(part, context)
+        found.extend([part.fail(Rule.ROLES, problem)] if problem else [])
     return tuple(found)
 
 

@@ -75,6 +75,6 @@ def shares(one: Sequence[str], other: Sequence[str]) -> bool:
 
 def _alike(one: str, other: str) -> bool:
     short = min(len(one), len(other))
-    root = max(3, short - (2 if short >= 7 else 1))
+    root = max(min(4, short), short - (2 if short >= 7 else 1))  # "star" is not "stay"
     longer = short >= 6 and (one.startswith(other) or other.startswith(one))  # "confirm", "confirmation"
     return one == other or longer or (short >= 3 and abs(len(one) - len(other)) <= 3 and one[:root] == other[:root])

@@ -9,6 +9,7 @@ from standfirst.verify.reading.names import Name
 from standfirst.verify.reading.tokens import Token, stem, tokens
 
 _BEFORE = 5  # words before a name in which the source's title stands
+_LEADING = 7  # and so far where it leads an apposition: "a spokesman for the Harbour Alliance, Tiber Molloy,"
 _AFTER = 9  # words after it: "Anna Weber, who has been mayor since 2019"
 
 
@@ -55,7 +56,16 @@ def _ours(core: list[Token], part: Part, words: Lexicon) -> set[str]:
         edge = word
     last = bisect_left(run, core[-1].end, key=lambda w: w.start)
     after = run[last : last + _AFTER]
-    return found | _apposition(text, core[-1], after, words)
+    return found | _led(text, before, core, words) | _apposition(text, core[-1], after, words)
+
+
+def _led(text: str, before: Sequence[Token], core: list[Token], words: Lexicon) -> set[str]:
+    """The title that a name between commas explains: "its president, Gordon Lisle, said"."""
+    closed = text[core[-1].end : core[-1].end + 1] in (",", ".")
+    if len(before) < 2 or not closed or text[before[-1].end : core[0].start] != ", ":
+        return set()
+    one_of = before[-2].low in words.determiners
+    return _pieces(before[-1]) & (words.titles | words.ranks) if one_of else set()
 
 
 def _describes(word: Token, words: Lexicon) -> bool:
@@ -72,12 +82,14 @@ def _apposition(text: str, last: Token, after: Sequence[Token], words: Lexicon) 
     for index, word in enumerate(after):
         if index and ("," in text[after[index - 1].end : word.start] or "." in text[after[index - 1].end : word.start]):
             return found
-        if word.capitalised and not found and index:
-            return set()
-        if word.low in words.verbs and not found:
-            return set()
+        if word.capitalised and (found or index):
+            return set()  # "in Velden, analyst Talia Ekholm said": another's
+        if (word.low in words.verbs and not found) or word.low in words.relatives:
+            return found
+        if found and word.low in words.prepositions:
+            return found  # "a geologist at the university whose team measured"
         found |= _pieces(word) & (words.titles | words.ranks)
-    return set()
+    return found if not text[after[-1].end :].strip(" .\"'”’") else set()
 
 
 def _theirs(low: str, around: str, words: Lexicon) -> list[tuple[set[str], set[str]]]:
@@ -87,7 +99,7 @@ def _theirs(low: str, around: str, words: Lexicon) -> list[tuple[set[str], set[s
     for index, word in enumerate(run):
         if word.low != low or not word.capitalised:
             continue
-        near = [*run[max(0, index - _BEFORE) : index], *run[index + 1 : index + 1 + _AFTER]]
+        near = [*run[max(0, index - _LEADING) : index], *run[index + 1 : index + 1 + _AFTER]]
         close = run[max(0, index - _BEFORE + 1) : index]
         words_near = {piece for w in near for piece in (*_pieces(w), stem(w.low))}
         ranks = (

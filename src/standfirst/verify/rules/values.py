@@ -62,16 +62,40 @@ def _value(number: Number, text: str, words: Lexicon) -> Value | None:
     heads = ([] if closed else after(number, text, words)) or before(number, text, words)
     if not heads:
         return None
-    left, right = _sides(number, text, words)
+    left, right, head = *_sides(number, text, words), heads[0]
     carrying = [w for w in (*left, *right) if words.carries(w)]
     behind = () if number.unit else tuple(w.low for w in right[:1])
     return Value(
-        number=number, head=heads[0], limit=limit(text, number, words), around=frozenset(stem(w.low) for w in carrying),
+        number=number, head=head, limit=_limit(text, number, head, words), around=_around(carrying, head, words),
         frame=(*(w.low for w in left[-_BESIDE:]), *behind), others=tuple(sorted(w.low for w in (*left, *right))),
         times=frozenset(w.low for w in (*left, *right) if w.low in words.months or _YEAR.fullmatch(w.low)),
         picked=frozenset(w.low for w in left[-_PICKED:] if w.low in words.outdone),
-        related=_related(heads[0], left, right, words),
+        related=_related(head, left, right, words),
     )  # fmt: skip
+
+
+def _limit(text: str, number: Number, head: str, words: Lexicon) -> str:
+    """The bound before a number; none where people act: "was named by 50 percent of voters"."""
+    found = limit(text, number, words)
+    before = text[: number.start].split()[-1:]
+    if not before or before[0].casefold() not in words.agent:
+        return found
+    lists = kin(words.language)
+    people = {sense for person in words.persons for sense in lists.weaker.get(person, ())}
+    return "" if head in words.persons or people & lists.stronger.get(head, frozenset()) else found
+
+
+def _around(carrying: list[Token], head: str, words: Lexicon) -> frozenset[str]:
+    return frozenset(s for w in carrying for s in ([head] if stem(w.low) == head else _stems(w, words)))
+
+
+def _stems(word: Token, words: Lexicon) -> list[str]:
+    """What a word is compared by: the stem of its verb ("risen", "rose"), of each part ("third-quarter"); days have
+    none, since two texts on one thing name them by other words."""
+    if word.low in words.weekdays or word.low in words.months or word.low in words.relative_days:
+        return []
+    form = words.verbs.get(word.low)
+    return [stem(form.base)] if form else [stem(piece) for piece in word.low.split("-")]
 
 
 def _related(head: str, left: tuple[Token, ...], right: tuple[Token, ...], words: Lexicon) -> frozenset[str]:
@@ -108,7 +132,8 @@ def alike(one: Value, other: Value) -> bool:
     """Whether two values are of the same thing: same unit, and the same sentence but for the number, the same words
     right beside it, or the same head and mostly the same words around. Of different months or years none is the same.
 
-    Where a unit stands ("68 percent"), word order moves the head: there nearly all words must be shared.
+    Where a unit stands ("68 percent"), or each has the other's head, word order moves the head: there nearly all words
+    must be shared.
     """
     if one.number.unit != other.number.unit or (one.times and other.times and not one.times & other.times):
         return False
@@ -122,5 +147,6 @@ def alike(one: Value, other: Value) -> bool:
     if one.frame == other.frame and len(one.frame) >= _BESIDE and shared and shared >= 0.5 * least:
         return True
     same = one.head == other.head
-    known = same or bool(one.number.unit)
+    crossed = one.head in other.around and other.head in one.around  # "14 animal species", "18 species of animals"
+    known = same or crossed or bool(one.number.unit)
     return known and least > 0 and shared >= max(2, (0.5 if same else 0.8) * least)
