@@ -17,9 +17,11 @@ Verdicts = dict[tuple[str, int], list[str]]
 _PASSED = "passed"
 _SHOWN = ("stories", "reports", "reports of 5 or more sentences", "body sentences", "held", "violations",
           "seconds a story, median", "seconds a story, most")  # fmt: skip
+_NAMES = {"violations": "cut or refused, by rule"}
 _STYLE = """
 .para{margin:.8rem 0}.para details,.stand details,h3 details{display:inline}
 summary{cursor:pointer}.para summary,.stand summary,h3 summary{display:inline;list-style:none}
+details:not([open])::details-content{display:none}
 .para summary::-webkit-details-marker{display:none}
 summary:hover{text-decoration:underline dotted}
 details[open]>summary{background:#8883}
@@ -71,7 +73,7 @@ def page(rows: Sequence[Row], columns: Sequence[Column], cuts: Mapping[str, Sequ
 def writers_table(columns: Sequence[Column]) -> dict[str, list[str]]:
     """A line a figure, a value a writer; an absent writer has dashes."""
     sums = [_figures(c) for c in columns]
-    return {name: [s.get(name, "–") for s in sums] for name in (*_SHOWN, "commonest frame")}
+    return {_NAMES.get(name, name): [s.get(name, "–") for s in sums] for name in (*_SHOWN, "commonest frame")}
 
 
 def _table(columns: Sequence[Column]) -> str:
@@ -97,15 +99,14 @@ def _figures(column: Column) -> dict[str, str]:
 
 
 def _story(row: Row, columns: Sequence[Column]) -> str:
-    cells = "".join(_column(row, c) for c in columns)
+    cells = "".join(_column(row, c) for c in columns if not c.why)
     return f'<h2 id="{escape(row["id"])}">{escape(row["sources"][0]["title"])}</h2><div class="beside">{cells}</div>'
 
 
 def _column(row: Row, column: Column) -> str:
     answer = column.answers.get(row["id"])
     if answer is None:
-        why = column.why or "no Report of this story"
-        return f'<article><p class="by">{escape(column.name)}</p><p class="why">{escape(why)}</p></article>'
+        return f'<article><p class="by">{escape(column.name)}</p><p class="why">No Report of this story.</p></article>'
     took = "" if answer["seconds"] is None else f", {answer['outcome']}, {answer['seconds']:.1f} s"
     return (
         f'<article><p class="by">{escape(column.name + took)}</p>'
