@@ -35,7 +35,8 @@ def cuts_of(rows: Iterable[Row], answers: Iterable[Row] = ()) -> dict[str, Count
             found[STAGES[1]][_kept(quoted(evidence, pack)) or _why_not_quoted(evidence)] += 1
             found[STAGES[2]][_kept(retold(evidence, pack, forbidden)) or _why_not_retold(evidence, pack)] += 1
     for answer in answers:
-        found[STAGES[3]].update(cut["rule"] for cut in answer["cut"])
+        told = {(cut["text"], cut["rule"]) for cut in answer["cut"]}  # the repaired draft may fail the same way again
+        found[STAGES[3]].update(rule if text else f"{rule} (a whole story)" for text, rule in told)
         found[STAGES[3]]["kept"] += sum(map(len, answer["report"]["paragraphs"])) + 2 if answer["report"] else 0
     return found
 
