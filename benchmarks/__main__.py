@@ -11,9 +11,10 @@ from pathlib import Path
 
 from benchmarks.goals import line_of
 
-PARTS = ("line", "stories", "trends", "contract", "ingest", "front")
+PARTS = ("line", "stories", "trends", "contract", "writing", "ingest", "front")
 _MODULES = {
     "line": "line_speed", "stories": "story_speed", "trends": "trend_refresh", "contract": "contract_speed",
+    "writing": "writing_speed",
     "ingest": "ingest_speed",
 }  # fmt: skip
 _GOAL_RATE, _GOAL_P99 = 400.0, 30.0

@@ -7,6 +7,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from standfirst.evaluate.cuts import cut_lines, cuts_of
 from standfirst.evaluate.write import chosen_writer, write_row
 from tests.writing.forty import stories
 
@@ -18,13 +19,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.writing", description=__doc__)
     parser.add_argument("--json", type=Path, help="write every answer here, to be read")
     options = parser.parse_args()
-    writer, answers = chosen_writer(), []
-    for row in stories():
+    writer, answers, rows = chosen_writer(), [], list(stories())
+    for row in rows:
         answers.append(write_row(row, writer))
         print(
             f"{len(answers):3} {row['id']:32} {answers[-1]['outcome']:13} {answers[-1]['seconds']:6.1f} s", flush=True
         )
     _print(answers)
+    for name, (count, share) in cut_lines(cuts_of(rows, answers)).items():
+        print(f"{name:90}{count:>6}{share:>9}")
     if options.json:
         options.json.write_text(json.dumps(answers, ensure_ascii=False, indent=1))
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from standfirst.domain.draft import EvidenceSource
-from standfirst.evaluate.write import source_of_row, time_of
+from standfirst.evaluate.write import moment, source_of_row
 from standfirst.write.candidates import candidates
 from standfirst.write.orders import orders_near
 from standfirst.write.sentences import split_sentences
@@ -60,7 +60,7 @@ def shown() -> Iterator[Shown]:
 
 
 def _of(story: str, source: EvidenceSource, now: str) -> Iterator[Shown]:
-    found = {f.start + len(f.text): f for f in candidates(source, "en", time_of(now))}
+    found = {f.start + len(f.text): f for f in candidates(source, "en", moment(now))}
     sentences = split_sentences(source.text)
     orders = orders_near(sentences, "en")
     for sentence in sentences:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from standfirst.domain.draft import Draft, EvidenceSource, Sentence, WriterKind
 from standfirst.domain.verdict import Rule
 from standfirst.evaluate.sample_stories import sample_rows
-from standfirst.evaluate.write import source_of_row, time_of
+from standfirst.evaluate.write import moment, source_of_row
 from standfirst.verify import check_draft
 from standfirst.write import select_evidence
 
@@ -16,7 +16,7 @@ def refusals() -> Iterator[tuple[str, str]]:
     """Resolved sentences of the sample world's evidence with what a rule of names, dates and figures says of them."""
     for row in sample_rows():
         sources = tuple(source_of_row(s, "en") for s in row["sources"])
-        now = time_of(row["now"])
+        now = moment(row["now"])
         for evidence in select_evidence(row["id"], "", sources, now).evidence:
             if evidence.resolved:
                 sentence = Sentence(text=evidence.resolved, citations=(evidence.citation, *evidence.also))
@@ -28,7 +28,7 @@ def _said(sentence: Sentence, sources: tuple[EvidenceSource, ...], now: str) -> 
         story_id="s", headline=sentence, standfirst=sentence, paragraphs=((sentence,),), dateline="", language="en",
         writer=WriterKind.CHOOSING,
     )  # fmt: skip
-    failed = [v for v in check_draft(draft, sources, now=time_of(now)).failed if v.part == "body" and v.rule in _OURS]
+    failed = [v for v in check_draft(draft, sources, now=moment(now)).failed if v.part == "body" and v.rule in _OURS]
     yield sentence.text, "; ".join(f"{v.rule.value}: {v.detail}" for v in failed)
 
 

@@ -45,9 +45,9 @@ def try_models(names: tuple[str, ...], count: int, html_path: Path | None, as_js
     settings, rows = get_settings(), told_by_several()[:count]
     trials: list[Trial] = []
     with ExitStack() as stack:
-        built = [(name, *_build(name, settings, stack)) for name in names]
+        built = [(name, *built_writer(name, settings, stack)) for name in names]
         for name, writer, spent in built:
-            progress = _progress(name, len(rows))
+            progress = progress_of(name, len(rows))
             price = FREE if name == NONE else settings.prices.get(name)
             trials.append(try_writer(name, writer, rows, spent, price, progress))
     if html_path is not None:
@@ -61,7 +61,7 @@ def try_models(names: tuple[str, ...], count: int, html_path: Path | None, as_js
         raise click.ClickException(f"no Report came of {', '.join(silent)}: see what was cut, and standfirst doctor")
 
 
-def _build(name: str, settings: Settings, stack: ExitStack) -> Built:
+def built_writer(name: str, settings: Settings, stack: ExitStack) -> Built:
     """The writer of that name with what its calls cost since it was last asked. Raises ClickException without one."""
     from standfirst.adapters.llm import ModelsInOrder
     from standfirst.domain.errors import Failure
@@ -102,7 +102,8 @@ def _local(settings: Settings, stack: ExitStack) -> Built:
     return ChoosingWriter(chooser), spent
 
 
-def _progress(name: str, count: int) -> Callable[[dict[str, Any]], None]:
+def progress_of(name: str, count: int) -> Callable[[dict[str, Any]], None]:
+    """A teller of one line on stderr for every answer."""
     done: list[str] = []
 
     def tell(answer: dict[str, Any]) -> None:

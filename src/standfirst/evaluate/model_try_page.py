@@ -5,40 +5,22 @@ from html import escape
 from typing import Any
 
 from standfirst.evaluate.model_try import Trial, summary
+from standfirst.evaluate.pages import document, table
 
 Row = dict[str, Any]
-_STYLE = """:root{color-scheme:light dark}
-body{font:1rem/1.5 system-ui,sans-serif;margin:1rem auto;max-width:75rem;padding:0 1rem}
-h2{margin:2rem 0 .5rem;border-top:1px solid #8886;padding-top:1rem}
-h3{font-family:Georgia,serif;margin:.2rem 0}
-table{border-collapse:collapse}
-th,td{text-align:left;vertical-align:top;padding:.25rem 1rem .25rem 0;border-bottom:1px solid #8884}
-.beside{display:grid;gap:0 2rem;grid-template-columns:repeat(auto-fit,minmax(18rem,1fr))}
-.by{font-size:.85rem;opacity:.75;margin:.2rem 0}.cut{font-size:.85rem}.stand{font-style:italic}
-.wide{overflow-x:auto}"""
 
 
 def page(trials: Sequence[Trial], titles: Mapping[str, str], currency: str) -> str:
     """The whole HTML document."""
-    names = " and ".join(escape(t.name) for t in trials)
+    title = f"{' and '.join(t.name for t in trials)} on the same stories"
     stories = "".join(_story(n, title, trials) for n, title in enumerate(titles.values()))
-    return (
-        f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" '
-        f'content="width=device-width"><title>{names} on the same stories</title><style>{_STYLE}</style></head>'
-        f'<body><h1>{names} on the same stories</h1><div class="wide">{_table(trials, currency)}</div>{stories}'
-        f"</body></html>\n"
-    )
+    return document(title, _table(trials, currency) + stories)
 
 
 def _table(trials: Sequence[Trial], currency: str) -> str:
     sums = figures(trials, currency)
-    head = "".join(f'<th scope="col">{escape(s["writer"])}</th>' for s in sums)
-    lines = "".join(
-        f'<tr><th scope="row">{escape(name)}</th>' + "".join(f"<td>{escape(shown(s[name]))}</td>" for s in sums)
-        + "</tr>"
-        for name in sums[0] if name != "writer"
-    )  # fmt: skip
-    return f"<table><thead><tr><td></td>{head}</tr></thead><tbody>{lines}</tbody></table>"
+    lines = {name: [shown(s[name]) for s in sums] for name in sums[0] if name != "writer"}
+    return table(["", *(s["writer"] for s in sums)], lines)
 
 
 def shown(value: object) -> str:

@@ -45,8 +45,7 @@ def chosen_writer() -> Writer:
 def write_row(row: Row, writer: Writer) -> Row:
     """One story's answer in the benchmark's output format."""
     started = time.monotonic()
-    sources = tuple(source_of_row(s, str(row.get("language") or "en")) for s in row["sources"])
-    draft, model, cut = write_checked(str(row["id"]), sources, time_of(row["now"]), writer)
+    draft, model, cut = write_checked(str(row["id"]), evidence_sources(row), moment(row["now"]), writer)
     return {
         "id": row["id"],
         "outcome": "held" if cut and cut[0]["rule"] == "care" else "report" if draft else "sources-only",
@@ -55,6 +54,11 @@ def write_row(row: Row, writer: Writer) -> Row:
         "seconds": round(time.monotonic() - started, 3),
         "cut": cut,
     }
+
+
+def evidence_sources(row: Row) -> tuple[EvidenceSource, ...]:
+    """A row's sources as a desk would hand them to a writer."""
+    return tuple(source_of_row(s, str(row.get("language") or "en")) for s in row["sources"])
 
 
 def write_checked(
@@ -111,7 +115,7 @@ def source_of_row(row: Row, language: str) -> EvidenceSource:
         article_id=row["id"], source_id=row.get("publisher") or row["id"], publisher=row.get("publisher") or "",
         owner=row.get("owner") or row.get("publisher") or row["id"], url=row.get("url") or "",
         title=row.get("title") or "",
-        text=row["text"], published_at=time_of(row["published_at"]), text_hash=text_hash(row["text"]),
+        text=row["text"], published_at=moment(row["published_at"]), text_hash=text_hash(row["text"]),
         language=row.get("language") or language, zone=row.get("zone") or "", opted_out=bool(row.get("opted_out")),
         paywalled=bool(row.get("paywalled")), copy_of=row.get("copy_of") or "",
     )  # fmt: skip
@@ -130,6 +134,6 @@ def _sentence(sentence: Sentence) -> Row:
     return {"text": sentence.text, "cites": cites}
 
 
-def time_of(text: str) -> datetime:
-    """A moment of the benchmark's format, aware."""
+def moment(text: str) -> datetime:
+    """A time as rows write it."""
     return datetime.fromisoformat(text.replace("Z", "+00:00"))
