@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from standfirst.domain.boxes import Boxes
 from standfirst.domain.draft import Draft, EvidenceSource
 from standfirst.domain.verdict import Verdict
 
@@ -20,7 +21,8 @@ class ReportState(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
     """One immutable state of a Report. ``number`` counts from 1; ``hash`` is over the canonical JSON; ``contract`` is
-    the version of the reporting contract it was published under, 0 for those from before versions were kept."""
+    the version of the reporting contract it was published under, 0 for those from before versions were kept; ``boxes``
+    None for those from before there were boxes."""
 
     report_id: str
     number: int
@@ -32,6 +34,7 @@ class Revision:
     hash: str
     single_source: bool = False
     contract: int = 0
+    boxes: Boxes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

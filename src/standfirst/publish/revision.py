@@ -7,6 +7,7 @@ from datetime import datetime
 from standfirst.domain.draft import EvidenceSource
 from standfirst.domain.report import Revision
 from standfirst.domain.verdict import CheckedDraft, Rule
+from standfirst.publish.boxes import make_boxes
 from standfirst.publish.label import label_for
 from standfirst.publish.serial import canonical_json, revision_to_dict
 
@@ -20,7 +21,7 @@ def make_revision(
     report_id: str,
     reviewer: str = "",
 ) -> Revision:
-    """The next Revision of a Report, with its label and its hash."""
+    """The next Revision of a Report, with its label, its boxes and its hash."""
     single = any(v.rule is Rule.INDEPENDENCE for v in checked.verdicts)
     bare = any(v.rule is Rule.LABEL for v in checked.verdicts)
     revision = Revision(
@@ -35,6 +36,7 @@ def make_revision(
         single_source=single,
         contract=checked.contract,
     )
+    revision = replace(revision, boxes=make_boxes(revision, previous))
     return replace(revision, hash=revision_hash(revision))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from standfirst.domain.draft import Citation, Draft, EvidenceSource, Sentence, WriterKind
 from standfirst.domain.report import Revision
 from standfirst.domain.verdict import Outcome, Rule, Verdict
+from standfirst.publish.boxes.serial import boxes_from_dict, boxes_to_dict
 
 Json = dict[str, Any]
 
@@ -88,13 +89,15 @@ def revision_to_dict(revision: Revision) -> Json:
         "created_at": revision.created_at.isoformat(),
         "hash": revision.hash,
         "single_source": revision.single_source,
-        **contract_to_dict(revision),
+        **later_to_dict(revision),
     }
 
 
-def contract_to_dict(revision: Revision) -> Json:
-    """The contract's version; nothing for a Revision from before versions were kept, so that its hash stays."""
-    return {"contract": revision.contract} if revision.contract else {}
+def later_to_dict(revision: Revision) -> Json:
+    """What Revisions have not always had: the contract's version, boxes. Nothing for an older one, so that its hash
+    stays."""
+    contract: Json = {"contract": revision.contract} if revision.contract else {}
+    return contract if revision.boxes is None else {**contract, "boxes": boxes_to_dict(revision.boxes)}
 
 
 def revision_from_dict(value: Json) -> Revision:
@@ -110,6 +113,7 @@ def revision_from_dict(value: Json) -> Revision:
         hash=value["hash"],
         single_source=value["single_source"],
         contract=value.get("contract", 0),
+        boxes=boxes_from_dict(value["boxes"]) if "boxes" in value else None,
     )
 
 

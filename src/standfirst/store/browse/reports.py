@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from standfirst.domain.boxes import Boxes
 from standfirst.domain.draft import Citation, EvidenceSource, Sentence
 from standfirst.domain.report import Correction as PublishedCorrection
 from standfirst.domain.report import Revision
 from standfirst.domain.text import text_hash
 from standfirst.publish import json_ld, revision_from_dict
 from standfirst.settings import get_settings
+from standfirst.store.browse.updates import UpdateView, load_updates
 from standfirst.store.models import Article, ArticleVersion, Correction, Report, Tombstone
 from standfirst.store.models import Revision as RevisionRow
 from standfirst.store.stories import current_story_id
@@ -92,6 +94,8 @@ class ReportPage:
     manifest: str
     json_ld: str
     corrections: tuple[Correction, ...]
+    boxes: Boxes
+    updates: tuple[UpdateView, ...]
     told_by: str = ""  # the Report that tells this one's story since it went into another, "" while there is none
 
 
@@ -145,7 +149,8 @@ def _page(row: Report, stored: RevisionRow) -> ReportPage:
         published_at=row.published_at or stored.created_at, created_at=stored.created_at,
         checked_at=max(checked.first() or stored.created_at, stored.created_at), likes=row.likes,
         dislikes=row.dislikes, hash=stored.hash, manifest=stored.manifest, json_ld=_linked_data(revision, corrections),
-        corrections=corrections, told_by=_told_by(row),
+        corrections=corrections, boxes=revision.boxes or Boxes(version=0),
+        updates=load_updates(row, stored.number, corrections), told_by=_told_by(row),
     )  # fmt: skip
 
 

@@ -4,6 +4,8 @@ from datetime import datetime
 
 from ninja import Schema
 
+from standfirst.web.api.box_schemas import BoxesOut, UpdateOut
+
 
 class EvidenceOut(Schema):
     """A citation: the cited words with at most 25 words around them."""
@@ -79,6 +81,8 @@ class ReportOut(Schema):
     likes: int
     dislikes: int
     hash: str
+    boxes: BoxesOut
+    updates: list[UpdateOut]
 
 
 class Gone(Schema):
