@@ -46,7 +46,8 @@ _MAYBE = re.compile(
 )
 _PARTIAL = re.compile(
     r"\b(?:another|more(?! than)|further|additional|others?|of them|of whom|each|per|in (?:19|20)\d\d|last year|"
-    r"earlier)\b"
+    r"earlier)\b",
+    re.IGNORECASE,
 )
 # stems that two sentences on one plain count share, of all that either has (forty stories, 28 November 2026)
 _SAME = 0.5

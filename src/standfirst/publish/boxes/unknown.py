@@ -18,7 +18,7 @@ _NOT_KNOWN = re.compile(
     rf"{_BE} (?:yet )?(?:known|given|found|released|named|established|identified|set|made)\b|"
     r"\b(?:did|does|do) not (?:yet )?(?:know|say) (?:how|why|when|whether|what|who|where)\b|"
     r"\b(?:could|can) ?not (?:yet )?(?:say|confirm|be (?:confirmed|verified))\b|"
-    rf"\b(?:has|have) not (?:yet )?been (?:found|decided|finali[sz]ed|set)\b|"
+    rf"\b(?:has|have) not (?:yet )?been (?:found|decided|released|disclosed|finali[sz]ed|set)\b|"
     r"\bit['’]s not (?:yet )?(?:known|clear)\b|"
     r"\b(?:was|were|is|are) not (?:released|disclosed)\b|\b(?:is|are|was|were) yet to be\b|"
     r"\bno ?(?:one|body) knows\b|\btoo early to (?:say|speak|tell|know)\b",
@@ -38,7 +38,7 @@ _BECAUSE = re.compile(
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”»]?\s+")
 _ANSWERS = 0.75  # share of the unknown thing's own stems that a newer plain sentence has: it tells of it
 _HELPERS = stems(
-    "known unknown clear unclear confirmed determined identified established immediately yet released found"
+    "known unknown clear unclear confirmed determined identified established immediately yet released found given made"
 )
 
 

@@ -1,10 +1,13 @@
 """Rows of a Report's boxes: where they lead, and figures on a scale. ``{% load boxes %}``."""
 
+from collections.abc import Iterable
+
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from standfirst.domain.boxes import Difference, Saying
+from standfirst.store.browse import SourceView
 from standfirst.web.dots import dot_scale
 
 register = template.Library()
@@ -15,6 +18,12 @@ def evidence_of(saying: Saying, report_id: str) -> str:
     """The address of the evidence of a row's sentence, on the page or on an older Revision's."""
     page = f"/report/{report_id}/revisions/{saying.revision}" if saying.revision else ""
     return f"{page}#e-{saying.key}"
+
+
+@register.filter
+def number_in(saying: Saying, sources: Iterable[SourceView]) -> int:
+    """The number of a row's source in the Report's list; 0 where it is not in it."""
+    return next((s.number for s in sources if s.article_id == saying.article_id), 0)
 
 
 @register.filter
