@@ -58,7 +58,8 @@ class OlderValue:
 class KeyFigure:
     """A number with its unit, what it counts ("" where only the sentence says it), and the words around it.
 
-    ``value`` and ``counts`` stand in ``text`` as they are. ``differs``: independent owners count it differently.
+    ``value`` and ``counts`` stand in ``text`` as they are; where ``counts`` has the value in it, it is shown alone
+    ("injuring 14 people"). ``differs``: independent owners count it differently.
     """
 
     value: str

@@ -29,7 +29,7 @@ def _counted(told: Sequence[Told], found: Sequence[Figure]) -> Iterator[Differen
         voices = _voices(group)
         if len(voices) > 1 and not _all_agree(voices, group):
             yield Difference(
-                about=max(group, key=lambda f: f.told.saying.published_at).counts, voices=voices,
+                about=max(group, key=lambda f: f.told.saying.published_at).about, voices=voices,
                 notes=tuple(_notes(told, group)),
             )  # fmt: skip
 

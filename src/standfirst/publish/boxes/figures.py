@@ -55,7 +55,8 @@ _SAME = 0.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """``value`` and ``counts`` stand in ``told.words``. ``kind`` is a state of people, "money", "percent", "measure",
+    """``value``, ``counts`` and ``about`` stand in ``told.words``; ``counts`` has the value in it where it stands
+    amid the words ("injuring 14 people"). ``kind`` is a state of people, "money", "percent", "measure",
     "magnitude" or "count"; ``thing`` the stem of its unit or noun; ``size`` the whole of "11 of 46". ``maybe``: the
     sentence tells of what may be, or of a part. ``firm``: none of that, and the only figure of its kind there, so
     that it can be compared.
@@ -64,6 +65,7 @@ class Figure:
     told: Told
     value: str
     counts: str
+    about: str
     kind: str
     thing: str
     number: float
@@ -83,9 +85,9 @@ def figures(told: Told) -> Iterator[Figure]:
     found = [] if told.speech else [(n, r) for n in numbers(told.words) if (r := _read(told.words, n))]
     maybe = bool(_MAYBE.search(told.words) or _PARTIAL.search(told.words))
     kinds = [read[:2] for _, read in found]
-    for number, (kind, thing, end, counts) in found:
+    for number, (kind, thing, end, counts, about) in found:
         yield Figure(
-            told=told, value=told.words[number.start : end], counts=counts, kind=kind, thing=thing,
+            told=told, value=told.words[number.start : end], counts=counts, about=about, kind=kind, thing=thing,
             number=number.value, size=number.whole, vague=number.vague, maybe=maybe,
             firm=not maybe and kinds.count((kind, thing)) == 1,
         )  # fmt: skip
@@ -112,7 +114,7 @@ def _about(figure: Figure) -> frozenset[str]:
     return stems(figure.told.words.replace(figure.value, " "))
 
 
-_Read = tuple[str, str, int, str]
+_Read = tuple[str, str, int, str, str]  # kind, thing, end of the value, what it counts, whole and without the value
 
 
 def _read(words: str, number: Number) -> _Read | None:
@@ -124,12 +126,12 @@ def _read(words: str, number: Number) -> _Read | None:
 def _state(words: str, number: Number) -> _Read | None:
     """ "killed 12 people", "the death toll rose to 12"; then "12 people died"."""
     if before := _STATE_BEFORE.search(words[: number.start]):
-        people = _PEOPLE_NEXT.match(words, number.end)
-        counted = people.group().strip() if people else ""
-        named = _count(words, number)
-        return _state_of(before["state"]), "", number.end, counted or (named[3] if named else before.group().strip())
+        people, named = _PEOPLE_NEXT.match(words, number.end), _count(words, number)
+        counted = people.group() if people else f" {named[3]}" if named else ""
+        whole = words[before.start() : number.end] + counted
+        return _state_of(before["state"]), "", number.end, whole, counted.strip() or before["state"]
     if after := _STATE_AFTER.match(words, number.end):
-        return _state_of(after["state"]), "", number.end, after.group().strip()
+        return _state_of(after["state"]), "", number.end, after.group().strip(), after.group().strip()
     return None
 
 
@@ -140,22 +142,22 @@ def _state_of(word: str) -> str:
 def _magnitude(words: str, number: Number) -> _Read | None:
     if "aftershock" in words or not (found := _MAGNITUDE.search(words[: number.start])):
         return None
-    return "magnitude", "", number.end, found.group().split()[0]
+    return "magnitude", "", number.end, found.group() + words[number.start : number.end], found.group().split()[0]
 
 
 def _unit(words: str, number: Number) -> _Read | None:
     match = _UNIT.match(words, number.end)
     if match is None:
-        return "money", number.sign, number.end, ""
+        return "money", number.sign, number.end, "", ""
     unit = (match["unit"] or "percent").lower()
     if unit.startswith(("percent", "per cent")):
-        return "percent", unit[-6:], match.end(), ""
+        return "percent", unit[-6:], match.end(), "", ""
     money = stem(unit) in {stem(w) for w in ("crowns", "dollars", "euros", "pounds", "francs", "yen")}
     follows = re.match(r" (?!of\b)[a-z]+", words[match.end() :])
     noun = bool(follows) and follows is not None and follows.group().strip() not in _STOP
     if noun and (not money or unit[-1] != "s"):
         return None  # "the 200 metres backstroke", "a 310 million crown tender": the name of a thing
-    return "money" if money else "measure", stem(unit), match.end(), ""
+    return "money" if money else "measure", stem(unit), match.end(), "", ""
 
 
 def _count(words: str, number: Number) -> _Read | None:
@@ -177,7 +179,7 @@ def _count(words: str, number: Number) -> _Read | None:
         inner = of_what.split()
         last = next((i for i, w in enumerate(inner) if _plural(w)), 0)
         counted = f"{counted} of {' '.join(inner[: last + 1])}"
-    return "count", stem(noun), number.end, counted
+    return "count", stem(noun), number.end, counted, counted
 
 
 def _plural(word: str) -> bool:

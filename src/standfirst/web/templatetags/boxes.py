@@ -6,7 +6,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from standfirst.domain.boxes import Difference, Saying
+from standfirst.domain.boxes import Difference, KeyFigure, Saying
 from standfirst.store.browse import SourceView
 from standfirst.web.dots import dot_scale
 
@@ -24,6 +24,16 @@ def evidence_of(saying: Saying, report_id: str) -> str:
 def number_in(saying: Saying, sources: Iterable[SourceView]) -> int:
     """The number of a row's source in the Report's list; 0 where it is not in it."""
     return next((s.number for s in sources if s.article_id == saying.article_id), 0)
+
+
+@register.filter
+def headed(figure: KeyFigure) -> SafeString:
+    """A figure, large, with what it counts before or after it, as its sentence has it."""
+    before, found, after = figure.counts.partition(figure.value)
+    before, after = (before, after) if found else ("", f" {figure.counts}")
+    return format_html(
+        '<bdi class="counts">{}<span class="value">{}</span>{}</bdi>', before, figure.value, after.rstrip()
+    )
 
 
 @register.filter
