@@ -27,6 +27,10 @@ def read(words: str) -> list[tuple[str, str, str]]:
         ("The airport cancelled 164 of 230 flights.", [("164 of 230", "flights", "count")]),
         ("It cost 24 million crowns.", [("24 million crowns", "", "money")]),
         ("It cost $3.5 billion.", [("$3.5 billion", "", "money")]),
+        (
+            "Israel killed more than two dozen people.",
+            [("more than two dozen", "killed more than two dozen people", "dead")],
+        ),
         ("Turnout was almost 90%.", [("almost 90%", "", "percent")]),
         ("An earthquake of magnitude 5.1 struck.", [("5.1", "magnitude 5.1", "magnitude")]),
         ("Ninety-six council flats will be built.", [("Ninety-six", "council flats", "count")]),
@@ -49,6 +53,7 @@ def test_a_figure_with_its_unit_and_what_it_counts(words: str, found: list[tuple
         "Voting closed at 6 p.m.",
         "About 5, 000 gallons were poured.",
         'The mayor said: "We lost 40 houses".',
+        "Watches valued at over $2.",
         "Tickets cost between 15 and 60 crowns.",
         "",
     ],

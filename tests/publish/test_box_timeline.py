@@ -20,6 +20,7 @@ THURSDAY = date(2026, 3, 5)
         ("On March 3, the minister overturned the rule.", date(2026, 3, 3)),
         ("The council will vote on 9 March.", date(2026, 3, 9)),
         ("Prosecutors filed charges Tuesday against the driver.", date(2026, 3, 3)),
+        ("Tuesday afternoon, the team signed him.", date(2026, 3, 3)),
         ("The picture was shown yesterday.", date(2026, 3, 4)),
         ("A train derailed early on Thursday, injuring 14 people.", THURSDAY),
         ("The licence was granted in 2021 and runs for 15 years.", date(2021, 1, 1)),
@@ -46,6 +47,8 @@ def test_the_day_of_what_is_told(words: str, day: date) -> None:
         "The works have been empty since 2012.",
         "Wednesday's vote was close.",
         "It rained.",
+        "New Orleans plays at Seattle on Saturday.",
+        "Friday August 2, 2013 @ 8:13 Ellen DeGeneres tweeted.",
         "",
     ],
 )

@@ -59,6 +59,7 @@ def test_a_source_says_that_something_is_not_known(words: str) -> None:
         "He did not say when that would be.",  # who and what does this row not tell
         "No reason was given.",
         "Nobody was hurt.",
+        "The company had not identified any safety concerns.",
     ],
 )
 def test_what_is_no_such_statement(words: str) -> None:

@@ -17,7 +17,16 @@ _MENTION = re.compile(
     rf"(?:,? (?P<y>\d{{4}})\b)?|\b(?P<weekday>{_WEEKDAY})\b|\b(?P<near>[Yy]esterday|[Tt]oday)\b|"
     r"\b(?P<year>(?:1[89]|20)\d\d)\b"
 )
-_ON = re.compile(r"(?:^|\b(?:on|On) |\b(?:morning|afternoon|evening|night|early hours) of |\b(?:early|late) )$")
+_ON = re.compile(r"(?:\b(?:on|On) |\b(?:morning|afternoon|evening|night|early hours) of |\b(?:early|late) )$")
+_OPENS = re.compile(
+    r"(?: (?:morning|afternoon|evening|night))?, "
+)  # "Wednesday afternoon, the council met"; no dateline
+# "plays at Seattle on Saturday" is still to come: a weekday lies behind where something in the sentence is past.
+_PAST = re.compile(
+    r"\b(?:\w{2,}ed|was|were|had|did|went|came|took|made|said|told|found|shook|struck|hit|fell|rose|left|gave|began|broke|"
+    r"won|lost|beat|met|saw|sent|set|put|cut|shut|brought|built|caught|drew|fled|flew|fought|held|kept|knew|led|ran|spoke|"
+    r"stood|swept|threw|wrote|sank|sold|spent|has|have)\b"
+)
 _IN = re.compile(r"\b[Ii]n $")
 # American papers write "filed charges Friday against"; a noun's "Friday" has an article or a limit before it.
 _NOT_BARE = "the last next this every for until since before after and from good black through".split()
@@ -72,7 +81,8 @@ def find_day(words: str, written: date) -> FoundDay | None:
             day=date(int(match["year"]), 1, 1), year_only=True
         )  # fmt: skip
     if match["weekday"] or match["near"]:
-        return None if ahead else FoundDay(day=_back(match, written))
+        past = bool(match["near"] or _PAST.search(words))
+        return FoundDay(day=_back(match, written)) if past and not ahead else None
     day = _calendar(match, written, ahead)
     return FoundDay(day=day, ahead=day > written) if day and (ahead or day <= written) else None
 
@@ -81,7 +91,7 @@ def _leads(match: re.Match[str], before: str, after: str, said: bool) -> bool:
     """Whether the words before make it the time of what is told: "on Friday", "in 1957", "said Friday"."""
     if match["year"]:
         return bool(_IN.search(before))
-    if match["near"] or said or _ON.search(before):
+    if match["near"] or said or _ON.search(before) or (not before and _OPENS.match(after)):
         return True
     return bool(match["weekday"] and _BARE.search(before) and _AFTER_BARE.match(after))
 

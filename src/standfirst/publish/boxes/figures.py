@@ -42,7 +42,8 @@ _STOP = frozenset(
 _IRREGULAR = frozenset("people men women children species crew firefighters homes staff police cattle sheep".split())
 _NOUN = re.compile(r"((?:(?: of)? [A-Za-z][\w’'-]*)+)")
 _MAYBE = re.compile(
-    r"\b(?:had (?:stood|been)|previously|may|might|could|would|if|should|fear(?:s|ed)?|expected|warned|plans?|aims?)\b"
+    r"\b(?:had (?:stood|been)|previously|may|might|could|would|can|if|should|"
+    r"fear(?:s|ed)?|expected|warned|plans?|aims?)\b"
 )
 _PARTIAL = re.compile(
     r"\b(?:another|more(?! than)|further|additional|others?|of them|of whom|each|per|in (?:19|20)\d\d|last year|"

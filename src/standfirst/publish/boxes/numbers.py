@@ -14,7 +14,7 @@ _SMALL = {
 _TENS = {
     name: 10 * value for value, name in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_SCALES = {"hundred": 1e2, "thousand": 1e3, "dozen": 12, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _WORDS = "|".join(sorted([*_SMALL, *_TENS], key=len, reverse=True))
 _HEDGE = (
     r"at least|at most|about|around|some|nearly|almost|more than|over|up to|as many as|fewer than|less than|"
@@ -40,6 +40,7 @@ _AFTER_DATE = re.compile(rf" (?:{_MONTH}|percent of the way|o'clock|minutes past
 _AFTER_AGE = re.compile(r"(?: years old|-year)\b")
 
 
+_CUT = re.compile(r"[.)\s]*")
 _OF = re.compile(r" of (?:the |its |their |some |about )*$")
 
 
@@ -79,6 +80,8 @@ def _plain(text: str) -> Iterator[Number]:
         value = _value(core)
         if value is None or _AFTER_DATE.match(after) or _AFTER_AGE.match(after) or _age(before, after):
             continue
+        if match["sign"] and core.isdigit() and not match["scale"] and _CUT.fullmatch(after):
+            continue  # "worth $2." of "$2. 5 million": a splitter cut the figure
         if not match["sign"] and (_NAMED.search(before) or _year(core, match["scale"] or "")):
             continue
         value *= _SCALES.get((match["scale"] or "").strip().lower(), 1)

@@ -13,7 +13,7 @@ _FOUND_OUT = "determined|confirmed|identified|established"
 _NOT_KNOWN = re.compile(
     rf"\b{_BE} (?:still |as yet |so far )?(?:unknown|unclear|uncertain|unconfirmed|undetermined)\b|"
     rf"\b{_BE} not (?:yet |immediately )?(?:known|clear|(?:been )?(?:{_FOUND_OUT})|been (?:released|disclosed))\b|"
-    rf"\b(?:has|have|had) not (?:yet )?(?:been )?(?:{_FOUND_OUT}|said (?:how|why|when|whether|what))\b|"
+    rf"\b(?:has|have|had) not (?:yet )?(?:been (?:{_FOUND_OUT})|confirmed|determined|said (?:how|why|when|whether|what))\b|"
     r"\bno (?:cause|motive|reason|explanation|suspects?|details|decision|date|figures?) (?:of [\w ]+ |for [\w ]+ )?"
     rf"{_BE} (?:yet )?(?:known|given|found|released|named|established|identified|set|made)\b|"
     r"\b(?:did|does|do) not (?:yet )?(?:know|say) (?:how|why|when|whether|what|who|where)\b|"
