@@ -31,6 +31,7 @@ def read(words: str) -> list[tuple[str, str, str]]:
             "Israel killed more than two dozen people.",
             [("more than two dozen", "killed more than two dozen people", "dead")],
         ),
+        ("It hires 400 welders, cooks and clerks.", [("400", "welders, cooks and clerks", "count")]),
         ("Turnout was almost 90%.", [("almost 90%", "", "percent")]),
         ("An earthquake of magnitude 5.1 struck.", [("5.1", "magnitude 5.1", "magnitude")]),
         ("Ninety-six council flats will be built.", [("Ninety-six", "council flats", "count")]),

@@ -41,6 +41,8 @@ _STOP = frozenset(
 )
 _IRREGULAR = frozenset("people men women children species crew firefighters homes staff police cattle sheep".split())
 _NOUN = re.compile(r"((?:(?: of)? [A-Za-z][\w’'-]*)+)")
+# "400 welders, electricians and engineers": all of them are counted
+_AND_OTHERS = re.compile(r"(?:, [a-z-]+){0,5},? (?:and|or) [a-z-]+s\b")
 _MAYBE = re.compile(
     r"\b(?:had (?:stood|been)|previously|may|might|could|would|can|if|should|"
     r"fear(?:s|ed)?|expected|warned|plans?|aims?)\b"
@@ -180,6 +182,8 @@ def _count(words: str, number: Number) -> _Read | None:
         inner = of_what.split()
         last = next((i for i, w in enumerate(inner) if _plural(w)), 0)
         counted = f"{counted} of {' '.join(inner[: last + 1])}"
+    if more := _AND_OTHERS.match(words, number.end + 1 + len(counted)):
+        counted += more.group()
     return "count", stem(noun), number.end, counted, counted
 
 
