@@ -32,7 +32,7 @@ def main() -> None:
     for row in stories():
         if row["id"] not in answers:
             continue
-        made = _revision(row, answers[row["id"]]["report"])
+        made = as_revision(row, answers[row["id"]]["report"])
         boxes = make_boxes(made)
         payload = json.loads(build_manifest(made))
         reports, wrong = reports + 1, wrong + len(list(faults(boxes_to_dict(boxes), payload)))
@@ -54,7 +54,8 @@ def _lines(boxes: Boxes) -> Iterator[str]:
         yield f"unknown {u.text} [{u.saying.publisher}]"
 
 
-def _revision(row: Row, report: dict[str, Any]) -> Revision:
+def as_revision(row: Row, report: dict[str, Any]) -> Revision:
+    """A story's answer as the Revision that it would become, without boxes."""
     sources = {s["id"]: _source(s) for s in row["sources"]}
     draft = Draft(
         story_id=row["id"], headline=_sentence(report["headline"], sources),
