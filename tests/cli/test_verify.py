@@ -134,6 +134,32 @@ def test_a_changed_fact_of_the_revision_is_named(report: Report, field: str) -> 
     assert f"text: {field.replace('_', ' ')} differs from the signed manifest" in failing(report)
 
 
+def test_a_changed_row_of_a_box_is_named(report: Report) -> None:
+    row = Revision.objects.get()
+    first = row.body["draft"]["paragraphs"][0][0]
+    source = next(s for s in row.body["sources"] if s["article_id"] == first["citations"][0]["article_id"])
+    saying = {name: source[name] for name in ("article_id", "publisher", "published_at")}
+    saying |= {"part": "body", "sentence": 0, "revision": 0}
+    added = {"text": "The cause is not known.", "saying": saying}
+    publish_again(row, boxes={**row.body["boxes"], "unknowns": [added]})
+    assert "FAIL box: unknowns 1: its words are not those of body 1: 'The cause is not known.'" in failing(report)
+    publish_again(row, boxes={**row.body["boxes"], "unknowns": [{**added, "text": first["text"]}]})
+    assert "FAIL box: the boxes are not those that these sentences and sources make" in failing(report)
+    publish_again(row, boxes={**row.body["boxes"], "version": 99})
+    assert call(report.pk).exit_code == 0, "made by other rules, and its words are the sentence's"
+
+
+def test_a_manifest_file_is_proved_with_its_boxes(report: Report, tmp_path: Path) -> None:
+    row = Revision.objects.get()
+    publish_again(row, boxes={**row.body["boxes"], "unknowns": [{"text": "", "saying": {
+        "part": "body", "sentence": 99, "article_id": "", "publisher": "", "published_at": "2026-05-12T13:00:00+00:00",
+        "revision": 0}}]})  # fmt: skip
+    (tmp_path / "manifest.json").write_text(row.manifest)
+    done = call(str(tmp_path / "manifest.json"), "--key", str(get_settings().data / "signing-key.pub"))
+    assert done.exit_code == 1
+    assert "box: unknowns 1: leads to no sentence" in done.output
+
+
 def test_a_changed_manifest_is_named(report: Report) -> None:
     row = Revision.objects.get()
     row.manifest = row.manifest.replace("Quay Media", "Quay Medio", 1)

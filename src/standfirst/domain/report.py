@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from standfirst.domain.boxes import Boxes
 from standfirst.domain.draft import Draft, EvidenceSource
 from standfirst.domain.moves import Move
 from standfirst.domain.verdict import Verdict
@@ -21,8 +22,8 @@ class ReportState(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
     """One immutable state of a Report. ``number`` counts from 1; ``hash`` is over the canonical JSON; ``contract`` is
-    the version of the reporting contract it was published under, 0 for those from before versions were kept; ``moves``
-    are what had moved since the Revision before it."""
+    the version of the reporting contract it was published under, 0 for those from before versions were kept; ``boxes``
+    None for those from before there were boxes; ``moves`` are what had moved since the Revision before it."""
 
     report_id: str
     number: int
@@ -35,6 +36,7 @@ class Revision:
     single_source: bool = False
     contract: int = 0
     moves: tuple[Move, ...] = ()
+    boxes: Boxes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

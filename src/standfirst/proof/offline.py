@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from standfirst.proof.result import Check, Proof, fail, ok, unknown
-from standfirst.publish import is_public_key, verify_manifest
+from standfirst.publish import faults, is_public_key, verify_manifest
 
 _MOST_BYTES = 5_000_000  # a manifest has about 20 kB
 
@@ -40,6 +40,8 @@ def _inside(payload: dict[str, Any]) -> list[Check]:
     ]
     if wrong:
         return [fail("citation", line) for line in wrong]
+    if odd := list(faults(payload.get("boxes", {}), payload)):
+        return [fail("box", line) for line in odd]
     count = sum(len(s["citations"]) for s in payload["sentences"])
     publishers = {s["publisher"] for s in payload["sources"]}
     contract = payload.get("contract")

@@ -16,7 +16,7 @@ class Found(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """One check. ``part`` says what was looked at: manifest, text, source, citation, page, rules."""
+    """One check. ``part`` says what was looked at: manifest, text, source, citation, box, page, rules."""
 
     part: str
     found: Found

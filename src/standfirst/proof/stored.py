@@ -8,6 +8,7 @@ from typing import Any
 
 from standfirst.domain.report import Revision
 from standfirst.domain.text import text_hash
+from standfirst.proof.boxes import box_checks
 from standfirst.proof.result import Check, Found, Proof, fail, ok, unknown
 from standfirst.publish import build_manifest, is_public_key, revision_from_dict, revision_hash, verify_manifest
 from standfirst.store.models import ArticleVersion, Report, Tombstone
@@ -62,9 +63,19 @@ def _prove(report: Report, row: RevisionRow, key: bytes) -> Proof:
     checks += _text(row, revision, signed)
     checks += _sources(revision)
     checks += _citations(revision)
+    checks += box_checks(revision, _earlier(report, row))
     checks += _page(report, revision)
     checks += _rules(revision)
     return Proof(name=report.id, revision=row.number, checks=tuple(checks))
+
+
+def _earlier(report: Report, row: RevisionRow) -> Revision | None:
+    """The Revision that stood before: what figures moved from."""
+    before = RevisionRow.objects.filter(report=report, number__lt=row.number, withdrawn=False).order_by("-number")
+    try:
+        return revision_from_dict(found.body) if (found := before.first()) else None
+    except (KeyError, TypeError, ValueError):
+        return None
 
 
 def _text(row: RevisionRow, revision: Revision, signed: dict[str, Any]) -> list[Check]:

@@ -6,12 +6,13 @@ two Revisions ``corrections_between`` finds the facts that changed and writes th
 became of every sentence and why, ``what_is_new`` what a reader of an earlier one has not read. ``label_for`` says
 before the first sentence who wrote it; ``card_html`` is the ready-made card of the front pages; ``json_ld`` says the
 same to machines; ``sign_manifest`` binds sources, citations and verdicts to the Revision with Ed25519, and
-``verify_manifest`` finds one changed byte. ``serial`` turns all of it into plain JSON values and back for whoever
-stores it.
+``verify_manifest`` finds one changed byte. ``boxes`` derives what stands beside the text. ``serial`` turns all of it
+into plain JSON values and back for whoever stores it.
 
 Pure but for ``load_signing_key``, which reads or makes the desk's key file once at start.
 """
 
+from standfirst.publish.boxes import BOXES_VERSION, faults, make_boxes
 from standfirst.publish.card import CardFacts, card_html
 from standfirst.publish.corrections import Change, corrections_between, diff_revisions
 from standfirst.publish.decide import PublishDecision, PublishKind, Switches, decide_publication
@@ -33,9 +34,10 @@ from standfirst.publish.serial import (
 from standfirst.publish.withdraw import tombstone
 
 __all__ = [
-    "CardFacts", "Change", "Difference", "Fate", "PublishDecision", "PublishKind", "SigningKey", "Switches", "WordRun",
-    "build_manifest", "canonical_json", "card_html", "corrections_between", "decide_publication", "diff_revisions",
-    "differences", "draft_from_dict", "draft_to_dict", "is_public_key", "json_ld", "label_for", "load_signing_key",
-    "make_revision", "revision_from_dict", "revision_hash", "revision_to_dict", "sign_manifest", "tombstone",
-    "verdict_from_dict", "verdict_to_dict", "verify_manifest", "what_is_new",
+    "BOXES_VERSION", "CardFacts", "Change", "Difference", "Fate", "PublishDecision", "PublishKind", "SigningKey",
+    "Switches", "WordRun", "build_manifest", "canonical_json", "card_html", "corrections_between",
+    "decide_publication", "diff_revisions", "differences", "draft_from_dict", "draft_to_dict", "faults",
+    "is_public_key", "json_ld", "label_for", "load_signing_key", "make_boxes", "make_revision",
+    "revision_from_dict", "revision_hash", "revision_to_dict", "sign_manifest", "tombstone", "verdict_from_dict",
+    "verdict_to_dict", "verify_manifest", "what_is_new",
 ]  # fmt: skip

@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.serialization import load_pem_public_key
 from standfirst.domain.draft import Citation, EvidenceSource
 from standfirst.domain.report import Revision
 from standfirst.publish.keys import SigningKey
-from standfirst.publish.serial import canonical_json, contract_to_dict, verdict_to_dict
+from standfirst.publish.serial import canonical_json, later_to_dict, verdict_to_dict
 
 VERSION = 1
 
@@ -73,7 +73,7 @@ def _payload(revision: Revision) -> dict[str, Any]:
         "revision_hash": revision.hash,
         "created_at": revision.created_at.isoformat(),
         "label": revision.label,
-        **contract_to_dict(revision),
+        **later_to_dict(revision),
         "writer": draft.writer.value,
         "model": draft.model,
         "prompt_version": draft.prompt_version,

@@ -8,6 +8,7 @@ from standfirst.domain.draft import EvidenceSource
 from standfirst.domain.moves import Move
 from standfirst.domain.report import Revision
 from standfirst.domain.verdict import CheckedDraft, Rule
+from standfirst.publish.boxes import make_boxes
 from standfirst.publish.label import label_for
 from standfirst.publish.serial import canonical_json, revision_to_dict
 
@@ -22,7 +23,7 @@ def make_revision(
     reviewer: str = "",
     moves: tuple[Move, ...] = (),
 ) -> Revision:
-    """The next Revision of a Report, with its label and its hash."""
+    """The next Revision of a Report, with its label, its boxes and its hash."""
     single = any(v.rule is Rule.INDEPENDENCE for v in checked.verdicts)
     bare = any(v.rule is Rule.LABEL for v in checked.verdicts)
     revision = Revision(
@@ -38,6 +39,7 @@ def make_revision(
         contract=checked.contract,
         moves=moves if previous else (),
     )
+    revision = replace(revision, boxes=make_boxes(revision, previous))
     return replace(revision, hash=revision_hash(revision))
 
 

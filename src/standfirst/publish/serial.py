@@ -9,6 +9,7 @@ from standfirst.domain.draft import Citation, Draft, EvidenceSource, Sentence, W
 from standfirst.domain.moves import Move, MoveKind
 from standfirst.domain.report import Revision
 from standfirst.domain.verdict import Outcome, Rule, Verdict
+from standfirst.publish.boxes.serial import boxes_from_dict, boxes_to_dict
 
 Json = dict[str, Any]
 
@@ -89,7 +90,7 @@ def revision_to_dict(revision: Revision) -> Json:
         "created_at": revision.created_at.isoformat(),
         "hash": revision.hash,
         "single_source": revision.single_source,
-        **contract_to_dict(revision),
+        **later_to_dict(revision),
         **({"moves": [move_to_dict(m) for m in revision.moves]} if revision.moves else {}),
     }
 
@@ -108,9 +109,11 @@ def move_from_dict(value: Json) -> Move:
     return Move(kind=MoveKind(value["kind"]), line=value["line"], by=value["by"], **spans)
 
 
-def contract_to_dict(revision: Revision) -> Json:
-    """The contract's version; nothing for a Revision from before versions were kept, so that its hash stays."""
-    return {"contract": revision.contract} if revision.contract else {}
+def later_to_dict(revision: Revision) -> Json:
+    """What Revisions have not always had: the contract's version, boxes. Nothing for an older one, so that its hash
+    stays."""
+    contract: Json = {"contract": revision.contract} if revision.contract else {}
+    return contract if revision.boxes is None else {**contract, "boxes": boxes_to_dict(revision.boxes)}
 
 
 def revision_from_dict(value: Json) -> Revision:
@@ -127,6 +130,7 @@ def revision_from_dict(value: Json) -> Revision:
         single_source=value["single_source"],
         contract=value.get("contract", 0),
         moves=tuple(move_from_dict(m) for m in value.get("moves", ())),
+        boxes=boxes_from_dict(value["boxes"]) if "boxes" in value else None,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from standfirst.domain.boxes import Boxes
 from standfirst.domain.draft import Citation, EvidenceSource, Sentence
 from standfirst.domain.report import Correction as PublishedCorrection
 from standfirst.domain.report import Revision
@@ -11,6 +12,7 @@ from standfirst.domain.text import text_hash
 from standfirst.publish import Difference, Fate, json_ld, revision_from_dict
 from standfirst.settings import get_settings
 from standfirst.store.browse.history import load_changes, summary
+from standfirst.store.browse.updates import UpdateView, load_updates
 from standfirst.store.models import Article, ArticleVersion, Correction, Report, Tombstone
 from standfirst.store.models import Revision as RevisionRow
 from standfirst.store.stories import current_story_id
@@ -93,6 +95,8 @@ class ReportPage:
     manifest: str
     json_ld: str
     corrections: tuple[Correction, ...]
+    boxes: Boxes
+    updates: tuple[UpdateView, ...]
     changes: tuple[Difference, ...] = ()  # since the Revision before, every sentence; () for a first Revision
     changed: str = ""  # the same in a few words
     outlets_since: int = 0  # publishers that tell the story and were not among those read for this Revision
@@ -151,6 +155,7 @@ def _page(row: Report, stored: RevisionRow) -> ReportPage:
         checked_at=max(checked.first() or stored.created_at, stored.created_at), likes=row.likes,
         dislikes=row.dislikes, hash=stored.hash, manifest=stored.manifest, json_ld=_linked_data(revision, corrections),
         corrections=corrections, changes=changes, changed=_changed(changes), outlets_since=_since(row, revision),
+        boxes=revision.boxes or Boxes(version=0), updates=load_updates(row, stored.number, corrections),
         told_by=_told_by(row),
     )  # fmt: skip
 

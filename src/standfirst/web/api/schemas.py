@@ -4,6 +4,8 @@ from datetime import datetime
 
 from ninja import Schema
 
+from standfirst.web.api.box_schemas import BoxesOut, UpdateOut
+
 
 class EvidenceOut(Schema):
     """A citation: the cited words with at most 25 words around them."""
@@ -105,6 +107,8 @@ class ReportOut(Schema):
     hash: str
     changes: list[DifferenceOut]
     outlets_since: int
+    boxes: BoxesOut
+    updates: list[UpdateOut]
 
 
 class Gone(Schema):
