@@ -85,7 +85,10 @@ class Settings(BaseSettings):
     model_tries: int = Field(default=3, ge=1)  # of a busy or broken endpoint before the next model is asked
     model_concurrency: int = Field(default=4, ge=1)  # calls to endpoints that run at once, writing and judging together
     while_away: str = "model-free"  # model-free | choosing | sources-only: what readers get until the model is back
-    judge: str = "auto"  # auto | rules-only | local | endpoint: a model that may veto what the rules let stand
+    judge: str = (
+        "auto"  # auto | rules-only | local | endpoint | reading: a model that may veto what the rules let stand
+    )
+    judge_model: str = ""  # which of the strong models reads and judges, "" = the writing ones in their order
     tokens_per_day: int = 2_000_000  # what all models may use, in and out together
     tokens_per_story: int = 300_000
     money_per_day: float | None = Field(default=None, ge=0)  # in ``currency``; None: no limit

@@ -45,7 +45,7 @@ def chosen_writer() -> Writer:
 def write_row(row: Row, writer: Writer) -> Row:
     """One story's answer in the benchmark's output format."""
     started = time.monotonic()
-    sources = tuple(_source(s, str(row.get("language") or "en")) for s in row["sources"])
+    sources = tuple(source_of(s, str(row.get("language") or "en")) for s in row["sources"])
     draft, model, cut = write_checked(str(row["id"]), sources, _time(row["now"]), writer)
     return {
         "id": row["id"],
@@ -105,7 +105,8 @@ def _rows(path: Path, writer: Writer, outcomes: Counter[str]) -> Iterator[Row]:
         yield answer
 
 
-def _source(row: Row, language: str) -> EvidenceSource:
+def source_of(row: Row, language: str) -> EvidenceSource:
+    """A source of a row in the benchmark's format."""
     return EvidenceSource(
         article_id=row["id"], source_id=row.get("publisher") or row["id"], publisher=row.get("publisher") or "",
         owner=row.get("owner") or row.get("publisher") or row["id"], url=row.get("url") or "",

@@ -15,11 +15,13 @@ def label_for(
     *,
     single_source: bool = False,
     bare_rules: bool = False,
+    unread: bool = False,
     reviewer: str = "",
 ) -> str:
     """The disclosure of a draft: it counts the sources that sentences cite, not those that lay on the desk.
 
-    ``bare_rules`` says that the contract has no word lists for the draft's language.
+    ``bare_rules`` says that the contract has no word lists for the draft's language, ``unread`` that the judging
+    model was away when a model wrote it.
     """
     cited = cited_ids(draft)
     count = len([s for s in sources if s.article_id in cited])
@@ -28,6 +30,8 @@ def label_for(
         parts.append("Single source: no second independent publisher has this yet.")
     if bare_rules:
         parts.append("Checked without word lists for this language: quotations, figures, names and sources only.")
+    if unread:
+        parts.append("Checked by rules alone: the model that reads a second time was away.")
     if reviewer:
         parts.append(f"Reviewed by {reviewer}.")
     return " ".join(parts)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from standfirst.domain.draft import EvidenceSource
 from standfirst.domain.report import Revision
-from standfirst.domain.verdict import CheckedDraft, Rule
+from standfirst.domain.verdict import CheckedDraft, Outcome, Rule
 from standfirst.publish.label import label_for
 from standfirst.publish.serial import canonical_json, revision_to_dict
 
@@ -23,13 +23,17 @@ def make_revision(
     """The next Revision of a Report, with its label and its hash."""
     single = any(v.rule is Rule.INDEPENDENCE for v in checked.verdicts)
     bare = any(v.rule is Rule.LABEL for v in checked.verdicts)
+    unread = any(v.rule is Rule.JUDGE and v.outcome is Outcome.NOTE for v in checked.verdicts)
+    label = label_for(
+        checked.draft, sources, single_source=single, bare_rules=bare, unread=unread, reviewer=reviewer
+    )  # fmt: skip
     revision = Revision(
         report_id=report_id,
         number=previous.number + 1 if previous else 1,
         draft=checked.draft,
         sources=sources,
         verdicts=checked.verdicts,
-        label=label_for(checked.draft, sources, single_source=single, bare_rules=bare, reviewer=reviewer),
+        label=label,
         created_at=now,
         hash="",
         single_source=single,

@@ -16,7 +16,7 @@ from standfirst.verify.ports import Judge, SentenceToJudge
 from standfirst.verify.reading.speakers import Quote, extract_quotes
 from standfirst.verify.repair import repair
 from standfirst.verify.settings import ContractSettings
-from standfirst.verify.veto import sentences_to_judge, veto
+from standfirst.verify.veto import sentences_to_judge, unread, veto
 
 __all__ = [
     "CONTRACT_VERSION",
@@ -29,5 +29,6 @@ __all__ = [
     "extract_quotes",
     "repair",
     "sentences_to_judge",
+    "unread",
     "veto",
 ]

@@ -28,6 +28,7 @@ from standfirst.write.prose import ProseWriter
 from standfirst.write.selecting import select_evidence
 from standfirst.write.sentences import SourceSentence, split_sentences
 from standfirst.write.settings import Budget, WriteSettings
+from standfirst.write.wholeness import body_length, whole_enough
 
 __all__ = [
     "Budget",
@@ -46,9 +47,11 @@ __all__ = [
     "WriteSettings",
     "Writer",
     "WrittenDraft",
+    "body_length",
     "content_stems",
     "gate",
     "select_evidence",
     "split_sentences",
     "unshown",
+    "whole_enough",
 ]
