@@ -12,12 +12,13 @@ import structlog
 
 from standfirst.domain.spending import FREE, Price
 from standfirst.settings import ModelEntry, Settings
+from standfirst.style_file import StyleFile
 
 if TYPE_CHECKING:  # rooms that are slow to import are imported where they are used
     from standfirst.adapters.llm import StrongModel
     from standfirst.domain.errors import Failure
     from standfirst.verify import Judge
-    from standfirst.write import Parser, Writer
+    from standfirst.write import Parser, Translator, Writer
 
 log = structlog.get_logger("standfirst.desk")
 
@@ -42,6 +43,7 @@ class WritersDesk:
         self._settings = settings
         self._lanes = threading.BoundedSemaphore(settings.model_concurrency)
         self.meter = UsageMeter()
+        self.style = StyleFile(settings)
 
     def writer(self) -> "Writer":
         """The writer that settings ask for, or the best that is there."""
@@ -52,7 +54,7 @@ class WritersDesk:
         if kind in ("auto", "writing"):
             models = self.strong_models()
             if models:
-                return ProseWriter(ModelsInOrder(models))
+                return ProseWriter(ModelsInOrder(models), lambda: self.style().guidance)
         local = self.local() if kind in ("auto", "choosing") else None
         return local or ModelFreeWriter(self.parser)
 
@@ -92,6 +94,14 @@ class WritersDesk:
             reason = reasons.get(kind, f'"{kind}" is none of {JUDGE_KINDS}')
             log.warning("judge.rules_only", judge=asked, reason=reason)
         return None
+
+    def translator(self) -> "Translator | None":
+        """Who translates: the strong models in their order, None without one."""
+        from standfirst.adapters.llm import StrongTranslator
+
+        kind = self._settings.writer
+        models = self.strong_models() if kind in ("auto", "writing") else []
+        return StrongTranslator(models) if models else None
 
     def judging_models(self) -> "list[StrongModel]":
         """Who reads what the writing model wrote: the model named for it, else the writing models in their order."""

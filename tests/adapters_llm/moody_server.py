@@ -5,6 +5,7 @@ import json
 import re
 import threading
 import time
+from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -22,6 +23,7 @@ class MoodyServer:
         self.judge_mood = ""  # the judging call's own mood, "" for the same
         self.doubts: tuple[str, ...] = ()
         self.honest = honest
+        self.translate: Callable[[str], str] = str
         self.prompts: list[str] = []
         self.headers: list[str] = []
         self.at: list[float] = []
@@ -108,6 +110,10 @@ class MoodyServer:
             return _json(200, completion("yes", {"content": [{**top[0], "top_logprobs": top}]}))
         if "Passages:" in _prompt(asked):
             return _json(200, completion(json.dumps(self.judging(_prompt(asked)))))
+        if "Translate these sentences" in _prompt(asked):
+            numbered = re.findall(r"^(\d+) (.*)$", _prompt(asked), re.M)
+            told = [{"sentence": int(n), "text": self.translate(text)} for n, text in numbered]
+            return _json(200, completion(json.dumps({"sentences": told})))
         return _json(200, completion(json.dumps(self.honest(_prompt(asked)))))
 
     def judging(self, prompt: str) -> dict[str, Any]:

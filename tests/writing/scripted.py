@@ -137,9 +137,10 @@ def _tools(writer: Any, judge: Any, writers: Any) -> Any:
     from types import SimpleNamespace
 
     from standfirst.desk.ports import DeskOptions
-    from standfirst.write import ModelFreeWriter
+    from standfirst.write import ModelFreeWriter, default_style
 
     return SimpleNamespace(
+        style=default_style,
         writer=writer, judge=judge, stopgap=ModelFreeWriter(writers.parser), spent=writers.meter.take,
         options=DeskOptions(),
     )  # fmt: skip

@@ -8,12 +8,12 @@ of failed sentences, it writes those again, plainly. It is no strong model: it h
 import json
 import random
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from tests.adapters_llm.moody_server import Answer, MoodyServer, _json, _prompt, completion
 from tests.writing.rewriting import Fact, absolute, rewritten, tidy
+from tests.writing.word_by_word import word_by_word
 
 _EVIDENCE = re.compile(r"^E(\d+) \[(.*?), written (\w+ \d+ \w+ \d+)(?:; speaker: ([^\]]+))?\] (.*)$", re.M)
 _FAILED = re.compile(r"^- (\w+) sentence (\d+): ([\w-]+):", re.M)
@@ -34,13 +34,11 @@ class Faults:
 
 
 class ScriptedModel(MoodyServer):
-    """Give ``translate`` to have it answer translations; ``made`` counts the faults that it put in, by kind."""
+    """``made`` counts the faults that it put in, by kind. Its German is word by word."""
 
-    def __init__(
-        self, *, seed: int = 1, faults: Faults | None = None, translate: Callable[[str, str], str] | None = None
-    ) -> None:
+    def __init__(self, *, seed: int = 1, faults: Faults | None = None) -> None:
         super().__init__()
-        self.seed, self.faults, self.translate = seed, faults or Faults(), translate
+        self.seed, self.faults, self.translate = seed, faults or Faults(), word_by_word
         self.made: dict[str, int] = {}
 
     def _answer(self, asked: dict[str, Any], authorization: str, busy: bool) -> Answer:
@@ -49,8 +47,8 @@ class ScriptedModel(MoodyServer):
             return super()._answer(asked, authorization, busy)
         if "Passages:" in prompt:
             return _json(200, completion(json.dumps({"judgements": judged(prompt)})))
-        if "Translate" in prompt and self.translate is not None:
-            return _json(200, completion(json.dumps(self._translated(prompt))))
+        if "Translate these sentences" in prompt:
+            return super()._answer(asked, authorization, busy)
         chance = random.Random(f"{self.seed}{prompt}")
         if chance.random() < self.faults.garbage:
             self._count("garbage")
@@ -112,14 +110,6 @@ class ScriptedModel(MoodyServer):
             return sentence
         self._count(kind)
         return {"text": changed, "evidence": [] if kind == "uncited" else cites}
-
-    def _translated(self, prompt: str) -> dict[str, Any]:
-        language = re.search(r"Translate .*? into (\w+)", prompt)
-        assert language is not None
-        assert self.translate is not None
-        numbered = re.findall(r"^(\d+) (.*)$", prompt, re.M)
-        told = [{"sentence": int(n), "text": self.translate(text, language[1])} for n, text in numbered]
-        return {"sentences": told}
 
     def _count(self, kind: str) -> None:
         self.made[kind] = self.made.get(kind, 0) + 1

@@ -17,7 +17,7 @@ from standfirst.publish.keys import SigningKey, load_signing_key
 from standfirst.publish.label import label_for
 from standfirst.publish.linked_data import json_ld
 from standfirst.publish.manifest import build_manifest, is_public_key, sign_manifest, verify_manifest
-from standfirst.publish.revision import make_revision, revision_hash
+from standfirst.publish.revision import make_revision, make_variant, revision_hash
 from standfirst.publish.serial import (
     canonical_json,
     draft_from_dict,
@@ -32,7 +32,7 @@ from standfirst.publish.withdraw import tombstone
 __all__ = [
     "CardFacts", "Change", "PublishDecision", "PublishKind", "SigningKey", "Switches", "build_manifest",
     "canonical_json", "card_html", "corrections_between", "decide_publication", "diff_revisions", "draft_from_dict",
-    "draft_to_dict", "is_public_key", "json_ld", "label_for", "load_signing_key", "make_revision", "revision_from_dict",
-    "revision_hash", "revision_to_dict", "sign_manifest", "tombstone", "verdict_from_dict", "verdict_to_dict",
-    "verify_manifest",
+    "draft_to_dict", "is_public_key", "json_ld", "label_for", "load_signing_key", "make_revision", "make_variant",
+    "revision_from_dict", "revision_hash", "revision_to_dict", "sign_manifest", "tombstone",
+    "verdict_from_dict", "verdict_to_dict", "verify_manifest",
 ]  # fmt: skip

@@ -1,6 +1,7 @@
 """The line before the first sentence: who wrote this, from what."""
 
 from standfirst.domain.draft import Draft, EvidenceSource, WriterKind
+from standfirst.domain.variant import LANGUAGES, Variant, VariantKind
 
 _WORDS = {
     WriterKind.WRITING: "Written by AI from {sources}; every sentence opens its source.",
@@ -35,6 +36,22 @@ def label_for(
     if reviewer:
         parts.append(f"Reviewed by {reviewer}.")
     return " ".join(parts)
+
+
+def variant_label(draft: Draft, sources: tuple[EvidenceSource, ...], variant: Variant, original: str) -> str:
+    """The disclosure of another way to read a Report in the language ``original``. Lengths and levels are held to the
+    contract as any Report is, so theirs is a Report's."""
+    if variant.kind is not VariantKind.LANGUAGE:
+        told = " In plain language." if variant.kind is VariantKind.LEVEL else ""
+        return label_for(draft, sources) + told
+    count = len(cited_ids(draft))
+    language, rests = LANGUAGES.get(original, original), "1 source" if count == 1 else f"{count} sources"
+    return (
+        f"Translated by AI into {variant.name} from this desk's report in {language}, which rests on {rests}. "
+        "Checked across languages: figures, dates, names, negations and who says it, by code; the sense, by a model "
+        "that reads it beside the report. The full rules were applied to the original alone; no quotation is word for "
+        "word."
+    )
 
 
 def cited_ids(draft: Draft) -> frozenset[str]:

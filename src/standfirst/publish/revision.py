@@ -6,8 +6,9 @@ from datetime import datetime
 
 from standfirst.domain.draft import EvidenceSource
 from standfirst.domain.report import Revision
+from standfirst.domain.variant import Variant
 from standfirst.domain.verdict import CheckedDraft, Outcome, Rule
-from standfirst.publish.label import label_for
+from standfirst.publish.label import label_for, variant_label
 from standfirst.publish.serial import canonical_json, revision_to_dict
 
 
@@ -40,6 +41,16 @@ def make_revision(
         contract=checked.contract,
     )
     return replace(revision, hash=revision_hash(revision))
+
+
+def make_variant(checked: CheckedDraft, told: Revision, variant: Variant, now: datetime) -> Revision:
+    """A variant of ``told`` in the form of a Revision, under its number: hashed for itself, in no manifest."""
+    label = variant_label(checked.draft, told.sources, variant, told.draft.language)
+    made = replace(
+        told, draft=checked.draft, verdicts=checked.verdicts, label=label, created_at=now, hash="",
+        contract=checked.contract,
+    )  # fmt: skip
+    return replace(made, hash=revision_hash(made))
 
 
 def revision_hash(revision: Revision) -> str:

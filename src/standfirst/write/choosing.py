@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from standfirst.domain.draft import Evidence, EvidencePack, WriterKind
 from standfirst.domain.errors import Failure
 from standfirst.domain.verdict import Verdict
-from standfirst.write.assembling import assemble, in_order
+from standfirst.write.assembling import as_long, assemble, in_order
 from standfirst.write.deleting import retold
 from standfirst.write.figures import differ, figures
 from standfirst.write.headline import headlines, template_headline
@@ -63,7 +63,7 @@ class ChoosingWriter:
         ranked = _by_importance(pack, choices)
         lines = in_order(tuple(x for e in ranked if (x := self._chosen_line(e, pack, forbidden, choices))), pack)
         head = self._headline(pack, lines, forbidden, choices)
-        kept = mended(led_by(lines, head), pack, feedback)
+        kept = as_long(mended(led_by(lines, head), pack, feedback), pack)
         kind = WriterKind.CHOOSING if choices.asked and not choices.failed else WriterKind.MODEL_FREE
         usage = self._chooser.usage.since(before)
         draft = assemble(

@@ -3,7 +3,7 @@
 from standfirst.domain.draft import EvidencePack, ModelUsage, Sentence, WriterKind
 from standfirst.domain.errors import Failure
 from standfirst.domain.verdict import Outcome, Verdict
-from standfirst.write.assembling import assemble, in_order
+from standfirst.write.assembling import as_long, assemble, in_order
 from standfirst.write.deleting import retold
 from standfirst.write.headline import headlines, template_headline
 from standfirst.write.lexicon import content_stems
@@ -26,7 +26,7 @@ class ModelFreeWriter:
         lines = in_order(tuple(q for e in pack.evidence if (q := quoted(e, pack))), pack)
         heads = [h for h in headlines(pack, forbidden, self._parser) if any(x.evidence == h.evidence for x in lines)]
         head = heads[0] if heads else None
-        kept = mended(led_by(lines, head), pack, feedback)
+        kept = as_long(mended(led_by(lines, head), pack, feedback), pack)
         draft = assemble(
             pack,
             head.sentence if head else template_headline(pack),

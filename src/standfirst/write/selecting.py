@@ -58,6 +58,7 @@ def select_evidence(
         sources=usable,
         evidence=tuple(_evidence(f) for f in _picked(ranked, limits, _idf(found))),
         owners=independent_owners(usable),
+        length=limits.length,
     )
 
 

@@ -1,7 +1,11 @@
 """WriteSettings and Budget: the figures of the writing room in one place."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+
+from standfirst.domain.draft import Length
+
+_LONG_EVIDENCE = 20  # pieces for up to 14 sentences: a third of them falls in writing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +23,12 @@ class WriteSettings:
     least_trend: float = 0.5
     rewrite_after: timedelta = timedelta(minutes=30)
     tokens_per_story: int = 6000
+    length: Length = Length.STANDARD
+
+    def of(self, length: Length) -> "WriteSettings":
+        """The same for another length; a long Report needs more evidence."""
+        most = max(self.most_evidence, _LONG_EVIDENCE) if length is Length.LONG else self.most_evidence
+        return replace(self, length=length, most_evidence=most)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,7 @@ from standfirst.adapters.llm.model_source import HUB_URL, MODEL_NAME, MODEL_SHA2
 from standfirst.adapters.llm.prose import StrongModel
 from standfirst.adapters.llm.reading_judge import ReadingJudge
 from standfirst.adapters.llm.serve_model import KEY_VARIABLE, model_server_command, model_server_environment
+from standfirst.adapters.llm.translating import StrongTranslator
 
 __all__ = [
     "HUB_URL",
@@ -44,6 +45,7 @@ __all__ = [
     "ModelsInOrder",
     "ReadingJudge",
     "StrongModel",
+    "StrongTranslator",
     "UsageMeter",
     "check_own_file",
     "endpoint_judge",

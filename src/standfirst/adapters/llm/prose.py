@@ -165,7 +165,8 @@ def prompt(pack: EvidencePack, feedback: tuple[Verdict, ...]) -> str:
     for number, e in enumerate(pack.evidence, 1):
         speaker = f"; speaker: {plain_line(e.speaker, MOST_NAME)}" if e.speaker else ""
         publisher = plain_line(e.publisher, MOST_NAME)
-        lines.append(f"E{number} [{publisher}, written {e.published_at:%A %d %B %Y}{speaker}] {plain_line(e.text)}")
+        text = plain_line(e.text) + (f" (meant is: {plain_line(e.resolved)})" if e.resolved else "")
+        lines.append(f"E{number} [{publisher}, written {e.published_at:%A %d %B %Y}{speaker}] {text}")
     if feedback:
         lines.append("Your first version broke these rules; write it again without them:")
         told = feedback[:_MOST_FEEDBACK]

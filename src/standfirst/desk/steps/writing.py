@@ -16,7 +16,17 @@ from standfirst.domain.verdict import CheckedDraft
 from standfirst.store.reports import StoryFacts
 from standfirst.store.usage import add_usage, forget_odd_answers, spent_on, spent_today
 from standfirst.verify import Judge, check_draft, repair, sentences_to_judge, unread, veto
-from standfirst.write import ModelFreeWriter, Writer, WrittenDraft, body_length, whole_enough
+from standfirst.write import (
+    ModelFreeWriter,
+    Writer,
+    WrittenDraft,
+    body_length,
+    changed_places,
+    restored,
+    styled,
+    whole_enough,
+    without_avoided,
+)
 
 log = structlog.get_logger("standfirst.desk")
 
@@ -67,6 +77,11 @@ def _purse(tools: Tools, story_id: str, asked: bool) -> Purse:
     )  # fmt: skip
 
 
+def story_purse(tools: Tools, story_id: str) -> Purse:
+    """What models may still cost for what is written beside a story's Report."""
+    return _purse(tools, story_id, asked=False)
+
+
 def write_and_check(tools: Tools, assignment: Assignment) -> Attempt:
     """What the desk's writer can prove; where a model answered and nothing of it stands, the whole by the stopgap.
 
@@ -91,14 +106,28 @@ def write_with(tools: Tools, writer: Writer, assignment: Assignment) -> Attempt:
     written = _paid(tools, assignment, writer.write(assignment.pack))
     if isinstance(written, Failure):
         return Attempt(found=written, away=written if away(written) else None)
-    checked = check_and_judge(tools, assignment, written.draft, "first")
+    checked = _in_house_style(tools, assignment, written.draft, "first")
     tries = [checked]
     if checked.failed and written.usage.calls and _purse(tools, assignment.story.id, asked=False).open:
         again = _paid(tools, assignment, writer.write(assignment.pack, checked.failed))
         if not isinstance(again, Failure):
-            tries.insert(0, check_and_judge(tools, assignment, again.draft, "repaired"))
+            tries.insert(0, _in_house_style(tools, assignment, again.draft, "repaired"))
     broke = written.away if away(written.away) else None
-    return Attempt(found=max((_cut(tools, assignment, t) for t in tries), key=_standing), away=broke)
+    best = max((_cut(tools, assignment, t) for t in tries), key=_standing)
+    return Attempt(found=_without_avoided(tools, assignment, best), away=broke)
+
+
+def _without_avoided(
+    tools: Tools, assignment: Assignment, found: CheckedDraft | Failure
+) -> CheckedDraft | Failure:  # fmt: skip
+    """What stands without the sentences that the house style cuts; as it was, where the rest would not stand alone."""
+    if isinstance(found, Failure) or found.failed:
+        return found
+    shorter = without_avoided(found.draft, tools.style())
+    if shorter == found.draft:
+        return found
+    checked = check_and_judge(tools, assignment, shorter, "cut")
+    return found if checked.failed else checked
 
 
 def _standing(found: CheckedDraft | Failure) -> int:
@@ -134,6 +163,17 @@ def _paid(tools: Tools, assignment: Assignment, written: WrittenDraft | Failure)
     usages = tools.spent() or (() if isinstance(written, Failure) else (written.usage,))
     add_usage(usages, tools.options.prices, assignment.story.id)
     return written
+
+
+def _in_house_style(tools: Tools, assignment: Assignment, draft: Draft, stage: str) -> CheckedDraft:
+    """The draft in the house's words with its verdicts; a sentence that falls in them is checked in its own."""
+    original, worded = draft, styled(draft, tools.style(), assignment.sources)
+    checked = check_and_judge(tools, assignment, worded, stage)
+    fallen = frozenset((v.part, v.sentence) for v in checked.failed) & changed_places(worded, original)
+    if not fallen:
+        return checked
+    log.info("style.left", story=assignment.story.id, sentences=len(fallen))
+    return check_and_judge(tools, assignment, restored(worded, original, fallen), stage)
 
 
 def check_and_judge(tools: Tools, assignment: Assignment, draft: Draft, stage: str = "first") -> CheckedDraft:

@@ -57,8 +57,17 @@ class ReportSummary(Schema):
     dislikes: int
 
 
+class WayOut(Schema):
+    """A way to read a Report; ``key`` is "" for the Report itself."""
+
+    key: str
+    name: str
+    language: str
+
+
 class ReportOut(Schema):
-    """A Report with every sentence and its evidence."""
+    """A Report, or a variant of it, with every sentence and its evidence. ``hash`` is that of the words it holds;
+    ``way`` the variant's key, "" for the Report itself; ``ways`` what else can be read, empty for nothing."""
 
     id: str
     story_id: str
@@ -79,6 +88,8 @@ class ReportOut(Schema):
     likes: int
     dislikes: int
     hash: str
+    way: str
+    ways: list[WayOut]
 
 
 class Gone(Schema):

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils.safestring import mark_safe
 
 from standfirst.domain.ranking import InteractionKind
+from standfirst.domain.variant import KEYS
 from standfirst.store.browse import GoneReport, ReportPage, load_report, load_revisions
 from standfirst.store.clock import now as news_now
 from standfirst.store.reactions import my_reaction
@@ -18,9 +19,12 @@ _WRITERS = {
 }
 
 
-def report(request: HttpRequest, report_id: str, number: int = 0) -> HttpResponse:
-    """The newest Revision, or an old one under its number; of a story that was merged, the Report that tells it now."""
-    page = load_report(report_id, number)
+def report(request: HttpRequest, report_id: str, number: int = 0, way: str = "") -> HttpResponse:
+    """The newest Revision, a variant of it, or an old one under its number; of a story that was merged, the Report that
+    tells it now. A variant that went with its Revision leads to the Report."""
+    page = load_report(report_id, number, way)
+    if page is None and way in KEYS:
+        return HttpResponseRedirect(f"/report/{report_id}")
     if page is None:
         raise Http404
     if isinstance(page, GoneReport):
