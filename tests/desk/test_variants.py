@@ -78,7 +78,7 @@ def test_a_reader_can_choose_among_them_and_so_can_a_program(town: Town, endpoin
         assert f">{name}</a>" in page
     german = Client().get(f"/report/{report.pk}/as/de").content.decode()
     assert '<html lang="de"' in german
-    assert "Translated by AI into Deutsch from this desk&#x27;s report in English" in german
+    assert "Translated by AI into German from this desk&#x27;s English report" in german
     assert "berichtete" in german
     assert Client().get(f"/report/{report.pk}/as/nothing").status_code == 404
     told = Client().get(f"/api/reports/{report.pk}").json()
@@ -142,6 +142,7 @@ def test_a_judge_that_is_away_is_waited_for(town: Town, endpoint: MoodyServer) -
         lambda text: word_by_word(text).replace("212", "221"),
         lambda text: f"„{word_by_word(text)}“",
         lambda text: "Was auch immer.",
+        lambda text: text.replace('"', ""),
         lambda text: word_by_word(text).replace("Norrvik", "Nordwik"),
     ],
 )
@@ -149,7 +150,7 @@ def test_a_translation_that_drifts_loses_the_sentence_or_is_none(town: Town, end
     endpoint.translate = spoil
     beats(tools_for(town, endpoint, "de"))
     words = " ".join(body("de")) if ReportVariant.objects.exists() else ""
-    assert not any(wrong in words for wrong in ("221", "„", "Was auch immer", "Nordwik"))
+    assert not any(wrong in words for wrong in ("221", "„", "Was auch immer", "Nordwik", "the ferry"))
     assert Report.objects.get().state == "published"
 
 

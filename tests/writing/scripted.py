@@ -120,6 +120,7 @@ def _violations(draft: Any, assignment: Any) -> int:
 
 def _assignment(row: Row) -> Any:
     from standfirst.desk.steps.writing import Assignment
+    from standfirst.domain.draft import Length
     from standfirst.evaluate.write import source_of
     from standfirst.store.reports import StoryFacts
     from standfirst.write import select_evidence
@@ -129,7 +130,7 @@ def _assignment(row: Row) -> Any:
     facts = StoryFacts(id=str(row["id"])[:26], topics=(), changed=0, withdrawn=False, published_at=None)
     pack = select_evidence(facts.id, "", sources, now)
     if "report" in row:
-        pack = replace(pack, evidence=_cited(row["report"], sources))
+        pack = replace(pack, evidence=_cited(row["report"], sources), length=Length.LONG)
     return Assignment(story=facts, sources=sources, pack=pack, previous=None, now=now)
 
 

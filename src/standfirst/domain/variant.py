@@ -15,6 +15,7 @@ class VariantKind(StrEnum):
 
 
 LANGUAGES = {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español", "pt": "Português"}
+ENGLISH_NAMES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "pt": "Portuguese"}
 _NAMES = {"brief": "Short", "standard": "Standard", "long": "Long", "plain": "Plain language"}
 KEYS = (*(length.value for length in Length), Level.PLAIN.value, *LANGUAGES)
 

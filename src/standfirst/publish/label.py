@@ -1,7 +1,7 @@
 """The line before the first sentence: who wrote this, from what."""
 
 from standfirst.domain.draft import Draft, EvidenceSource, WriterKind
-from standfirst.domain.variant import LANGUAGES, Variant, VariantKind
+from standfirst.domain.variant import ENGLISH_NAMES, Variant, VariantKind
 
 _WORDS = {
     WriterKind.WRITING: "Written by AI from {sources}; every sentence opens its source.",
@@ -45,12 +45,12 @@ def variant_label(draft: Draft, sources: tuple[EvidenceSource, ...], variant: Va
         told = " In plain language." if variant.kind is VariantKind.LEVEL else ""
         return label_for(draft, sources) + told
     count = len(cited_ids(draft))
-    language, rests = LANGUAGES.get(original, original), "1 source" if count == 1 else f"{count} sources"
+    rests = "1 source" if count == 1 else f"{count} sources"
+    ours, theirs = ENGLISH_NAMES[variant.key], ENGLISH_NAMES.get(original[:2], original)
     return (
-        f"Translated by AI into {variant.name} from this desk's report in {language}, which rests on {rests}. "
-        "Checked across languages: figures, dates, names, negations and who says it, by code; the sense, by a model "
-        "that reads it beside the report. The full rules were applied to the original alone; no quotation is word for "
-        "word."
+        f"Translated by AI into {ours} from this desk's {theirs} report on {rests}; "
+        "checked by rules across languages and by a second reading of a model, not by the full rules. "
+        "No quotation is word for word."
     )
 
 

@@ -20,7 +20,7 @@ from standfirst.verify.reading.dates import dates
 from standfirst.verify.reading.lexicon import Lexicon, find, lexicon
 from standfirst.verify.reading.marks import stretches
 from standfirst.verify.reading.names import names
-from standfirst.verify.reading.tokens import tokens
+from standfirst.verify.reading.tokens import Token, outside, tokens
 from standfirst.verify.rules.figures import numbers_of
 
 FREE = frozenset({Rule.CITED, Rule.RIGHTS, Rule.PLAIN, Rule.CARE, Rule.LABEL})  # of the contract, as they are
@@ -72,7 +72,7 @@ class _Pair:
     def problems(self) -> list[tuple[Rule, str]]:
         """Every rule's word, "" left out."""
         found = [
-            (Rule.PLAIN, self._length()),
+            (Rule.PLAIN, self._length() or self._language()),
             (Rule.QUOTE_VERBATIM, "a translation has no quotation marks" if stretches(self.new) else ""),
             (Rule.NUMBER, self._numbers()),
             (Rule.DATE, self._dates()),
@@ -85,6 +85,13 @@ class _Pair:
     def _length(self) -> str:
         share = len(self.new) / max(1, len(self.old))
         return "" if _LEAST <= share <= _MOST else "far shorter or longer than what it translates"
+
+    def _language(self) -> str:
+        """Small words of the original's language, where there are more of them than of the other's: not translated."""
+        lows = [w.low for w in tokens(self.new)]
+        ours = sum(low in self.ours.stop - self.theirs.stop for low in lows)
+        theirs = sum(low in self.theirs.stop - self.ours.stop for low in lows)
+        return "it is not in the language that was asked for" if theirs > ours else ""
 
     def _numbers(self) -> str:
         one, other = self._counted(self.old, self.theirs), self._counted(self.new, self.ours)
@@ -129,11 +136,15 @@ class _Pair:
 
     def _moods(self) -> str:
         for name in ("negation", "hedge", "condition"):
-            one = bool(find(getattr(self.theirs, name), tokens(self.old)))
-            other = bool(find(getattr(self.ours, name), tokens(self.new)))
+            one = bool(find(getattr(self.theirs, name), self._undated(self.old, self.theirs)))
+            other = bool(find(getattr(self.ours, name), self._undated(self.new, self.ours)))
             if one != other:
                 return f"a {name} of the original is lost" if one else f"the original has no {name}"
         return ""
+
+    def _undated(self, text: str, words: Lexicon) -> tuple[Token, ...]:
+        """The words that are no part of a date: "5 May" is no hedge."""
+        return outside(tokens(text), ((d.start, d.end) for d in dates(text, words, self.day) if not d.relative))
 
     def _saying(self) -> str:
         if _says(self.old, self.theirs) and not _says(self.new, self.ours):

@@ -8,9 +8,8 @@ from standfirst.adapters.llm.model_input import MOST_FEEDBACK, plain_line
 from standfirst.adapters.llm.model_output import MOST_SENTENCE, MOST_SENTENCES
 from standfirst.adapters.llm.prose import StrongModel
 from standfirst.domain.errors import Failure
-from standfirst.domain.variant import LANGUAGES
+from standfirst.domain.variant import ENGLISH_NAMES, LANGUAGES
 
-_ENGLISH = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "pt": "Portuguese"}
 ORDERS = """You translate a published news report sentence by sentence. Rules, each checked by code after you:
 - One sentence for each sentence, under its number. Nothing is added, left out, joined or explained.
 - Figures stay figures, number words stay what they count. Nothing is converted. Names of people, firms and publishers
@@ -66,7 +65,7 @@ class StrongTranslator:
 
 
 def _prompt(sentences: Sequence[str], language: str, feedback: Sequence[str]) -> str:
-    lines = [f"Translate these sentences into {_ENGLISH[language]}:"]
+    lines = [f"Translate these sentences into {ENGLISH_NAMES[language]}:"]
     lines += [f"{n} {plain_line(text, MOST_SENTENCE)}" for n, text in enumerate(sentences, 1)]
     refused = [f"- sentence {n}: {plain_line(why, MOST_FEEDBACK)}" for n, why in enumerate(feedback, 1) if why]
     return "\n".join([*lines, *(["Your first version was refused here; mend it:", *refused] if refused else [])])
