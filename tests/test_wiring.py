@@ -12,6 +12,8 @@ from standfirst.writers import LOCAL_MODEL_KEY, LOCAL_MODEL_URL, WritersDesk
 
 STRONG: dict[str, Any] = {"model": "openai:name", "model_base_url": "http://127.0.0.1:9/v1"}
 
+TWO: dict[str, Any] = STRONG | {"models": (ModelEntry(model="ollama:other"),)}
+
 
 @pytest.mark.parametrize(
     ("given", "local", "writer", "judges"),
@@ -22,6 +24,9 @@ STRONG: dict[str, Any] = {"model": "openai:name", "model_base_url": "http://127.
         (STRONG | {"judge": "rules-only"}, False, "ProseWriter", ""),
         ({"judge": "local"}, True, "ChoosingWriter", "local"),
         (STRONG | {"judge": "endpoint"}, True, "ChoosingWriter", "openai:name"),
+        (STRONG | {"judge": "reading"}, True, "ChoosingWriter", "openai:name"),
+        (TWO, False, "ProseWriter", "openai:name"),
+        (TWO | {"judge_model": "ollama:other"}, False, "ProseWriter", "ollama:other"),
     ],
 )
 def test_the_judge_follows_the_setting_and_the_writer(
@@ -41,7 +46,7 @@ def test_the_judge_follows_the_setting_and_the_writer(
     [
         ({"judge": "local"}, "ChoosingWriter", "not running"),
         ({"judge": "endpoint"}, "ModelFreeWriter", "openai:NAME"),
-        ({"model": "anthropic:name"}, "ProseWriter", "no log probabilities"),
+        ({"judge": "reading"}, "ModelFreeWriter", "no strong model"),
         ({"judge": "strict"}, "ProseWriter", "rules-only, local, endpoint"),
     ],
 )

@@ -7,12 +7,14 @@ import os
 import secrets
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from standfirst.domain.draft import Length
 from standfirst.domain.spending import FREE, Price, SpendingLimits
+from standfirst.domain.variant import KEYS
 from standfirst.kept_file import kept_file
 
 LOCAL_MODEL = "local"  # the embedded model's name in usage; it costs no money
@@ -85,7 +87,13 @@ class Settings(BaseSettings):
     model_tries: int = Field(default=3, ge=1)  # of a busy or broken endpoint before the next model is asked
     model_concurrency: int = Field(default=4, ge=1)  # calls to endpoints that run at once, writing and judging together
     while_away: str = "model-free"  # model-free | choosing | sources-only: what readers get until the model is back
-    judge: str = "auto"  # auto | rules-only | local | endpoint: a model that may veto what the rules let stand
+    judge: str = (
+        "auto"  # auto | rules-only | local | endpoint | reading: a model that may veto what the rules let stand
+    )
+    judge_model: str = ""  # which of the strong models reads and judges, "" = the writing ones in their order
+    style_file: str = ""  # the house style; "" = house-style.toml in the data folder, else the packaged one
+    length: Length = Length.STANDARD  # brief | standard | long: of every Report
+    also: Annotated[tuple[str, ...], NoDecode] = ()  # further ways to read a Report, by commas: lengths, plain, de, ...
     tokens_per_day: int = 2_000_000  # what all models may use, in and out together
     tokens_per_story: int = 300_000
     money_per_day: float | None = Field(default=None, ge=0)  # in ``currency``; None: no limit
@@ -97,6 +105,18 @@ class Settings(BaseSettings):
     rewrite_after: float = 1800.0  # news seconds between two writings of one story
 
     smtp_url: str = ""  # smtp://user:password@host:port, "" prints mail to the log
+
+    @field_validator("also", mode="before")
+    @classmethod
+    def _known_ways(cls, given: object) -> object:
+        """The keys between commas, each once; an unknown one says which there are."""
+        listed = given.split(",") if isinstance(given, str) else given
+        if not isinstance(listed, list | tuple):
+            raise ValueError("a list of keys between commas")
+        keys = tuple(dict.fromkeys(key.strip() for key in map(str, listed) if key.strip()))
+        if unknown := [key for key in keys if key not in KEYS]:
+            raise ValueError(f'"{unknown[0]}" is none of {", ".join(KEYS)}')
+        return keys
 
     @property
     def database_file(self) -> Path:

@@ -52,10 +52,11 @@ def build_tools(settings: Settings) -> "Tools":
             least_owners=settings.gate_owners,
             least_trend=settings.gate_trend,
             rewrite_after=timedelta(seconds=settings.rewrite_after),
-        ),
+        ).of(settings.length),
         limits=settings.spending_limits,
         prices=settings.prices,
         first_price=first_price(settings),
+        also=tuple(key for key in settings.also if key != settings.length.value),
         poll_ceiling=get_setting("poll_ceiling"),
     )
     policy = NetworkPolicy(
@@ -71,8 +72,10 @@ def build_tools(settings: Settings) -> "Tools":
         embedder=embedder,
         writer=writer,
         judge=writers.judge(type(writer).__name__),
+        translator=writers.translator(),
         stopgap=writers.stopgap(),
         spent=writers.meter.take,
+        style=writers.style,
         index=LiveIndex(options.keep_active, embedder),
         now=clock.now,
         speed=clock.speed,

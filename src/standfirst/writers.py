@@ -12,18 +12,19 @@ import structlog
 
 from standfirst.domain.spending import FREE, Price
 from standfirst.settings import ModelEntry, Settings
+from standfirst.style_file import StyleFile
 
 if TYPE_CHECKING:  # rooms that are slow to import are imported where they are used
     from standfirst.adapters.llm import StrongModel
     from standfirst.domain.errors import Failure
     from standfirst.verify import Judge
-    from standfirst.write import Parser, Writer
+    from standfirst.write import Parser, Translator, Writer
 
 log = structlog.get_logger("standfirst.desk")
 
 LOCAL_MODEL_URL = "STANDFIRST_LOCAL_MODEL_URL"
 LOCAL_MODEL_KEY = "STANDFIRST_LOCAL_MODEL_KEY"
-JUDGE_KINDS = "auto, rules-only, local, endpoint"
+JUDGE_KINDS = "auto, rules-only, local, endpoint, reading"
 WRITER_KINDS = {"ModelFreeWriter": "model-free", "ChoosingWriter": "choosing", "ProseWriter": "writing"}
 
 
@@ -42,6 +43,7 @@ class WritersDesk:
         self._settings = settings
         self._lanes = threading.BoundedSemaphore(settings.model_concurrency)
         self.meter = UsageMeter()
+        self.style = StyleFile(settings)
 
     def writer(self) -> "Writer":
         """The writer that settings ask for, or the best that is there."""
@@ -52,7 +54,7 @@ class WritersDesk:
         if kind in ("auto", "writing"):
             models = self.strong_models()
             if models:
-                return ProseWriter(ModelsInOrder(models))
+                return ProseWriter(ModelsInOrder(models), lambda: self.style().guidance)
         local = self.local() if kind in ("auto", "choosing") else None
         return local or ModelFreeWriter(self.parser)
 
@@ -69,24 +71,44 @@ class WritersDesk:
         """The judge that settings ask for, None for rules only. "auto" judges what a model wrote, with the model that
         wrote it; words that come from sources alone need none (docs/decisions/012). Says in the log what cannot be
         had."""
-        from standfirst.adapters.llm import JUDGE_SLOT, ModelJudge
+        from standfirst.adapters.llm import JUDGE_SLOT, ModelJudge, ReadingJudge
         from standfirst.domain.errors import Failure
 
         url, key = os.environ.get(LOCAL_MODEL_URL, ""), os.environ.get(LOCAL_MODEL_KEY, "")
         asked = kind = self._settings.judge
         if kind == "auto":
-            kind = "endpoint" if WRITER_KINDS.get(writer) == "writing" else "rules-only"
+            kind = "reading" if WRITER_KINDS.get(writer) == "writing" else "rules-only"
+        if kind == "reading" and (models := self.judging_models()):
+            return ReadingJudge(models)
         if kind == "local" and url:
             return ModelJudge(url, key, slot=JUDGE_SLOT)
         if kind == "endpoint":
             found = self._endpoint_judge()
             if not isinstance(found, Failure):
                 return found
+            if models := self.judging_models():  # no log probabilities: read in one call
+                return ReadingJudge(models)
             log.warning("judge.rules_only", judge=asked, reason=found.detail)
         elif kind != "rules-only":
-            reason = "the local model is not running" if kind == "local" else f'"{kind}" is none of {JUDGE_KINDS}'
+            reasons = {"local": "the local model is not running", "reading": "no strong model can be used"}
+            reason = reasons.get(kind, f'"{kind}" is none of {JUDGE_KINDS}')
             log.warning("judge.rules_only", judge=asked, reason=reason)
         return None
+
+    def translator(self) -> "Translator | None":
+        """Who translates: the strong models in their order, None without one."""
+        from standfirst.adapters.llm import StrongTranslator
+
+        kind = self._settings.writer
+        models = self.strong_models() if kind in ("auto", "writing") else []
+        return StrongTranslator(models) if models else None
+
+    def judging_models(self) -> "list[StrongModel]":
+        """Who reads what the writing model wrote: the model named for it, else the writing models in their order."""
+        models, named = self.strong_models(), self._settings.judge_model
+        if named and not (only := [m for m in models if m.name == named]):
+            log.error("model.unusable", model=named, reason="STANDFIRST_JUDGE_MODEL names none of the models")
+        return (only or models) if named else models
 
     def strong_models(self) -> "list[StrongModel]":
         """The operator's models that can be used, in fallback order; the log says why others cannot."""

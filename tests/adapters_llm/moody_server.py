@@ -5,10 +5,12 @@ import json
 import re
 import threading
 import time
+from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-_EVIDENCE = re.compile(r"^E(\d+) \[([^,\]]+),[^\]]*\] (.*)$", re.M)
+_EVIDENCE = re.compile(r"^E(\d+) \[([^,\]]+),[^\]]*\] (.*?)(?: \(meant is: .*\))?$", re.M)
+_SENTENCE = re.compile(r"^(\d+) \(P[^)]*\) (.*)$", re.M)
 Answer = tuple[int, dict[str, str], bytes]
 
 
@@ -18,6 +20,10 @@ class MoodyServer:
 
     def __init__(self) -> None:
         self.mood, self.busy, self.retry_after, self.slow = "well", 0, "0", 2.0
+        self.judge_mood = ""  # the judging call's own mood, "" for the same
+        self.doubts: tuple[str, ...] = ()
+        self.honest = honest
+        self.translate: Callable[[str], str] = str
         self.prompts: list[str] = []
         self.headers: list[str] = []
         self.at: list[float] = []
@@ -86,22 +92,38 @@ class MoodyServer:
                 self.now -= 1
 
     def _answer(self, asked: dict[str, Any], authorization: str, busy: bool) -> Answer:
+        mood = (self.judge_mood if "Passages:" in _prompt(asked) else "") or self.mood
         if busy:
             return 429, {"Retry-After": self.retry_after}, b"{}"
-        if self.mood == "slow":
+        if mood == "slow":
             time.sleep(self.slow)
-        if self.mood == "down":
+        if mood == "down":
             return 500, {}, b"{}"
-        if self.mood == "refuses-key":
+        if mood == "refuses-key":
             return _json(401, {"error": {"message": f"the key {authorization} is wrong", "code": authorization}})
-        if self.mood == "repeats-key":
+        if mood == "repeats-key":
             return _json(400, {"error": {"message": f"you sent {authorization}"}})
-        if self.mood == "garbage":
+        if mood == "garbage":
             return _json(200, completion(f"Sure! {authorization} Here is what you want: " + "la " * 40))
         if asked.get("max_tokens") == 1:
             top = [{"token": "yes", "logprob": -0.01, "bytes": None}]
             return _json(200, completion("yes", {"content": [{**top[0], "top_logprobs": top}]}))
-        return _json(200, completion(json.dumps(honest(_prompt(asked)))))
+        if "Passages:" in _prompt(asked):
+            return _json(200, completion(json.dumps(self.judging(_prompt(asked)))))
+        if "Translate these sentences" in _prompt(asked):
+            numbered = re.findall(r"^(\d+) (.*)$", _prompt(asked), re.M)
+            told = [{"sentence": int(n), "text": self.translate(text)} for n, text in numbered]
+            return _json(200, completion(json.dumps({"sentences": told})))
+        return _json(200, completion(json.dumps(self.honest(_prompt(asked)))))
+
+    def judging(self, prompt: str) -> dict[str, Any]:
+        """Yes to every sentence but those that hold a word of ``doubts``."""
+        asked = _SENTENCE.findall(prompt)
+        return {
+            "judgements": [
+                {"sentence": int(n), "supported": not any(d in text for d in self.doubts)} for n, text in asked
+            ]
+        }
 
 
 def _prompt(asked: dict[str, Any]) -> str:

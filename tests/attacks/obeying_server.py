@@ -15,7 +15,7 @@ from typing import Any
 
 from tests.attacks.payloads import CANARY, LINK, SECRET, Payload, demands
 
-_EVIDENCE = re.compile(r"^E(\d+) \[([^,\]]+),[^\]]*\] (.*)$", re.M)
+_EVIDENCE = re.compile(r"^E(\d+) \[([^,\]]+),[^\]]*\] (.*?)(?: \(meant is: .*\))?$", re.M)
 _REPAIR = "Your first version broke these rules"  # as standfirst.adapters.llm.prose asks
 _FALSE = "Nine whales pushed the ship on to the rocks"
 Sentence = dict[str, Any]

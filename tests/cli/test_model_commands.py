@@ -92,13 +92,19 @@ def _doctor(what: str) -> dict[str, str]:
 
 
 @pytest.mark.django_db
-def test_the_doctor_looks_at_endpoints_and_repeats_no_key(endpoint: MoodyServer, tmp_path: Path) -> None:
+def test_the_doctor_looks_at_endpoints_and_repeats_no_key(
+    endpoint: MoodyServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     found = _doctor("model")
     assert found["level"] == "bad", "the stub knows another key"
     assert "key was not accepted" in found["found"]
     (tmp_path / "key").write_text("k")
     found = _doctor("model")
     assert found["level"] == "ok"
+    assert "log probabilities" not in found["found"], "a judge that reads in one call needs none"
+    monkeypatch.setenv("STANDFIRST_JUDGE", "endpoint")
+    get_settings.cache_clear()
+    found = _doctor("model")
     assert "log probabilities" in found["found"]
     assert len(endpoint.prompts) == 1
     (tmp_path / "key").chmod(0o644)

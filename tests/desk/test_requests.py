@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from standfirst.desk.ports import Tools
-from standfirst.desk.steps.report import _load
+from standfirst.desk.steps.report import load_assignment
 from standfirst.desk.steps.writing import write_and_check
 from standfirst.domain.verdict import CheckedDraft
 from standfirst.store.editing import merge_stories
@@ -81,7 +81,7 @@ def hold(tools: Tools) -> str:
     """A draft on the ferry that waits for an editor, with nothing published yet."""
     story = story_of("gazette.example/ferry")
     Report.objects.all().delete()
-    assignment = _load(tools, story)
+    assignment = load_assignment(tools, story)
     assert assignment is not None
     checked = write_and_check(tools, assignment).found
     assert isinstance(checked, CheckedDraft)

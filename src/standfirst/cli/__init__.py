@@ -16,6 +16,7 @@ from standfirst.cli.run import run
 from standfirst.cli.sample import sample
 from standfirst.cli.signals import signal
 from standfirst.cli.sources import source
+from standfirst.cli.style import style
 from standfirst.cli.verify import verify
 
 
@@ -32,5 +33,8 @@ def main() -> None:
     """
 
 
-for command in (run, sample, source, signal, write, verify, model, doctor, evaluate, export, backup, restore, process):
+_COMMANDS = (
+    run, sample, source, signal, write, style, verify, model, doctor, evaluate, export, backup, restore, process,
+)  # fmt: skip
+for command in _COMMANDS:
     main.add_command(command)

@@ -158,7 +158,7 @@ def _endpoint(settings: Settings, entry: ModelEntry) -> tuple[str, tuple[str, ..
     key = read_key(entry.key_file)
     if isinstance(key, Failure):
         return key.detail, ()
-    needed = settings.judge in ("auto", "endpoint")
+    needed = settings.judge == "endpoint"
     look = look_at_endpoint(entry.model, base_url=entry.base_url, key=key, logprobs=needed)
     return look.problem, look.notes
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from standfirst.desk.ports import Tools
-from standfirst.desk.steps import extract, fetch, listen, place, report, trend
+from standfirst.desk.steps import also, extract, fetch, listen, place, report, trend
 from standfirst.store.connectors import lease_due_connectors
 from standfirst.store.feeds import lease_due_feeds
 from standfirst.store.work import Task, lease_settled, lease_work, still_to_do
@@ -60,6 +60,10 @@ LINE: tuple[Step, ...] = (
     Step(
         name="report", stations=("write", "verify", "publish"), takes="Trends", makes="Reports",
         run=report.run, lease=partial(lease_work, "report"), batch=1, lease_seconds=1800.0,
+    ),
+    Step(
+        name="also", stations=("write", "verify", "publish"), takes="Reports", makes="Variants",
+        run=also.run, lease=partial(lease_settled, "also", ("report",)), batch=1, lease_seconds=1800.0,
     ),
 )  # fmt: skip
 

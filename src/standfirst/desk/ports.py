@@ -17,7 +17,7 @@ from standfirst.publish import SigningKey
 from standfirst.store.work import Task
 from standfirst.trend import Connector
 from standfirst.verify import Judge
-from standfirst.write import ModelFreeWriter, Writer, WriteSettings
+from standfirst.write import HouseStyle, ModelFreeWriter, Translator, Writer, WriteSettings, default_style
 
 
 class Outside(Protocol):
@@ -59,7 +59,8 @@ class Engine(Protocol):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskOptions:
     """Numbers the desk decides by. Times are seconds; ``poll_ceiling`` (real time) is for replays only. ``prices`` by
-    the model's name in usage; what one writing is expected to cost is reckoned with ``first_price``."""
+    the model's name in usage; what one writing is expected to cost is reckoned with ``first_price``.
+    ``also`` are the keys of the variants that every Report gets."""
 
     write: WriteSettings = field(default_factory=WriteSettings)
     limits: SpendingLimits = field(default_factory=SpendingLimits)
@@ -67,6 +68,7 @@ class DeskOptions:
     first_price: Price = FREE
     poll_ceiling: float | None = None
     trend_every: float = 900.0
+    also: tuple[str, ...] = ()
     keep_active: float = 14 * 86400.0
 
 
@@ -75,7 +77,8 @@ class Tools:
     """Everything a Step may use beside the store. ``now`` is news time, ``speed`` news seconds per real second,
     ``connectors`` the services outside that can be listened to, by name, ``judge`` who may veto what the rules let
     stand, None for rules only. ``stopgap`` writes what readers get while the writer's model is away, None leaves
-    sources only; ``spent`` is what the writer's models cost since it was last called, failed calls included."""
+    sources only; ``spent`` is what the writer's models cost since it was last called, failed calls included.
+    ``style`` is the house style in force at a moment."""
 
     outside: Outside
     embedder: Embedder
@@ -91,3 +94,5 @@ class Tools:
     judge: Judge | None = None
     stopgap: Writer | None = field(default_factory=ModelFreeWriter)
     spent: Callable[[], tuple[ModelUsage, ...]] = tuple
+    translator: Translator | None = None
+    style: Callable[[], HouseStyle] = default_style

@@ -84,6 +84,26 @@ class WriterKind(StrEnum):
     WRITING = "writing"  # a strong model wrote
 
 
+class Length(StrEnum):
+    """How much of a story a Report tells."""
+
+    BRIEF = "brief"
+    STANDARD = "standard"
+    LONG = "long"
+
+    @property
+    def body(self) -> tuple[int, int]:
+        """The fewest and the most body sentences."""
+        return {"brief": (3, 4), "standard": (4, 10), "long": (6, 14)}[self.value]
+
+
+class Level(StrEnum):
+    """For whom it is written."""
+
+    STANDARD = "standard"
+    PLAIN = "plain"  # plain language: short sentences, everyday words
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """A written but unproven piece. ``model`` is "" when no model took part."""
@@ -121,6 +141,8 @@ class EvidencePack:
     evidence: tuple[Evidence, ...]
     owners: int  # independent owners among the sources, copies not counted
     told: frozenset[str] = frozenset()
+    length: Length = Length.STANDARD
+    level: Level = Level.STANDARD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,7 @@ from standfirst.publish.keys import SigningKey, load_signing_key
 from standfirst.publish.label import label_for
 from standfirst.publish.linked_data import json_ld
 from standfirst.publish.manifest import build_manifest, is_public_key, sign_manifest, verify_manifest
-from standfirst.publish.revision import make_revision, revision_hash
+from standfirst.publish.revision import make_revision, make_variant, revision_hash
 from standfirst.publish.serial import (
     canonical_json,
     draft_from_dict,
@@ -37,7 +37,7 @@ __all__ = [
     "BOXES_VERSION", "CardFacts", "Change", "Difference", "Fate", "PublishDecision", "PublishKind", "SigningKey",
     "Switches", "WordRun", "build_manifest", "canonical_json", "card_html", "corrections_between",
     "decide_publication", "diff_revisions", "differences", "draft_from_dict", "draft_to_dict", "faults",
-    "is_public_key", "json_ld", "label_for", "load_signing_key", "make_boxes", "make_revision",
+    "is_public_key", "json_ld", "label_for", "load_signing_key", "make_boxes", "make_revision", "make_variant",
     "revision_from_dict", "revision_hash", "revision_to_dict", "sign_manifest", "tombstone", "verdict_from_dict",
     "verdict_to_dict", "verify_manifest", "what_is_new",
 ]  # fmt: skip

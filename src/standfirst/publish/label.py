@@ -1,6 +1,7 @@
 """The line before the first sentence: who wrote this, from what."""
 
 from standfirst.domain.draft import Draft, EvidenceSource, WriterKind
+from standfirst.domain.variant import ENGLISH_NAMES, Variant, VariantKind
 
 _WORDS = {
     WriterKind.WRITING: "Written by AI from {sources}; every sentence opens its source.",
@@ -15,11 +16,13 @@ def label_for(
     *,
     single_source: bool = False,
     bare_rules: bool = False,
+    unread: bool = False,
     reviewer: str = "",
 ) -> str:
     """The disclosure of a draft: it counts the sources that sentences cite, not those that lay on the desk.
 
-    ``bare_rules`` says that the contract has no word lists for the draft's language.
+    ``bare_rules`` says that the contract has no word lists for the draft's language, ``unread`` that the judging
+    model was away when a model wrote it.
     """
     cited = cited_ids(draft)
     count = len([s for s in sources if s.article_id in cited])
@@ -28,9 +31,27 @@ def label_for(
         parts.append("Single source: no second independent publisher has this yet.")
     if bare_rules:
         parts.append("Checked without word lists for this language: quotations, figures, names and sources only.")
+    if unread:
+        parts.append("Checked by rules alone: the model that reads a second time was away.")
     if reviewer:
         parts.append(f"Reviewed by {reviewer}.")
     return " ".join(parts)
+
+
+def variant_label(draft: Draft, sources: tuple[EvidenceSource, ...], variant: Variant, original: str) -> str:
+    """The disclosure of another way to read a Report in the language ``original``. Lengths and levels are held to the
+    contract as any Report is, so theirs is a Report's."""
+    if variant.kind is not VariantKind.LANGUAGE:
+        told = " In plain language." if variant.kind is VariantKind.LEVEL else ""
+        return label_for(draft, sources) + told
+    count = len(cited_ids(draft))
+    rests = "1 source" if count == 1 else f"{count} sources"
+    ours, theirs = ENGLISH_NAMES[variant.key], ENGLISH_NAMES.get(original[:2], original)
+    return (
+        f"Translated by AI into {ours} from this desk's {theirs} report on {rests}; "
+        "checked by rules across languages and by a second reading of a model, not by the full rules. "
+        "No quotation is word for word."
+    )
 
 
 def cited_ids(draft: Draft) -> frozenset[str]:

@@ -7,9 +7,10 @@ from datetime import datetime
 from standfirst.domain.draft import EvidenceSource
 from standfirst.domain.moves import Move
 from standfirst.domain.report import Revision
-from standfirst.domain.verdict import CheckedDraft, Rule
+from standfirst.domain.variant import Variant
+from standfirst.domain.verdict import CheckedDraft, Outcome, Rule
 from standfirst.publish.boxes import make_boxes
-from standfirst.publish.label import label_for
+from standfirst.publish.label import label_for, variant_label
 from standfirst.publish.serial import canonical_json, revision_to_dict
 
 
@@ -26,13 +27,17 @@ def make_revision(
     """The next Revision of a Report, with its label, its boxes and its hash."""
     single = any(v.rule is Rule.INDEPENDENCE for v in checked.verdicts)
     bare = any(v.rule is Rule.LABEL for v in checked.verdicts)
+    unread = any(v.rule is Rule.JUDGE and v.outcome is Outcome.NOTE for v in checked.verdicts)
+    label = label_for(
+        checked.draft, sources, single_source=single, bare_rules=bare, unread=unread, reviewer=reviewer
+    )  # fmt: skip
     revision = Revision(
         report_id=report_id,
         number=previous.number + 1 if previous else 1,
         draft=checked.draft,
         sources=sources,
         verdicts=checked.verdicts,
-        label=label_for(checked.draft, sources, single_source=single, bare_rules=bare, reviewer=reviewer),
+        label=label,
         created_at=now,
         hash="",
         single_source=single,
@@ -41,6 +46,16 @@ def make_revision(
     )
     revision = replace(revision, boxes=make_boxes(revision, previous))
     return replace(revision, hash=revision_hash(revision))
+
+
+def make_variant(checked: CheckedDraft, told: Revision, variant: Variant, now: datetime) -> Revision:
+    """A variant of ``told`` in the form of a Revision, under its number: hashed for itself, in no manifest."""
+    label = variant_label(checked.draft, told.sources, variant, told.draft.language)
+    made = replace(
+        told, draft=checked.draft, verdicts=checked.verdicts, label=label, created_at=now, hash="",
+        contract=checked.contract,
+    )  # fmt: skip
+    return replace(made, hash=revision_hash(made))
 
 
 def revision_hash(revision: Revision) -> str:

@@ -20,6 +20,7 @@ from standfirst.store.models import HeldDraft, Report, Story, Tombstone
 from standfirst.store.models import Revision as RevisionRow
 from standfirst.store.search import index_document, remove_document
 from standfirst.store.settings import publishing_stopped
+from standfirst.store.variants import drop_variants
 from standfirst.store.work import NewWork, Task, add_work, finish_work
 
 _SETTLE = 6.0  # real seconds, so that what came together is written together
@@ -92,8 +93,9 @@ def save_published(
     manifest: str,
     changed: int,
     tasks: Sequence[Task] = (),
+    next_work: Sequence[NewWork] = (),
 ) -> None:
-    """Save a Revision, its corrections, its card and its search row, with the task's end."""
+    """Save a Revision, its corrections, its card and its search row, with the task's end and what comes after it."""
     draft, key = revision.draft, report_id(story_id)
     with transaction.atomic():
         first = Report.objects.filter(id=key).values_list("published_at", flat=True).first()
@@ -108,6 +110,8 @@ def save_published(
             },
         )  # fmt: skip
         _save_revision(key, revision, corrections, manifest)
+        drop_variants(key)
+        add_work(next_work)
         Story.objects.filter(id=story_id).update(title=draft.headline.text)
         text = " ".join(s.text for _, _, s in draft.parts()[1:])
         index_document("report", key, draft.headline.text, text)
@@ -201,6 +205,7 @@ def withdraw(report: str, reason: str, now: datetime) -> bool:
         RevisionRow.objects.filter(report=row).update(withdrawn=True, body={}, manifest="")
         CorrectionRow.objects.filter(report=row).update(before="", after="")
         HeldDraft.objects.filter(story_id=row.story_id).delete()
+        drop_variants(report)
         row.state, row.reason, row.updated_at = ReportState.WITHDRAWN.value, reason, now
         row.headline = row.standfirst = row.card_html = ""
         row.save()

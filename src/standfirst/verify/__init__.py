@@ -16,7 +16,8 @@ from standfirst.verify.ports import Judge, SentenceToJudge
 from standfirst.verify.reading.speakers import Quote, extract_quotes
 from standfirst.verify.repair import repair
 from standfirst.verify.settings import ContractSettings
-from standfirst.verify.veto import sentences_to_judge, veto
+from standfirst.verify.translated import check_translation, translations_to_judge
+from standfirst.verify.veto import sentences_to_judge, unread, veto
 
 __all__ = [
     "CONTRACT_VERSION",
@@ -26,8 +27,11 @@ __all__ = [
     "Quote",
     "SentenceToJudge",
     "check_draft",
+    "check_translation",
     "extract_quotes",
     "repair",
     "sentences_to_judge",
+    "translations_to_judge",
+    "unread",
     "veto",
 ]

@@ -42,6 +42,13 @@ def veto(
     return replace(checked, verdicts=(*checked.verdicts, *added), rules_run=(*checked.rules_run, Rule.JUDGE))
 
 
+def unread(checked: CheckedDraft) -> CheckedDraft:
+    """The checked draft with a note that no judge read it; the label says so."""
+    detail = "the model that reads behind the rules was away"
+    note = Verdict(part="report", sentence=0, rule=Rule.JUDGE, outcome=Outcome.NOTE, detail=detail)
+    return replace(checked, verdicts=(*checked.verdicts, note))
+
+
 def _cited(sentence: Sentence, by_id: dict[str, EvidenceSource]) -> list[tuple[EvidenceSource, str]]:
     sources = ((by_id[c.article_id], c) for c in sentence.citations if c.article_id in by_id)
     return [(source, folded(source.text[c.start : c.end])) for source, c in sources]

@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("common", front.common, name="common"),
     path("act", acts.act, name="act"),
     path("report/<slug:report_id>", report.report, name="report"),
+    path("report/<slug:report_id>/as/<slug:way>", report.report, name="report-as"),
     path("report/<slug:report_id>/revisions", report.revisions, name="revisions"),
     path("report/<slug:report_id>/revisions/<int:number>", report.report, name="revision"),
     path("report/<slug:report_id>/manifest.json", report.manifest, name="manifest"),

@@ -11,10 +11,12 @@ network, no randomness.
 
 from standfirst.write.choosing import ChoosingWriter
 from standfirst.write.gate import GateDecision, gate
+from standfirst.write.house_style import HouseStyle, default_style, read_style
 from standfirst.write.lexicon import content_stems
 from standfirst.write.model_free import ModelFreeWriter
 from standfirst.write.moves import facts_moved
 from standfirst.write.orders import unshown
+from standfirst.write.plain_language import plain_enough
 from standfirst.write.ports import (
     Chooser,
     Parse,
@@ -22,6 +24,7 @@ from standfirst.write.ports import (
     ProseDraft,
     ProseModel,
     ProseSentence,
+    Translator,
     Word,
     Writer,
     WrittenDraft,
@@ -31,12 +34,15 @@ from standfirst.write.selecting import select_evidence
 from standfirst.write.sentences import SourceSentence, split_sentences
 from standfirst.write.settings import Budget, WriteSettings
 from standfirst.write.steadying import steady, steady_heads
+from standfirst.write.styling import changed_places, restored, styled, without_avoided
+from standfirst.write.wholeness import body_length, whole_enough
 
 __all__ = [
     "Budget",
     "Chooser",
     "ChoosingWriter",
     "GateDecision",
+    "HouseStyle",
     "ModelFreeWriter",
     "Parse",
     "Parser",
@@ -45,16 +51,26 @@ __all__ = [
     "ProseSentence",
     "ProseWriter",
     "SourceSentence",
+    "Translator",
     "Word",
     "WriteSettings",
     "Writer",
     "WrittenDraft",
+    "body_length",
+    "changed_places",
     "content_stems",
+    "default_style",
     "facts_moved",
     "gate",
+    "plain_enough",
+    "read_style",
+    "restored",
     "select_evidence",
     "split_sentences",
     "steady",
     "steady_heads",
+    "styled",
     "unshown",
+    "whole_enough",
+    "without_avoided",
 ]

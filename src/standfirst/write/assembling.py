@@ -8,7 +8,7 @@ from standfirst.write.lines import Line
 from standfirst.write.speaking import full_names
 
 LEAST_SENTENCES = 3
-MOST_SENTENCES = 10
+_HEADLINES_FROM = 10  # lines that a headline may be made of, however short the Report
 PROMPT_VERSION = "1"
 
 
@@ -21,7 +21,12 @@ def in_order(lines: tuple[Line, ...], pack: EvidencePack) -> tuple[Line, ...]:
         mixed.append(fact)
         if index % 2 == 1 and voices:
             mixed.append(voices.pop(0))
-    return _introduced((*mixed, *voices), pack)[:MOST_SENTENCES]
+    return _introduced((*mixed, *voices), pack)[: max(_HEADLINES_FROM, pack.length.body[1])]
+
+
+def as_long(lines: tuple[Line, ...], pack: EvidencePack) -> tuple[Line, ...]:
+    """As many lines as the length that is asked for has sentences."""
+    return lines[: pack.length.body[1]]
 
 
 def paragraphs(lines: tuple[Line, ...]) -> tuple[tuple[Sentence, ...], ...]:

@@ -3,7 +3,7 @@
 from standfirst.domain.draft import EvidencePack, ModelUsage, Sentence, WriterKind
 from standfirst.domain.errors import Failure
 from standfirst.domain.verdict import Outcome, Verdict
-from standfirst.write.assembling import assemble, in_order
+from standfirst.write.assembling import as_long, assemble, in_order
 from standfirst.write.deleting import retold
 from standfirst.write.headline import headlines, template_headline
 from standfirst.write.lexicon import content_stems
@@ -31,7 +31,7 @@ class ModelFreeWriter:
         heads = [h for h in headlines(pack, forbidden, self._parser) if any(x.evidence == h.evidence for x in lines)]
         head = heads[0] if heads else None
         lines = varied([ways[x.evidence.citation] for x in led_by(lines, head)], pack.told)
-        kept = mended(thinned(lines, pack.told), pack, feedback)
+        kept = as_long(mended(thinned(lines, pack.told), pack, feedback), pack)
         draft = assemble(
             pack,
             head.sentence if head else template_headline(pack),

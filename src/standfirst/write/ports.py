@@ -84,6 +84,22 @@ class ProseModel(Protocol):
     def compose(self, pack: EvidencePack, style: str, feedback: tuple[Verdict, ...]) -> ProseDraft | Failure: ...
 
 
+class Translator(Protocol):
+    """Called by the desk for variants in another language."""
+
+    @property
+    def name(self) -> str:
+        """The model, for the label."""
+        ...
+
+    def translate(
+        self, sentences: Sequence[str], language: str, feedback: Sequence[str] = ()
+    ) -> tuple[str, ...] | Failure:
+        """Each sentence in ``language`` ("de"), in their order; ``feedback`` has a line for each one that was refused,
+        "" for the others."""
+        ...
+
+
 class Parser(Protocol):
     """Called by ``deleting``: one English sentence in, its tree out. Safe to call from several threads."""
 

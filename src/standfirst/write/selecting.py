@@ -41,6 +41,7 @@ def select_evidence(
         sources=usable,
         evidence=tuple(_evidence(f, _agreeing(f, ranked, idf, limits)) for f in _picked(ranked, limits, idf)),
         owners=independent_owners(usable),
+        length=limits.length,
     )
 
 

@@ -1,7 +1,11 @@
 """WriteSettings and Budget: the figures of the writing room in one place."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+
+from standfirst.domain.draft import Length
+
+_LONG_EVIDENCE = 20  # pieces for up to 14 sentences: a third of them falls in writing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +24,12 @@ class WriteSettings:
     rewrite_after: timedelta = timedelta(minutes=30)
     at_once_after: timedelta = timedelta(minutes=5)  # the pause before a changed number, a denial, an outcome
     tokens_per_story: int = 6000
+    length: Length = Length.STANDARD
+
+    def of(self, length: Length) -> "WriteSettings":
+        """The same for another length; a long Report needs more evidence."""
+        most = max(self.most_evidence, _LONG_EVIDENCE) if length is Length.LONG else self.most_evidence
+        return replace(self, length=length, most_evidence=most)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

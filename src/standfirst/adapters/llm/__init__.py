@@ -3,7 +3,8 @@ and how a strong one writes.
 
 ``model_file`` finds, fetches and proves the GGUF file. ``serve_model`` is the process that serves it on the loopback
 interface, niced, with a key. ``ModelChooser`` implements the writing room's ``Chooser`` and ``ModelJudge`` the verify
-room's ``Judge`` by log probability over any OpenAI-compatible endpoint. ``StrongModel`` implements ``ProseModel``
+room's ``Judge`` by log probability over any OpenAI-compatible endpoint; ``ReadingJudge`` implements it at every vendor
+by one structured call for a whole draft. ``StrongModel`` implements ``ProseModel``
 through pydantic-ai for OpenAI-compatible, Anthropic, Gemini, Ollama and llama.cpp endpoints (``vendors``), and
 ``ModelsInOrder`` asks several of them in the operator's order. ``trouble`` turns what an endpoint does into a
 ``Failure`` in our own words, ``UsageMeter`` counts every try, ``look_at_endpoint`` is the doctor's look.
@@ -26,7 +27,9 @@ from standfirst.adapters.llm.model_file import (
 )
 from standfirst.adapters.llm.model_source import HUB_URL, MODEL_NAME, MODEL_SHA256, ModelSource
 from standfirst.adapters.llm.prose import StrongModel
+from standfirst.adapters.llm.reading_judge import ReadingJudge
 from standfirst.adapters.llm.serve_model import KEY_VARIABLE, model_server_command, model_server_environment
+from standfirst.adapters.llm.translating import StrongTranslator
 
 __all__ = [
     "HUB_URL",
@@ -40,7 +43,9 @@ __all__ = [
     "ModelSource",
     "ModelStatus",
     "ModelsInOrder",
+    "ReadingJudge",
     "StrongModel",
+    "StrongTranslator",
     "UsageMeter",
     "check_own_file",
     "endpoint_judge",

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from itertools import count
+from typing import TypeVar, cast
 
 import httpx2
 import structlog
@@ -33,6 +34,9 @@ TRIES = 3
 _FIRST_WAIT, _MOST_WAIT = 1.0, 20.0  # seconds between two tries; who asks for more is given up for now
 _MOST_FEEDBACK = 20  # verdicts that go back to the model
 _EXPECTED = (AgentRunError, UserError, RunTimedOut, httpx2.HTTPError, ValueError, TypeError, OSError)
+
+
+T = TypeVar("T", bound=BaseModel)
 
 
 class SentenceOut(BaseModel):
@@ -64,8 +68,8 @@ class StrongModel:
         most_tokens: int = MOST_TOKENS, lanes: threading.BoundedSemaphore | None = None,
         meter: UsageMeter | None = None, nap: Callable[[float], None] = time.sleep,
     ) -> None:  # fmt: skip
-        output = NativeOutput(ReportOut) if native else ToolOutput(ReportOut)
-        self._agent: Agent[None, ReportOut] = Agent(model, output_type=output, retries=1)
+        self._vendor_model, self._native = model, native
+        self._agents: dict[type[BaseModel], Agent[None, BaseModel]] = {}
         self.name = name
         self._timeout, self._tries, self._most_tokens = timeout, tries, most_tokens
         self._lanes: AbstractContextManager[object] = lanes or nullcontext()
@@ -92,39 +96,54 @@ class StrongModel:
 
     def compose(self, pack: EvidencePack, style: str, feedback: tuple[Verdict, ...]) -> ProseDraft | Failure:
         """One Report; evidence goes in as numbered data. Time-outs, refusals and odd answers are Failures."""
+        answer, spent = self.ask(ReportOut, prompt(pack, feedback), style, excess=_excess)
+        return answer if isinstance(answer, Failure) else _prose(answer, spent)
+
+    def ask(
+        self, kind: type[T], asked: str, instructions: str, *, excess: Callable[[T], str] = lambda _: ""
+    ) -> tuple[T | Failure, ModelUsage]:
+        """One structured answer with what it cost, every try of it included. ``excess`` says what is too much about an
+        answer, "" for nothing: such an answer is odd."""
         spent = ModelUsage(model=self.name)
         for attempt in count():
             with self._lanes:
-                answer, cost = self._once(prompt(pack, feedback), style)
+                answer, cost = self._once(kind, asked, instructions, excess)
             self._meter.add(cost)
             spent = spent.plus(cost)
-            if not isinstance(answer, Failure):
-                return _prose(answer, spent)
-            wait = next_wait(answer, attempt, self._tries)
-            if wait is None:
-                return answer
+            wait = next_wait(answer, attempt, self._tries) if isinstance(answer, Failure) else None
+            if wait is None or not isinstance(answer, Failure):
+                return answer, spent
             log.info("model.retry", model=self.name, code=answer.code, attempt=attempt + 1, seconds=round(wait, 1))
             self._nap(wait)
         raise AssertionError  # the loop above ends by returning
 
-    def _once(self, asked: str, style: str) -> tuple[ReportOut | Failure, ModelUsage]:
+    def _once(
+        self, kind: type[T], asked: str, instructions: str, excess: Callable[[T], str]
+    ) -> tuple[T | Failure, ModelUsage]:
         """One run with what it cost, also where it came to nothing."""
         started, used = time.monotonic(), RunUsage()
         settings = ModelSettings(temperature=0, max_tokens=self._most_tokens, timeout=self._timeout)
-        answer: ReportOut | Failure
+        answer: T | Failure
         try:
-            answer = run_on_loop(
-                self._agent.run(asked, instructions=style, model_settings=settings, usage=used, timeout=self._timeout)
-            ).output
+            run = self._agent(kind).run(
+                asked, instructions=instructions, model_settings=settings, usage=used, timeout=self._timeout
+            )
+            answer = cast(T, run_on_loop(run).output)
         except _EXPECTED as error:
             answer = trouble(error, self.name)
-        if isinstance(answer, ReportOut) and (excess := _excess(answer)):
-            answer = Failure(code=ODD, detail=f"{self.name}: the answer is no Report: {excess}", permanent=True)
+        if not isinstance(answer, Failure) and (much := excess(answer)):
+            answer = Failure(code=ODD, detail=f"{self.name}: not the answer that was asked for: {much}", permanent=True)
         failed = isinstance(answer, Failure)
         return answer, ModelUsage(
             model=self.name, calls=max(used.requests, 1), input_tokens=used.input_tokens,
             output_tokens=used.output_tokens, seconds=time.monotonic() - started, failures=int(failed),
         )  # fmt: skip
+
+    def _agent(self, kind: type[BaseModel]) -> "Agent[None, BaseModel]":
+        if kind not in self._agents:
+            output = NativeOutput(kind) if self._native else ToolOutput(kind)
+            self._agents[kind] = Agent(self._vendor_model, output_type=output, retries=1)
+        return self._agents[kind]
 
 
 def next_wait(failure: Failure, attempt: int, tries: int) -> float | None:
@@ -146,7 +165,8 @@ def prompt(pack: EvidencePack, feedback: tuple[Verdict, ...]) -> str:
     for number, e in enumerate(pack.evidence, 1):
         speaker = f"; speaker: {plain_line(e.speaker, MOST_NAME)}" if e.speaker else ""
         publisher = plain_line(e.publisher, MOST_NAME)
-        lines.append(f"E{number} [{publisher}, written {e.published_at:%A %d %B %Y}{speaker}] {plain_line(e.text)}")
+        text = plain_line(e.text) + (f" (meant is: {plain_line(e.resolved)})" if e.resolved else "")
+        lines.append(f"E{number} [{publisher}, written {e.published_at:%A %d %B %Y}{speaker}] {text}")
     if feedback:
         lines.append("Your first version broke these rules; write it again without them:")
         told = feedback[:_MOST_FEEDBACK]

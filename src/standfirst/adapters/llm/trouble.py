@@ -57,7 +57,7 @@ _BY_KIND: tuple[tuple[type[BaseException], _Words], ...] = (  # the narrower bef
     (ModelConnectionError, (DOWN, "cannot be reached")),
     (ModelRequestRejectedError, _REFUSED),
     (UserError, ("model-setting", "cannot be asked for a structured answer")),
-    (UnexpectedModelBehavior, (ODD, "the answer is no Report")),
+    (UnexpectedModelBehavior, (ODD, "the answer has not the form that was asked for")),
 )
 
 

@@ -12,6 +12,7 @@ from standfirst.domain.draft import Draft, WriterKind
 from standfirst.domain.errors import Failure
 from standfirst.domain.moves import FactsMoved
 from standfirst.domain.report import ReportState, Revision
+from standfirst.domain.trend import importance
 from standfirst.domain.verdict import CheckedDraft, Outcome
 from standfirst.publish import (
     CardFacts,
@@ -35,7 +36,7 @@ from standfirst.store.reports import (
 )  # fmt: skip
 from standfirst.store.stories import current_story_id
 from standfirst.store.trends import load_trend
-from standfirst.store.work import AGAIN, ASKED, Task, finish_earlier, finish_work, pause, postpone
+from standfirst.store.work import AGAIN, ASKED, NewWork, Task, finish_earlier, finish_work, pause, postpone
 from standfirst.verify import check_draft
 from standfirst.write import Budget, GateDecision, facts_moved, gate, select_evidence, steady
 
@@ -47,19 +48,20 @@ _STOPPED = 60.0  # real seconds until a story that a switch held back is looked 
 def run(tools: Tools, tasks: Sequence[Task]) -> None:
     """Write the tasks' stories, one after the other."""
     for task in tasks:
-        assignment = _load(tools, task.key)
+        assignment = load_assignment(tools, task.key)
         if assignment is None:
             finish_work([task])
             continue
         _write(tools, assignment, [task])
 
 
-def _load(tools: Tools, story_id: str) -> Assignment | None:
+def load_assignment(tools: Tools, story_id: str) -> Assignment | None:
+    """All that a story's writing is decided from; None when it is gone or withdrawn."""
     story = load_story_facts(current_story_id(story_id))
     if story is None or story.withdrawn:
         return None
     sources, previous, now = load_sources(story.id), load_revision(story.id), tools.now()
-    pack = select_evidence(story.id, story.topic, sources, now)
+    pack = select_evidence(story.id, story.topic, sources, now, tools.options.write)
     moved = facts_moved(previous, pack, sources) if previous else FactsMoved()
     return Assignment(story=story, sources=sources, pack=pack, previous=previous, now=now, moved=moved)
 
@@ -137,7 +139,7 @@ def save_decision(
 ) -> PublishDecision:
     """Save what the publish station decides of a checked draft."""
     decision = decide_publication(
-        checked, assignment.previous, _switches(assignment, checked.draft), assignment.sources, assignment.now,
+        checked, assignment.previous, switches_for(assignment, checked.draft), assignment.sources, assignment.now,
         report_id=report_id(assignment.story.id), reviewer=reviewer, moves=assignment.moved.moves,
     )  # fmt: skip
     if decision.kind is PublishKind.PUBLISH and decision.revision is not None:
@@ -155,7 +157,7 @@ def save_decision(
     return decision
 
 
-def _switches(assignment: Assignment, draft: Draft) -> Switches:
+def switches_for(assignment: Assignment, draft: Draft) -> Switches:
     """The switches as they stand when the draft is ready, not when its writing began."""
     desk, story = stopped(assignment.story.id)
     cited = {c.article_id for _, _, s in draft.parts() for c in s.citations}
@@ -170,7 +172,17 @@ def _publish(
     save_published(
         revision, decision.corrections, story_id=assignment.story.id, card_html=card_html(revision, facts),
         manifest=sign_manifest(revision, tools.signing_key), changed=assignment.story.changed, tasks=tasks,
+        next_work=_variants(tools, assignment, revision),
     )  # fmt: skip
+
+
+def _variants(tools: Tools, assignment: Assignment, revision: Revision) -> list[NewWork]:
+    """The task of writing what readers may read instead, by the story's importance."""
+    if not tools.options.also:
+        return []
+    trend = load_trend(assignment.story.id)
+    weight = importance(trend) if trend else 0.0
+    return [NewWork(step="also", key=assignment.story.id, version=f"r{revision.number}", priority=weight)]
 
 
 def _keep_sources(assignment: Assignment, reason: str, tasks: Sequence[Task]) -> None:
@@ -182,7 +194,7 @@ def _keep_sources(assignment: Assignment, reason: str, tasks: Sequence[Task]) ->
 
 def publish_held(tools: Tools, draft: Draft, *, by: str) -> str:
     """Publish a held draft by an editor's word: it lifts a hold, never a failed rule. What came of it, in words."""
-    assignment = _load(tools, draft.story_id)
+    assignment = load_assignment(tools, draft.story_id)
     if assignment is None:
         return "the story is gone or withdrawn"
     draft = replace(draft, story_id=assignment.story.id)  # its story may have been merged while it waited

@@ -1,5 +1,6 @@
 """The writing of one story: a draft -> the rules -> the judge -> repaired once, then cut; with what it cost."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -8,17 +9,30 @@ import structlog
 from standfirst.desk.ports import Tools
 from standfirst.desk.spending import Purse, purse
 from standfirst.desk.steps.later import after_odd_answer, away, until_budget
-from standfirst.domain.draft import Draft, EvidencePack, EvidenceSource
+from standfirst.domain.draft import Draft, EvidencePack, EvidenceSource, WriterKind
 from standfirst.domain.errors import Failure
 from standfirst.domain.moves import FactsMoved
 from standfirst.domain.report import Revision
 from standfirst.domain.verdict import CheckedDraft
 from standfirst.store.reports import StoryFacts
 from standfirst.store.usage import add_usage, forget_odd_answers, spent_on, spent_today
-from standfirst.verify import check_draft, repair, sentences_to_judge, veto
-from standfirst.write import ModelFreeWriter, Writer, WrittenDraft, steady_heads
+from standfirst.verify import Judge, check_draft, repair, sentences_to_judge, unread, veto
+from standfirst.write import (
+    ModelFreeWriter,
+    Writer,
+    WrittenDraft,
+    body_length,
+    changed_places,
+    restored,
+    steady_heads,
+    styled,
+    whole_enough,
+    without_avoided,
+)
 
 log = structlog.get_logger("standfirst.desk")
+
+_CUTS = 3  # a cut can leave a sentence without what it leaned on; more rounds than this were never seen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,11 +80,16 @@ def _purse(tools: Tools, story_id: str, asked: bool) -> Purse:
     )  # fmt: skip
 
 
-def write_and_check(tools: Tools, assignment: Assignment) -> Attempt:
-    """What the desk's writer can prove; where a model answered and nothing of it stands, what code alone can prove.
+def story_purse(tools: Tools, story_id: str) -> Purse:
+    """What models may still cost for what is written beside a story's Report."""
+    return _purse(tools, story_id, asked=False)
 
-    So that nobody can take a story from readers by talking to the model. A model that is away, or that answers what is
-    no Report, is asked again later.
+
+def write_and_check(tools: Tools, assignment: Assignment) -> Attempt:
+    """What the desk's writer can prove; where a model answered and nothing of it stands, the whole by the stopgap.
+
+    So that nobody can take a story from readers by talking to the model, and never a mixture of two writers. A model
+    that is away, or that answers what is no Report, is asked again later.
     """
     tried = write_with(tools, tools.writer, assignment)
     stands = isinstance(tried.found, CheckedDraft) and not tried.found.failed
@@ -78,46 +97,79 @@ def write_and_check(tools: Tools, assignment: Assignment) -> Attempt:
         forget_odd_answers(assignment.story.id)
     if stands or tried.away is not None or isinstance(tools.writer, ModelFreeWriter):
         return tried
-    without = write_with(tools, ModelFreeWriter(), assignment).found
+    without = write_with(tools, tools.stopgap or ModelFreeWriter(), assignment).found
     found = tried.found if isinstance(without, Failure) or without.failed else without
     odd = after_odd_answer(assignment.story.id, tried.found) if isinstance(tried.found, Failure) else None
+    log.info("writing.fell", story=assignment.story.id, to=_writer_of(found), reason=_why(tried.found))
     return Attempt(found=found, away=odd)
 
 
 def write_with(tools: Tools, writer: Writer, assignment: Assignment) -> Attempt:
-    """Write, check, let the writer repair once with the verdicts, then cut what still fails."""
+    """Write, check, let the writer repair once with the verdicts, cut what still fails; the fuller of both tries."""
     written = _paid(tools, assignment, writer.write(assignment.pack))
     if isinstance(written, Failure):
         return Attempt(found=written, away=written if away(written) else None)
-    checked = _headed(tools, assignment, written.draft)
+    checked = _headed(tools, assignment, written.draft, "first")
+    tries = [checked]
     if checked.failed and written.usage.calls and _purse(tools, assignment.story.id, asked=False).open:
         again = _paid(tools, assignment, writer.write(assignment.pack, checked.failed))
         if not isinstance(again, Failure):
-            second = _headed(tools, assignment, again.draft)
-            checked = min(checked, second, key=lambda c: len(c.failed))
+            tries.insert(0, _headed(tools, assignment, again.draft, "repaired"))
     broke = written.away if away(written.away) else None
-    return Attempt(found=_cut(tools, assignment, checked), away=broke)
+    best = max((_cut(tools, assignment, t) for t in tries), key=_standing)
+    return Attempt(found=_without_avoided(tools, assignment, best), away=broke)
 
 
-def _headed(tools: Tools, assignment: Assignment, draft: Draft) -> CheckedDraft:
+def _without_avoided(
+    tools: Tools, assignment: Assignment, found: CheckedDraft | Failure
+) -> CheckedDraft | Failure:  # fmt: skip
+    """What stands without the sentences that the house style cuts; as it was, where the rest would not stand alone."""
+    if isinstance(found, Failure) or found.failed:
+        return found
+    shorter = without_avoided(found.draft, tools.style())
+    if shorter == found.draft:
+        return found
+    checked = check_and_judge(tools, assignment, shorter, "cut")
+    return found if checked.failed else checked
+
+
+def _standing(found: CheckedDraft | Failure) -> int:
+    """How many body sentences a try brings to a page; the first of equal ones is taken."""
+    return 0 if isinstance(found, Failure) or found.failed else body_length(found.draft)
+
+
+def _headed(tools: Tools, assignment: Assignment, draft: Draft, stage: str) -> CheckedDraft:
     """The draft's verdicts under the headline and standfirst that stand, if those pass with this body."""
     previous = assignment.previous
     kept = steady_heads(draft, previous, assignment.moved, assignment.pack) if previous else draft
     if kept != draft:
-        checked = check_and_judge(tools, assignment, kept)
+        checked = _in_house_style(tools, assignment, kept, stage)
         if not any(v.part in ("headline", "standfirst") for v in checked.failed):
             return checked
-    return check_and_judge(tools, assignment, draft)
+    return _in_house_style(tools, assignment, draft, stage)
 
 
 def _cut(tools: Tools, assignment: Assignment, checked: CheckedDraft) -> CheckedDraft | Failure:
-    if not checked.failed:
-        return checked
-    cut = repair(checked)
-    if cut is None:
-        first = checked.failed[0]
-        return Failure(code="enough", detail=f"Too few sentences stood: {first.detail or first.rule.value}")
-    return check_and_judge(tools, assignment, cut)
+    """What stands when the failed sentences are gone, and those that fail without them; a Failure where too little is
+    left to be the Report that its writer wrote."""
+    whole = checked.draft
+    for _ in range(_CUTS):
+        if not checked.failed:
+            break
+        cut = repair(checked)
+        if cut is None or not whole_enough(whole, cut):
+            first = checked.failed[0]
+            return Failure(code="enough", detail=f"Too few sentences stood: {first.detail or first.rule.value}")
+        checked = check_and_judge(tools, assignment, cut, "cut")
+    return checked
+
+
+def _writer_of(found: CheckedDraft | Failure) -> str:
+    return "sources only" if isinstance(found, Failure) else found.draft.writer.value
+
+
+def _why(found: CheckedDraft | Failure) -> str:
+    return found.detail or found.code if isinstance(found, Failure) else found.failed[0].rule.value
 
 
 def _paid(tools: Tools, assignment: Assignment, written: WrittenDraft | Failure) -> WrittenDraft | Failure:
@@ -127,19 +179,46 @@ def _paid(tools: Tools, assignment: Assignment, written: WrittenDraft | Failure)
     return written
 
 
-def check_and_judge(tools: Tools, assignment: Assignment, draft: Draft) -> CheckedDraft:
-    """The rules' verdicts, and the judge's vetoes where there is a judge; one that is away or slow leaves the rules."""
-    checked = check_draft(draft, assignment.sources, now=assignment.now)
-    if tools.judge is None:
+def _in_house_style(tools: Tools, assignment: Assignment, draft: Draft, stage: str) -> CheckedDraft:
+    """The draft in the house's words with its verdicts; a sentence that falls in them is checked in its own."""
+    original, worded = draft, styled(draft, tools.style(), assignment.sources)
+    checked = check_and_judge(tools, assignment, worded, stage)
+    fallen = frozenset((v.part, v.sentence) for v in checked.failed) & changed_places(worded, original)
+    if not fallen:
         return checked
+    log.info("style.left", story=assignment.story.id, sentences=len(fallen))
+    return check_and_judge(tools, assignment, restored(worded, original, fallen), stage)
+
+
+def check_and_judge(tools: Tools, assignment: Assignment, draft: Draft, stage: str = "first") -> CheckedDraft:
+    """The rules' verdicts, and the judge's vetoes where there is a judge. One that is away or slow leaves the rules
+    alone to decide, and what a model wrote says so to its readers."""
+    checked = check_draft(draft, assignment.sources, now=assignment.now)
+    if tools.judge is not None:
+        checked = _judged(tools, tools.judge, assignment, checked)
+    log.info(
+        "draft.checked", story=assignment.story.id, writer=draft.writer.value, stage=stage,
+        sentences=len(draft.parts()), failed=_counts(checked),
+    )  # fmt: skip
+    return checked
+
+
+def _judged(tools: Tools, judge: Judge, assignment: Assignment, checked: CheckedDraft) -> CheckedDraft:
     judged = sentences_to_judge(checked, assignment.sources)
-    before = tools.judge.usage
-    scores = tools.judge.judge(judged)
-    add_usage((tools.judge.usage.since(before),), tools.options.prices, assignment.story.id)
+    before = judge.usage
+    scores = judge.judge(judged)
+    spent = (*tools.spent(), judge.usage.since(before))  # a judge over the writer's models is counted by their meter
+    add_usage(spent, tools.options.prices, assignment.story.id)
     if isinstance(scores, Failure):
         log.warning("judge.away", story=assignment.story.id, code=scores.code, detail=scores.detail)
-        return checked
-    vetoed = veto(checked, judged, scores, least=tools.judge.least)
+        return unread(checked) if checked.draft.writer is WriterKind.WRITING else checked
+    vetoed = veto(checked, judged, scores, least=judge.least)
     added = len(vetoed.failed) - len(checked.failed)
     log.info("judge.read", story=assignment.story.id, sentences=len(judged), vetoed=added)
     return vetoed
+
+
+def _counts(checked: CheckedDraft) -> dict[str, int]:
+    """Failed sentences by rule, one of several rules under each."""
+    failed = {(v.part, v.sentence, v.rule.value) for v in checked.failed}
+    return dict(Counter(rule for _, _, rule in failed))

@@ -1,7 +1,7 @@
 """A Report for its page: every sentence with the evidence that it stands on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from standfirst.domain.boxes import Boxes
@@ -9,6 +9,7 @@ from standfirst.domain.draft import Citation, EvidenceSource, Sentence
 from standfirst.domain.report import Correction as PublishedCorrection
 from standfirst.domain.report import Revision
 from standfirst.domain.text import text_hash
+from standfirst.domain.variant import KEYS, Variant
 from standfirst.publish import Difference, Fate, json_ld, revision_from_dict
 from standfirst.settings import get_settings
 from standfirst.store.browse.history import load_changes, summary
@@ -16,6 +17,7 @@ from standfirst.store.browse.updates import UpdateView, load_updates
 from standfirst.store.models import Article, ArticleVersion, Correction, Report, Tombstone
 from standfirst.store.models import Revision as RevisionRow
 from standfirst.store.stories import current_story_id
+from standfirst.store.variants import load_variants
 from standfirst.write import content_stems, split_sentences, unshown
 
 _REACH = 400  # characters of a source that are looked at before and after a cited sentence
@@ -100,7 +102,18 @@ class ReportPage:
     changes: tuple[Difference, ...] = ()  # since the Revision before, every sentence; () for a first Revision
     changed: str = ""  # the same in a few words
     outlets_since: int = 0  # publishers that tell the story and were not among those read for this Revision
+    ways: tuple["WayView", ...] = ()  # how it can be read, the Report itself first; () when there is but one
+    way: str = ""  # the key of the variant that this page holds, "" for the Report itself
     told_by: str = ""  # the Report that tells this one's story since it went into another, "" while there is none
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WayView:
+    """One way to read a Report; ``key`` is "" for the Report itself, ``language`` a tag."""
+
+    key: str
+    name: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,8 +128,8 @@ class GoneReport:
     hash: str = ""
 
 
-def load_report(report_id: str, number: int = 0) -> ReportPage | GoneReport | None:
-    """A Report at its newest Revision, or at ``number``; None when there is no such Report or Revision."""
+def load_report(report_id: str, number: int = 0, way: str = "") -> ReportPage | GoneReport | None:
+    """A Report at its newest Revision, at ``number``, or as its variant ``way``; None when there is no such one."""
     row = Report.objects.select_related("story").filter(id=report_id).first()
     if row is None:
         return None
@@ -127,7 +140,28 @@ def load_report(report_id: str, number: int = 0) -> ReportPage | GoneReport | No
         return None if number else GoneReport(
             id=row.id, story_id=row.story_id, state=row.state, reason=row.reason, at=row.updated_at
         )  # fmt: skip
-    return _page(row, stored)
+    page = _page(row, stored, revision_from_dict(stored.body))
+    variants = load_variants(row.id, stored.number)
+    if way and way not in variants:
+        return None
+    page = replace(page, ways=_ways(page.language, variants))
+    return _as_variant(page, row, stored, way, variants[way]) if way else page
+
+
+def _as_variant(page: ReportPage, row: Report, stored: RevisionRow, way: str, told: Revision) -> ReportPage:
+    """The page with the variant's words; the signed manifest and the linked data are the Report's own."""
+    made = _page(row, stored, told)
+    return replace(made, ways=page.ways, way=way, hash=told.hash, manifest="", json_ld=page.json_ld)
+
+
+def _ways(language: str, variants: Mapping[str, Revision]) -> tuple[WayView, ...]:
+    """Lengths from short to long with the Report among them, then plain language, then languages by name."""
+    if not variants:
+        return ()
+    own = Variant(key=get_settings().length.value)
+    views = {own.key: WayView(key="", name=own.name, language=language)}
+    views |= {k: WayView(key=k, name=Variant(key=k).name, language=r.draft.language) for k, r in variants.items()}
+    return tuple(views[key] for key in KEYS if key in views)
 
 
 def _tombstone(row: Report) -> GoneReport:
@@ -138,8 +172,7 @@ def _tombstone(row: Report) -> GoneReport:
     )  # fmt: skip
 
 
-def _page(row: Report, stored: RevisionRow) -> ReportPage:
-    revision = revision_from_dict(stored.body)
+def _page(row: Report, stored: RevisionRow, revision: Revision) -> ReportPage:
     draft, texts = revision.draft, load_texts(revision)
     view = _Viewer(revision=revision, texts=texts, listed=_in_reading_order(revision))
     corrections = tuple(Correction.objects.filter(report=row).order_by("-at", "order"))

@@ -95,3 +95,20 @@ class Tombstone(models.Model):
 
     def __str__(self) -> str:
         return f"{self.report_id}: {self.reason}"
+
+
+class ReportVariant(models.Model):
+    """Another way to read a Report's newest Revision: ``key`` is a domain ``Variant``'s, ``body`` has the form of a
+    Revision's. It goes when another Revision comes, and with a withdrawal."""
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="variants")
+    revision = models.PositiveIntegerField()
+    key = models.CharField(max_length=16)
+    body = models.JSONField()
+    created_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["report", "key"], name="one_variant_per_key")]
+
+    def __str__(self) -> str:
+        return f"{self.report_id} {self.key}"

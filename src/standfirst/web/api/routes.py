@@ -66,6 +66,15 @@ def revisions(request: HttpRequest, report_id: str) -> Any:
     return _NONE if rows is None else list(rows)
 
 
+@api.get("/reports/{report_id}/as/{way}", response={200: ReportOut, 404: Problem, 410: Gone})
+def report_as(request: HttpRequest, report_id: str, way: str) -> Any:
+    """A variant of a Report: a length, plain language, another language; 404 where the newest Revision has none."""
+    page = load_report(_clean(report_id), way=_clean(way)[:16])
+    if isinstance(page, GoneReport):
+        return Status(410, page) if page.state == "withdrawn" else _NONE
+    return page or _NONE
+
+
 @api.get("/sources", response=list[SourceOut])
 def sources(request: HttpRequest) -> Any:
     """Where the desk reads."""

@@ -83,8 +83,17 @@ class RevisionOut(Schema):
     changes: list[DifferenceOut]
 
 
+class WayOut(Schema):
+    """A way to read a Report; ``key`` is "" for the Report itself."""
+
+    key: str
+    name: str
+    language: str
+
+
 class ReportOut(Schema):
-    """A Report with every sentence and its evidence."""
+    """A Report, or a variant of it, with every sentence and its evidence. ``hash`` is that of the words it holds;
+    ``way`` the variant's key, "" for the Report itself; ``ways`` what else can be read, empty for nothing."""
 
     id: str
     story_id: str
@@ -109,6 +118,8 @@ class ReportOut(Schema):
     outlets_since: int
     boxes: BoxesOut
     updates: list[UpdateOut]
+    way: str
+    ways: list[WayOut]
 
 
 class Gone(Schema):

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils.safestring import mark_safe
 
 from standfirst.domain.ranking import InteractionKind
+from standfirst.domain.variant import KEYS, LANGUAGES
 from standfirst.store.browse import GoneReport, ReportPage, load_report, load_revisions
 from standfirst.store.clock import now as news_now
 from standfirst.store.reactions import my_reaction
@@ -16,11 +17,18 @@ _WRITERS = {
     "choosing": "Code wrote it; a small model chose among the sources' sentences.",
     "writing": "A model wrote it; code checked every sentence against its sources.",
 }
+_TRANSLATED = (
+    "A model translated it sentence by sentence from the report; code compared figures, dates, names, negations, "
+    "hedges and who says it with the original, and a model read every sentence beside it. Evidence is the original's."
+)
 
 
-def report(request: HttpRequest, report_id: str, number: int = 0) -> HttpResponse:
-    """The newest Revision, or an old one under its number; of a story that was merged, the Report that tells it now."""
-    page = load_report(report_id, number)
+def report(request: HttpRequest, report_id: str, number: int = 0, way: str = "") -> HttpResponse:
+    """The newest Revision, a variant of it, or an old one under its number; of a story that was merged, the Report that
+    tells it now. A variant that went with its Revision leads to the Report."""
+    page = load_report(report_id, number, way)
+    if page is None and way in KEYS:
+        return HttpResponseRedirect(f"/report/{report_id}")
     if page is None:
         raise Http404
     if isinstance(page, GoneReport):
@@ -31,12 +39,16 @@ def report(request: HttpRequest, report_id: str, number: int = 0) -> HttpRespons
     if visitor.reader_id and not number:
         note_interaction(visitor.reader_id, page.story_id, InteractionKind.OPEN, news_now())
     context = {
-        "page": page, "how": _WRITERS.get(page.writer, ""), "now": news_now(), "ld": _ready(page.json_ld),
+        "page": page, "how": _how(page), "now": news_now(), "ld": _ready(page.json_ld),
         "mine": my_reaction(visitor.reader_id, page.id) if visitor.reader_id else 0, "likes": page.likes,
         "dislikes": page.dislikes, "report_id": page.id, "told": "told" in request.GET, "evidence": all_sentences(page),
         "is_staff": visitor.is_staff,
     }  # fmt: skip
     return render(request, "standfirst/report.html", context)
+
+
+def _how(page: ReportPage) -> str:
+    return _TRANSLATED if page.way in LANGUAGES else _WRITERS.get(page.writer, "")
 
 
 def all_sentences(page: ReportPage) -> tuple[object, ...]:

@@ -1,0 +1,38 @@
+"""Variants: saved while the Revision that they tell is the newest, dropped with it."""
+
+from django.db import transaction
+
+from standfirst.domain.report import ReportState, Revision
+from standfirst.publish import revision_from_dict, revision_to_dict
+from standfirst.store.models import Report, ReportVariant
+
+
+def variant_keys(report_id: str, number: int) -> tuple[str, ...]:
+    """The keys of the variants that a Revision has."""
+    rows = ReportVariant.objects.filter(report_id=report_id, revision=number).order_by("key")
+    return tuple(rows.values_list("key", flat=True))
+
+
+def load_variants(report_id: str, number: int) -> dict[str, Revision]:
+    """The variants of a Revision by their keys."""
+    rows = ReportVariant.objects.filter(report_id=report_id, revision=number)
+    return {row.key: revision_from_dict(row.body) for row in rows}
+
+
+def save_variant(report_id: str, key: str, told: Revision) -> bool:
+    """Save a variant of the Revision whose number ``told`` has; False when another one is newest by now, or the Report
+    does not stand."""
+    with transaction.atomic():
+        row = Report.objects.select_for_update().filter(id=report_id).first()
+        if row is None or row.state != ReportState.PUBLISHED.value or row.revision != told.number:
+            return False
+        ReportVariant.objects.update_or_create(
+            report=row, key=key,
+            defaults={"revision": told.number, "body": revision_to_dict(told), "created_at": told.created_at},
+        )  # fmt: skip
+    return True
+
+
+def drop_variants(report_id: str) -> None:
+    """Forget every variant of a Report. Call inside the transaction that changes it."""
+    ReportVariant.objects.filter(report_id=report_id).delete()
