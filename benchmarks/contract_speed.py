@@ -2,7 +2,7 @@
 
 Sources are five invented texts of one story whose sentences repeat with other figures; a third of them quote somebody.
 What the Report cites stands at the start of the first text, at the end of the last, and in between in the others.
-Caches of texts are emptied before each reading, so that each figure is a first reading.
+Each turn has sources and a Report of its own, and the twelve sentences differ, so that each figure is a first reading.
 """
 
 import gc
@@ -20,16 +20,14 @@ from standfirst.verify import check_draft
 _NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 _SIZES = (1_000, 10_000, 100_000)  # characters of all sources together
 _TURNS = 7
+_THINGS = ("harbor tunnel", "river quay", "market hall", "northern ferry")
+_TOWNS = ("Ellis", "Arvo", "Tamsin", "Orrin", "Lund", "Bera", "Calder")  # one a turn
 _OPENING = (
-    "The council of Port Ellis approved the harbor tunnel on Monday.",
-    "Mayor Anna Weber said the tunnel would cost 2.4 million euros.",
-    '"We have waited twelve years for this tunnel," Weber said.',
+    "The council of Port {town} approved the {thing} on Monday.",
+    "Mayor Anna Weber said the {thing} would cost {cost} million euros.",
+    '"Port {town} has waited {cost} million days for this {thing}," Weber said.',
 )
-_REPORT = (
-    "The Port Ellis council approved the harbor tunnel on 23 November 2026.",
-    "Mayor Anna Weber said the tunnel would cost 2.4 million euros.",
-    '"We have waited twelve years for this tunnel," Weber said.',
-)
+_REPORT = ("The Port {town} council approved the {thing} on 23 November 2026.", *_OPENING[1:])
 
 
 def measure() -> dict[str, float]:
@@ -45,7 +43,7 @@ def _milliseconds(size: int) -> float:
     seconds = []
     for turn in range(_TURNS):
         sources = tuple(_source(number, size // 5, turn) for number in range(5))
-        draft = _draft(sources)
+        draft = _draft(sources, turn)
         gc.collect()
         started = time.process_time()
         checked = check_draft(draft, sources, now=_NOW)
@@ -58,7 +56,8 @@ def _source(number: int, size: int, turn: int) -> EvidenceSource:
     """A text that no reading has seen: ``turn`` is in its figures."""
     lines = list(_filling(number, size, turn))
     place = len(lines) * number // 4
-    text = " ".join((*lines[:place], *_OPENING, *lines[place:]))
+    cited = [line for index, line in enumerate(_lines(_OPENING, turn)) if index % 5 == number]
+    text = " ".join((*lines[:place], *cited, *lines[place:]))
     return EvidenceSource(
         article_id=f"a{number}", source_id=f"s{number}", publisher=f"Paper {'ABCDE'[number]}", owner=f"Owner {number}",
         url=f"https://{number}.example/1", title="Harbor tunnel", text=text, text_hash=text_hash(text),
@@ -82,13 +81,23 @@ def _filling(number: int, size: int, turn: int) -> Iterator[str]:
         yield text
 
 
-def _draft(sources: tuple[EvidenceSource, ...]) -> Draft:
+def _lines(patterns: tuple[str, ...], turn: int) -> list[str]:
+    """Twelve sentences of a turn: three on each of four things."""
+    return [
+        pattern.format(town=_TOWNS[turn], thing=thing, cost=f"{2 + index}.{turn + 1}")
+        for index, thing in enumerate(_THINGS)
+        for pattern in patterns
+    ]
+
+
+def _draft(sources: tuple[EvidenceSource, ...], turn: int) -> Draft:
+    ours, theirs = _lines(_REPORT, turn), _lines(_OPENING, turn)
     sentences = [
-        Sentence(text=text, citations=(_citation(sources[index % len(sources)], _OPENING[index % 3]),))
-        for index, text in enumerate(_REPORT * 4)
+        Sentence(text=text, citations=(_citation(sources[index % len(sources)], theirs[index]),))
+        for index, text in enumerate(ours)
     ]
     return Draft(
-        story_id="story-1", headline=replace(sentences[0], text="Port Ellis council approves harbor tunnel"),
+        story_id="story-1", headline=replace(sentences[0], text=f"Port {_TOWNS[turn]} council approves harbor tunnel"),
         standfirst=sentences[0], paragraphs=(tuple(sentences),), dateline="Port Ellis, 24 November 2026", language="en",
         writer=WriterKind.WRITING, model="scripted",
     )  # fmt: skip

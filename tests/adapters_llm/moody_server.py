@@ -6,12 +6,13 @@ import re
 import threading
 import time
 from collections.abc import Callable
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from email.message import Message
 from typing import Any
+
+from tests.adapters_llm.loopback import Answer, LoopbackServer
 
 _EVIDENCE = re.compile(r"^E(\d+) \[([^,\]]+),[^\]]*\] (.*?)(?: \(meant is: .*\))?$", re.M)
 _SENTENCE = re.compile(r"^(\d+) \(P[^)]*\) (.*)$", re.M)
-Answer = tuple[int, dict[str, str], bytes]
 
 
 class MoodyServer:
@@ -29,45 +30,19 @@ class MoodyServer:
         self.at: list[float] = []
         self.now = self.most_at_once = 0
         self._lock = threading.Lock()
-        outer = self
-
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def do_GET(self) -> None:
-                self._send(outer.look(self.path, self.headers.get("Authorization", "")))
-
-            def do_POST(self) -> None:
-                body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-                outer.headers.append(str(self.headers))
-                self._send(outer.hear(body, self.headers.get("Authorization", "")))
-
-            def _send(self, answer: Answer) -> None:
-                status, headers, content = answer
-                self.send_response(status)
-                for name, value in {"Content-Length": str(len(content)), **headers}.items():
-                    self.send_header(name, value)
-                self.end_headers()
-                try:
-                    self.wfile.write(content)
-                except OSError:
-                    self.close_connection = True  # the other side was tired of waiting
-
-            def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class names it
-                """Silence."""
-
-        class Quiet(ThreadingHTTPServer):
-            def handle_error(self, request: object, client_address: object) -> None:
-                """A client that hung up is no error of ours."""
-
-        self._server = Quiet(("127.0.0.1", 0), Handler)
-        self.url = f"http://127.0.0.1:{self._server.server_address[1]}/v1"
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        self._server = LoopbackServer(self._served)
+        self.url = self._server.url
 
     def close(self) -> None:
         """Stop serving."""
-        self._server.shutdown()
-        self._server.server_close()
+        self._server.close()
+
+    def _served(self, path: str, headers: Message, body: bytes | None) -> Answer:
+        authorization = headers.get("Authorization", "")
+        if body is None:
+            return self.look(path, authorization)
+        self.headers.append(str(headers))
+        return self.hear(json.loads(body), authorization)
 
     def look(self, path: str, authorization: str) -> Answer:
         """The list of models."""

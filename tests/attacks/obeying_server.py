@@ -8,11 +8,11 @@ is asked to mend that: ``repairs`` counts how often.
 
 import json
 import re
-import threading
 from collections.abc import Callable
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from email.message import Message
 from typing import Any
 
+from tests.adapters_llm.loopback import Answer, LoopbackServer
 from tests.attacks.payloads import CANARY, LINK, SECRET, Payload, demands
 
 _EVIDENCE = re.compile(r"^E(\d+) \[([^,\]]+),[^\]]*\] (.*?)(?: \(meant is: .*\))?$", re.M)
@@ -121,39 +121,19 @@ class ObeyingServer:
         self.seen = 0
         self.at_repair_only = False
         self.repairs = 0
-        outer = self
-
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def do_POST(self) -> None:
-                body = self.rfile.read(int(self.headers["Content-Length"]))
-                outer.bodies.append(body)
-                status, kind, answer = outer.answer(json.loads(body))
-                self.send_response(status)
-                self.send_header("Content-Type", kind)
-                self.send_header("Content-Length", str(len(answer)))
-                self.end_headers()
-                try:
-                    self.wfile.write(answer)
-                except OSError:
-                    self.close_connection = True  # the other side hung up, as it should on a giant
-
-            def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class names it
-                """Silence."""
-
-        class Quiet(ThreadingHTTPServer):
-            def handle_error(self, request: object, client_address: object) -> None:
-                """A client that hung up on a giant is no error of ours."""
-
-        self._server = Quiet(("127.0.0.1", 0), Handler)
-        self.url = f"http://127.0.0.1:{self._server.server_address[1]}/v1"
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        self._server = LoopbackServer(self._served)
+        self.url = self._server.url
 
     def close(self) -> None:
         """Stop serving."""
-        self._server.shutdown()
-        self._server.server_close()
+        self._server.close()
+
+    def _served(self, path: str, headers: Message, body: bytes | None) -> Answer:
+        if body is None:
+            return 404, {}, b""
+        self.bodies.append(body)
+        status, kind, answer = self.answer(json.loads(body))
+        return status, {"Content-Type": kind}, answer
 
     def answer(self, asked: dict[str, Any]) -> tuple[int, str, bytes]:
         """(status, content type, body) for a request."""

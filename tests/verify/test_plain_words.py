@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from standfirst.domain.verdict import Rule
-from tests.verify.test_report_rules import against, report, story
+from tests.verify.reports import against, report, story
 
 LINES = story("The council of Varn approved the tunnel.")
 

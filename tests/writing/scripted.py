@@ -121,12 +121,12 @@ def _violations(draft: Any, assignment: Any) -> int:
 def _assignment(row: Row) -> Any:
     from standfirst.desk.steps.writing import Assignment
     from standfirst.domain.draft import Length
-    from standfirst.evaluate.write import source_of
+    from standfirst.evaluate.write import source_of_row
     from standfirst.store.reports import StoryFacts
     from standfirst.write import select_evidence
 
     now = datetime.fromisoformat(row["now"].replace("Z", "+00:00"))
-    sources = tuple(source_of(s, str(row.get("language") or "en")) for s in row["sources"])
+    sources = tuple(source_of_row(s, str(row.get("language") or "en")) for s in row["sources"])
     facts = StoryFacts(id=str(row["id"])[:26], topics=(), changed=0, withdrawn=False, published_at=None)
     pack = select_evidence(facts.id, "", sources, now)
     if "report" in row:

@@ -15,7 +15,9 @@ from tests.adapters_llm.moody_server import Answer, MoodyServer, _json, _prompt,
 from tests.writing.rewriting import Fact, absolute, rewritten, tidy
 from tests.writing.word_by_word import word_by_word
 
-_EVIDENCE = re.compile(r"^E(\d+) \[(.*?), written (\w+ \d+ \w+ \d+)(?:; speaker: ([^\]]+))?\] (.*?)(?: \(meant is: .*\))?$", re.M)
+_EVIDENCE = re.compile(
+    r"^E(\d+) \[(.*?), written (\w+ \d+ \w+ \d+)(?:; speaker: ([^\]]+))?\] (.*?)(?: \(meant is: .*\))?$", re.M
+)
 _FAILED = re.compile(r"^- (\w+) sentence (\d+): ([\w-]+):", re.M)
 _BODY = re.compile(r"Body: (\d+) to (\d+) sentences")
 _PASSAGE = re.compile(r"^P(\d+) (.*)$", re.M)

@@ -11,9 +11,11 @@ reader of their own (``verbsecond``); those without verb lists have no clauses.
 import itertools
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from standfirst.verify.reading.clause import Clause
 from standfirst.verify.reading.lexicon import FREE, SECOND, Lexicon
+from standfirst.verify.reading.lexicon import lexicon as lists_of
 from standfirst.verify.reading.tokens import Token, stem
 from standfirst.verify.reading.verbsecond import verb_second
 
@@ -36,6 +38,13 @@ class _Group:
 
 def clauses(text: str, words: tuple[Token, ...], lexicon: Lexicon) -> tuple[Clause, ...]:
     """The clauses of ``words`` (of folded ``text``), in order of their verbs."""
+    return _clauses(text, words, lexicon.language)
+
+
+@lru_cache(maxsize=512)
+def _clauses(text: str, words: tuple[Token, ...], language: str) -> tuple[Clause, ...]:
+    """Read once what several rules ask for."""
+    lexicon = lists_of(language)
     if not lexicon.verbs:
         return ()
     gaps = [_gap(text, a, b) for a, b in itertools.pairwise(words)]
@@ -99,11 +108,17 @@ def _group(
     return _bare_group(index, first, base, kinds, before, words, gaps, lexicon, relative)
 
 
+@lru_cache(maxsize=16)
+def _aids(language: str) -> frozenset[str]:
+    lexicon = lists_of(language)
+    return lexicon.be | lexicon.have | lexicon.do | lexicon.modals | lexicon.infinitive
+
+
 def _helpers(index: int, words: tuple[Token, ...], gaps: list[str], lexicon: Lexicon) -> tuple[int, list[str]]:
     """Where the group starts, and its helping words from the verb backwards."""
     helpers: list[str] = []
     first = at = index
-    aids = lexicon.be | lexicon.have | lexicon.do | lexicon.modals | lexicon.infinitive
+    aids = _aids(lexicon.language)
     while at and _soft(gaps[at - 1]) and index - at < 6:
         low = words[at - 1].low
         if low in aids:

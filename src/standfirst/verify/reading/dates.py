@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
 
-from standfirst.verify.reading.lexicon import Lexicon, Phrases
+from standfirst.verify.reading.lexicon import Lexicon, Phrases, lexicon
 from standfirst.verify.reading.number_words import spelled_at
 from standfirst.verify.reading.tokens import Token, tokens
 
@@ -53,6 +54,13 @@ def dates(text: str, words: Lexicon, written: date) -> tuple[FoundDate, ...]:
     A weekday yields both the last such day up to the day of writing and the next one after it, unless "last" or
     "next" decides.
     """
+    return _dates(text, words.language, written)
+
+
+@lru_cache(maxsize=512)
+def _dates(text: str, language: str, written: date) -> tuple[FoundDate, ...]:
+    """Read once what several rules ask for."""
+    words = lexicon(language)
     found = list(_numeric(text, words))
     all_tokens = tokens(text)
     index = 0

@@ -120,9 +120,9 @@ def _leads(text: str, run: tuple[Token, ...], index: int, words: Lexicon) -> boo
 
 
 def _according(text: str, among: tuple[Token, ...], run: tuple[Token, ...], words: Lexicon) -> str:
-    for index in range(len(among)):
+    for index, word in enumerate(among):
         for phrase in words.speech.after:
-            if all(i < len(run) and run[i].low == p for i, p in enumerate(phrase, index)):
+            if phrase[0] == word.low and all(i < len(run) and run[i].low == p for i, p in enumerate(phrase, index)):
                 return forward(text, run, index + len(phrase), words)
     return ""
 

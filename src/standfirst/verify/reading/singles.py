@@ -10,6 +10,7 @@ _EDGE = re.compile(
     r"|(?P<open>(?<![\w'’.,!?…])[‘'](?=[\w«“\"¿¡]))"
     r"|(?P<close>(?<=[\w.,!?…)%”\"»])['’‘›‹](?![\w'’]))"
 )
+_MARK = re.compile("[‚‹›‘'’]")
 _CLOSERS = {"‘": "’'", "'": "'’", "‚": "‘’'", "‹": "›", "›": "‹"}
 _ELISION = re.compile(r"(?:tis|twas|twere|til|till|em|cause|cos|bout|round|n|neath|\d0s)\b", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:s|z|x|in)\Z", re.IGNORECASE)
@@ -19,6 +20,8 @@ _FIRM_AFTER = (".", ",", ";", ":", "!", "?", ")", "", "\n", "-", "–", "—")
 def singles(text: str, start: int, end: int, double: list[Stretch]) -> list[Stretch]:
     """The stretches between single marks of one paragraph, in order; marks inside double ones are passed over."""
     found: list[Stretch] = []
+    if not _MARK.search(text, start, end):
+        return found
     opened, weak = "", -1
     first = -1
     for at, mark, closing in _edges(text, start, end, double):

@@ -11,6 +11,7 @@ _ELIDED = re.compile(  # French: "d'euros", "L'accord"; a name such as "D'Arcy" 
     r"|(?:[CDJLMNST]|Qu|Jusqu|Lorsqu|Puisqu)['’](?=[^\W\dA-Z_])"
 )
 _SHORT = re.compile(r"[^\W\daeiou_][aeiou][^\W\daeiouwxy_]")  # a consonant, a vowel, a consonant
+_SENTENCE = 1_000  # characters up to which the words of a text are remembered; 2,048 of them are some 20 MB at most
 _BREAK = re.compile(r"[.;:!?()\[\]\"“”]|--| - ")
 
 
@@ -34,8 +35,14 @@ class Token(NamedTuple):
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of ``text`` in order; a possessive ending is cut off, numbers with digits are words too.
 
-    French elisions are two words ("d'euros", "L'accord"); a name such as "D'Arcy" stays one.
+    French elisions are two words ("d'euros", "L'accord"); a name such as "D'Arcy" stays one. Sentences are remembered,
+    since each rule asks for the words of the same few.
     """
+    return _remembered(text) if len(text) <= _SENTENCE else _read(text)
+
+
+def _read(text: str) -> tuple[Token, ...]:
+    new, kind = tuple.__new__, Token  # half the time of the named tuple's own constructor
     found = []
     for match in _WORD.finditer(text):
         word, start = match.group(), match.start()
@@ -43,14 +50,26 @@ def tokens(text: str) -> tuple[Token, ...]:
             if word[-2:] in ("'s", "’s"):
                 word = word[:-2]
             if elided := _ELIDED.match(word):
-                found.append(_token(word[: elided.end() - 1], start))
+                first = word[: elided.end() - 1]
+                found.append(new(kind, (first, first.casefold(), start, start + len(first))))
                 word, start = word[elided.end() :], start + elided.end()
-        found.append(_token(word, start))
+        found.append(new(kind, (word, word.casefold(), start, start + len(word))))
     return tuple(found)
 
 
-def _token(word: str, start: int) -> Token:
-    return Token(word, word.casefold(), start, start + len(word))
+_remembered = lru_cache(maxsize=2048)(_read)
+
+
+def capitals(text: str) -> frozenset[str]:
+    """The capitalised words of a long text in lower case, as ``tokens`` reads them, without making tokens."""
+    found = set()
+    for word in _WORD.findall(text):
+        if word.isalnum():
+            if word[0].isupper():
+                found.add(word.casefold())
+        else:
+            found.update(w.low for w in tokens(word) if w.capitalised)
+    return frozenset(found)
 
 
 def lows(text: str) -> list[str]:

@@ -14,18 +14,27 @@ def check(context: Context) -> tuple[Verdict, ...]:
     """Fail long quotations and long borrowed runs."""
     found: list[Verdict] = []
     most = context.settings.copied_words
-    texts = [_flat(s.text) for s in context.sources]
     for part in context.parts:
         found.extend(
             part.fail(Rule.COPY, f"a quotation of {count} words, at most {context.settings.quote_words}")
             for quote in part.quotes()
             if (count := len(quote.split())) > context.settings.quote_words
         )
-        if any(
-            f" {' '.join(gram)} " in text for run in _runs(part) for gram in _grams(run, most + 1) for text in texts
-        ):
+        grams = [gram for run in _runs(part) for gram in _grams(run, most + 1)]
+        if any(_holds(source.text, gram) for source in context.sources for gram in grams):
             found.append(part.fail(Rule.COPY, f"more than {most} words in a row are the source's own"))
     return tuple(found)
+
+
+def _holds(text: str, gram: list[str]) -> bool:
+    """Whether a text has a run of words; read as words only where it has each of them somewhere."""
+    low = _low(text)
+    return all(word in low for word in gram if word.isalpha()) and f" {' '.join(gram)} " in _flat(text)
+
+
+@lru_cache(maxsize=64)
+def _low(text: str) -> str:
+    return text.casefold()
 
 
 @lru_cache(maxsize=64)

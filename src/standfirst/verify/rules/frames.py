@@ -16,6 +16,7 @@ def publisher_stretches(part: Part, context: Context) -> tuple[tuple[int, int, E
     return tuple(
         (match.start(), match.end(), source)
         for source in context.sources
+        if source.publisher in part.text
         for match in re.finditer(rf"(?<!\w){re.escape(source.publisher)}(?!\w)", part.text)
         if not _addressed(part, match.start(), context.words)
         and _framed(part, match.start(), match.end(), context.words)

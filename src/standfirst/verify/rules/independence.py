@@ -39,7 +39,9 @@ def independent_voices(sources: tuple[EvidenceSource, ...]) -> tuple[EvidenceSou
 def _prints(text: str) -> frozenset[int]:
     """Hashes of the text's runs of words, figures left out so that a copy with altered numbers is still a copy."""
     words = [w for w in lows(text[:_READ]) if not w[0].isdigit()]
-    return frozenset(hash(tuple(words[i : i + _RUN])) for i in range(max(1, len(words) - _RUN + 1)))
+    if len(words) < _RUN:
+        return frozenset({hash(tuple(words))})
+    return frozenset(map(hash, zip(*(words[i:] for i in range(_RUN)), strict=False)))
 
 
 def _same(one: frozenset[int], other: frozenset[int]) -> bool:

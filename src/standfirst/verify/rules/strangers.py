@@ -11,7 +11,7 @@ from standfirst.domain.draft import EvidenceSource
 from standfirst.verify.context import Context
 from standfirst.verify.reading.kin import kin
 from standfirst.verify.reading.lexicon import lexicon
-from standfirst.verify.reading.tokens import lows, stem, tokens
+from standfirst.verify.reading.tokens import capitals, lows, stem
 
 _READ = 3000  # characters of a source in which its matter shows
 _TELLING = 6  # capitalised words that a text needs before it can be told to be of another story
@@ -88,4 +88,4 @@ def _names(text: str, language: str) -> frozenset[str]:
     """The capitalised words of a text: names, and what begins its sentences."""
     words = lexicon(language)
     known = words.months.keys() | words.weekdays.keys() | words.stop | words.titles
-    return frozenset(w.low for w in tokens(text) if w.capitalised and len(w.low) > 2 and w.low not in known)
+    return frozenset(low for low in capitals(text) if len(low) > 2 and low not in known)
