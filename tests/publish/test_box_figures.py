@@ -111,7 +111,7 @@ def test_owners_that_count_differently_stand_side_by_side() -> None:
     assert made.figures[0].differs
 
 
-def test_a_publisher_s_own_correction_is_noted_as_such() -> None:
+def test_what_a_publisher_said_before_stands_beside_what_it_says_now() -> None:
     made = boxes_of(
         ("Pellan Post", "2 09:10", "Fourteen people died."), ("Tarsen Radio", "2 14:00", "Nine people died."),
         ("Pellan Post", "2 16:00", "Twelve people died."), ("Quayside", "2 17:00", "A figure of 14 was wrong."),

@@ -75,7 +75,8 @@ class KeyFigure:
 class Voice:
     """What one owner says of a thing that another says differently. ``number`` None: it is no figure.
 
-    ``before`` is what the same owner said earlier, None where it said nothing else: its own correction.
+    ``before`` is what the same owner said earlier, None where it said nothing else: it moved or was
+    corrected, the values do not tell which.
     """
 
     value: str
