@@ -36,7 +36,7 @@ _HANGS = re.compile(  # what must not be parted from the words behind it
     r"are|were|be|been|that|than|as|those|day|week|moment|time|one|ever|never|said|says)$",
     re.IGNORECASE,
 )
-_VERB = re.compile(
+VERB = re.compile(
     r"\b(?:was|were|is|are|has|had|have|will|would|made|took|began|won|lost|went|came|ran|rose|fell|met|left|held|hit|"
     r"struck|found|gave|set|put|cut|led|said|told|shut|broke|became|grew|sent|saw|got|kept|paid|sold|built|brought|"
     r"drew|stood|[a-z]{2,}ed)\b"
@@ -93,8 +93,8 @@ def _halves(plain: str) -> list[tuple[str, str]]:
     for match in _JOINT.finditer(plain):
         head, tail = plain[: match.start()], plain[match.end() :]
         sizes = len(words(head)), len(words(tail))
-        sound = match["comma"] or (_VERB.search(tail) and " and " not in tail)
-        if sound and min(sizes) >= LEAST_HALF and _VERB.search(head) and not _HANGS.search(head) and _closed(head):
+        sound = match["comma"] or (VERB.search(tail) and " and " not in tail)
+        if sound and min(sizes) >= LEAST_HALF and VERB.search(head) and not _HANGS.search(head) and _closed(head):
             found.append((abs(sizes[0] - sizes[1]), head, tail))
     return [(head, tail) for _, head, tail in sorted(found)]
 

@@ -7,6 +7,7 @@ from standfirst.domain.draft import Evidence, EvidencePack, Sentence
 from standfirst.write.dates import is_vague
 from standfirst.write.deleting import retold
 from standfirst.write.figures import differ, figures
+from standfirst.write.framing import VERB
 from standfirst.write.lexicon import PERSON_PRONOUNS, WEEKDAYS, content_stems, guard_words, words
 from standfirst.write.lines import Line, keeps_copy_rule, one_line
 from standfirst.write.ports import Parser
@@ -99,6 +100,8 @@ def _without_tail(text: str) -> str:
     match = _TAIL.search(text)
     if match is None or guard_words(match.group()) or _LIMITER.search(text[: match.start()]):
         return ""
+    if match.group().startswith(" as ") and not VERB.search(match.group()):
+        return ""  # "is listed as a warehouse": what it is listed as is the news
     return text[: match.start()]
 
 

@@ -58,10 +58,11 @@ FIRST_SEEN = re.compile(  # a definite subject that only its own article has int
     r"report|law|statement|author|writer|comments?|remarks?|staff|news|new|other|second|third|latest|latter|move)\b"
 )
 BOILERPLATE = re.compile(
+    r"\b(?:posted|updated|published|story created|last modified|created) ?:|"
     r"https?://|www\.|\S+@\S+\.\w|@\w{2,}|[<>{}\[\]|#*_`~©®™]|\b(?:click here|read more|sign up|subscribe|newsletter|"
     r"cookies?|all rights reserved|advertisement|follow us|share this|getty images|file photo|photograph:|photo by|"
     r"reporting by|editing by|continue reading|related (?:articles?|stories)|terms of (?:use|service)|privacy policy|"
-    r"(?:posted|updated|published|story created|last modified|created):|(?:am|pm) \(?(?:et|est|edt|pst|pdt|akdt)\b|"
+    r"(?:am|pm) \(?(?:et|est|edt|pst|pdt|akdt)\b|"
     r"breaking news|live updates?|log ?in|javascript|app store)\b",
     re.IGNORECASE,
 )
