@@ -5,6 +5,7 @@ python -m tests.writing.reading --writer model-free --read tests/writing/reading
 """
 
 import argparse
+import json
 import os
 import random
 from collections import Counter
@@ -29,11 +30,14 @@ def main() -> None:
     parser.add_argument("--reports", type=int, default=0, help="whole Reports to read too")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path, help="the sentences to read; it holds texts of sources: do not commit it")
+    parser.add_argument(
+        "--answers", type=Path, help="what `python -m tests.writing --json` wrote, in place of writing now"
+    )
     parser.add_argument("--read", type=Path, nargs="+", metavar="FILE", help="files of judgements to sum up")
     options = parser.parse_args()
-    os.environ["STANDFIRST_EVAL_WRITER"] = options.writer
-    writer, rows = chosen_writer(), list(stories())
-    told = [(row, answer["report"]) for row in rows if (answer := write_row(row, writer))["report"]]
+    rows = list(stories())
+    answers = json.loads(options.answers.read_text("utf-8")) if options.answers else _written(rows, options.writer)
+    told = [(row, a["report"]) for row, a in zip(rows, answers, strict=True) if a["report"]]
     if options.read:
         print("\n".join(told_of(told, read(options.read))))
         return
@@ -41,17 +45,29 @@ def main() -> None:
     options.out.write_text(text + "\n", "utf-8") if options.out else print(text)
 
 
+def _written(rows: Sequence[Row], kind: str) -> list[Row]:
+    os.environ["STANDFIRST_EVAL_WRITER"] = kind
+    writer = chosen_writer()
+    return [write_row(row, writer) for row in rows]
+
+
+def parts_of(report: Row) -> list[tuple[str, int, Row]]:
+    """Every sentence of a Report with its place, headline and standfirst first."""
+    body = [("body", index, sentence) for index, sentence in enumerate(body_of(report))]
+    return [("headline", 0, report["headline"]), ("standfirst", 0, report["standfirst"]), *body]
+
+
 def ids(told: Sequence[tuple[Row, Row]]) -> list[str]:
-    """The id of every body sentence."""
-    return [sentence_id(row["id"], "body", i, s["text"]) for row, report in told for i, s in enumerate(body_of(report))]
+    """The id of every sentence."""
+    return [sentence_id(row["id"], part, i, s["text"]) for row, report in told for part, i, s in parts_of(report)]
 
 
 def sample(told: Sequence[tuple[Row, Row]], count: int, seed: int) -> Iterator[str]:
-    """So many body sentences in the order of the stories, each with its cited spans and a sentence to either side."""
-    every = [(row, i, s) for row, report in told for i, s in enumerate(body_of(report))]
+    """So many sentences in the order of the stories, each with its cited spans and a sentence to either side."""
+    every = [(row, part, i, s) for row, report in told for part, i, s in parts_of(report)]
     picked = sorted(random.Random(seed).sample(range(len(every)), min(count, len(every))))
-    for row, index, sentence in (every[n] for n in picked):
-        lines = [sentence_id(row["id"], "body", index, sentence["text"]), f"  {sentence['text']}"]
+    for row, part, index, sentence in (every[n] for n in picked):
+        lines = [sentence_id(row["id"], part, index, sentence["text"]), f"  {sentence['text']}"]
         yield "\n".join((*lines, *(_beside(row, c) for c in sentence["cites"])))
 
 
