@@ -138,6 +138,16 @@ class TestEnough:
         assert again is not None
         assert again.standfirst == wrote(self.TRUE[1], self.LINES)
 
+    def test_a_fallen_headline_gives_way_to_the_first_that_is_short(self) -> None:
+        made = report(self.LINES, *self.TRUE, headline=self.FALSE, standfirst=self.FALSE)
+        cut = repair(check_draft(made, self.LINES, now=NOW))
+        assert cut is not None
+        assert cut.headline.text == "The council approved the tunnel"
+        assert cut.headline.citations == wrote(self.TRUE[0], self.LINES).citations
+        assert cut.standfirst == wrote(self.TRUE[1], self.LINES)
+        assert check_draft(cut, self.LINES, now=NOW).failed == ()
+        assert repair(check_draft(made, self.LINES, now=NOW), ContractSettings(headline_characters=15)) is None
+
     def test_too_little_is_none(self) -> None:
         made = report(self.LINES, *self.TRUE[:2], self.FALSE)
         assert repair(check_draft(made, self.LINES, now=NOW)) is None

@@ -12,20 +12,34 @@ from standfirst.verify.settings import ContractSettings
 def repair(checked: CheckedDraft, settings: ContractSettings | None = None) -> Draft | None:
     """The draft without its failed sentences, or None when too little is left ("sources only").
 
-    A fallen headline or a failure of the whole (freshness, label) leaves nothing to repair. A fallen standfirst is
-    replaced by the first body sentence that stands. A sentence that leans on a cut one ("He ...") goes with it. The
-    result is a new draft: check it again before it is published.
+    A failure of the whole (freshness, label) leaves nothing to repair. A fallen standfirst is replaced by the first
+    body sentence that stands, a fallen headline by the first that is short enough for one: the writer's own words,
+    never another writer's. A sentence that leans on a cut one ("He ...") goes with it. The result is a new draft:
+    check it again before it is published.
     """
     limits = settings or ContractSettings()
     fatal = {(v.part, v.sentence) for v in checked.failed if v.rule is not Rule.ENOUGH}
-    if any(part in ("headline", "report") for part, _ in fatal):
+    if any(part == "report" for part, _ in fatal):
         return None
     paragraphs = _standing(checked.draft, {index for part, index in fatal if part == "body"})
     body = [s for paragraph in paragraphs for s in paragraph]
     if len(body) < limits.least_sentences:
         return None
-    standfirst = body[0] if ("standfirst", 0) in fatal else checked.draft.standfirst
-    return replace(checked.draft, standfirst=standfirst, paragraphs=paragraphs)
+    headline = _short(body, limits.headline_characters) if ("headline", 0) in fatal else checked.draft.headline
+    if headline is None:
+        return None
+    others = (s for s in body if s.text.removesuffix(".") != headline.text or headline == checked.draft.headline)
+    standfirst = next(others, body[0]) if ("standfirst", 0) in fatal else checked.draft.standfirst
+    return replace(checked.draft, headline=headline, standfirst=standfirst, paragraphs=paragraphs)
+
+
+def _short(body: list[Sentence], characters: int) -> Sentence | None:
+    """The first sentence that fits a headline, without its full stop; a quotation is none."""
+    for sentence in body:
+        text = sentence.text if sentence.text.endswith(".m.") else sentence.text.removesuffix(".")
+        if len(text) <= characters and not any(mark in text for mark in '"“”„«»'):
+            return replace(sentence, text=text)
+    return None
 
 
 def _standing(draft: Draft, failed: set[int]) -> tuple[tuple[Sentence, ...], ...]:

@@ -19,5 +19,6 @@ class ContractSettings:
     content_share: float = 0.7
     fresh_within: timedelta = timedelta(hours=48)
     least_sentences: int = 3
+    headline_characters: int = 90
     background: bool = False
     rounding: float = 0.05
