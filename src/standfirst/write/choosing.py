@@ -14,7 +14,7 @@ from standfirst.write.assembling import as_long, assemble, in_order
 from standfirst.write.deleting import retold
 from standfirst.write.headline import headlines, template_headline
 from standfirst.write.lines import Line, grams
-from standfirst.write.model_free import led_by, mended, standfirst_from
+from standfirst.write.model_free import headline_fell, led_by, mended, standfirst_from
 from standfirst.write.ports import Chooser, Parser, WrittenDraft
 from standfirst.write.wording import disputed, thinned, varied, wordings
 
@@ -62,7 +62,7 @@ class ChoosingWriter:
         ranked = _by_importance(pack, choices)
         ways = {e.citation: self._wordings(e, pack, forbidden, choices) for e in ranked}
         lines = in_order(tuple(w[0] for w in ways.values() if w), pack)
-        head = self._headline(pack, lines, forbidden, choices)
+        head = self._headline(pack, lines, forbidden, choices, feedback)
         framed = varied([ways[x.evidence.citation] for x in led_by(lines, head)], pack.told)
         kept = as_long(mended(thinned(framed, pack.told), pack, feedback), pack)
         kind = WriterKind.CHOOSING if choices.asked and not choices.failed else WriterKind.MODEL_FREE
@@ -88,14 +88,20 @@ class ChoosingWriter:
         return wordings(evidence, pack, forbidden, told)
 
     def _headline(
-        self, pack: EvidencePack, lines: tuple[Line, ...], forbidden: frozenset[tuple[str, ...]], choices: _Choices
+        self,
+        pack: EvidencePack,
+        lines: tuple[Line, ...],
+        forbidden: frozenset[tuple[str, ...]],
+        choices: _Choices,
+        feedback: tuple[Verdict, ...],
     ) -> Line | None:
         told = {x.evidence.citation for x in lines}
         ways = [h for h in headlines(pack, forbidden, self._parser) if h.evidence.citation in told][:MOST_CANDIDATES]
         if not ways:
             return None
         weights = choices.best(BEST_HEADLINE, [w.text for w in ways])
-        return ways[max(range(len(ways)), key=lambda i: (weights[i], -i))]
+        best = sorted(range(len(ways)), key=lambda i: (-weights[i], i))
+        return next((ways[i] for i in best[headline_fell(feedback) :]), None)
 
 
 def _story(pack: EvidencePack) -> str:

@@ -111,26 +111,27 @@ def _headline_form(text: str, attribution: str) -> str:
     return f"{bare[0].upper()}{bare[1:]}{attribution}" if bare else ""
 
 
-def _gists(pack: EvidencePack) -> tuple[tuple[float, frozenset[str]], ...]:
+def _gists(pack: EvidencePack) -> dict[str, tuple[float, frozenset[str]]]:
     """What each owner's newest article opens with, title and two sentences, with its weight: half for every half day
     that it is older than the newest."""
     newest = max(source.published_at for source in pack.sources)
     latest = {s.owner: s for s in sorted(pack.sources, key=lambda s: (s.published_at, s.article_id))}
-    return tuple(
-        (
+    return {
+        s.owner: (
             0.5 ** (2 * (newest - s.published_at).total_seconds() / 86400),
             content_stems(" ".join((s.title, *(x.text for x in split_sentences(s.text[:_OPENING])[:2])))),
         )
         for s in latest.values()
-    )
+    }
 
 
-def _lead(line: Line, gists: tuple[tuple[float, frozenset[str]], ...], pack: EvidencePack) -> float:
-    """How well a headline leads: likeness to what the owners open with, told by several, by nothing overtaken."""
-    counts = Counter(stem for _, gist in gists for stem in gist)
-    weight = {stem: counts[stem] / len(gists) for stem in counts}  # what all open with is what the story is about
-    stems = content_stems(line.evidence.text if not line.evidence.resolved else line.evidence.resolved)
-    about = sum(w * _shared(stems, gist, weight) for w, gist in gists) / sum(w for w, _ in gists)
+def _lead(line: Line, gists: dict[str, tuple[float, frozenset[str]]], pack: EvidencePack) -> float:
+    """How well a headline leads: likeness to what the other owners open with, told by several, by nothing overtaken."""
+    others = [gist for owner, gist in gists.items() if owner != line.evidence.owner] or list(gists.values())
+    counts = Counter(stem for _, gist in others for stem in gist)
+    weight = {stem: counts[stem] / len(others) for stem in counts}  # what all open with is what the story is about
+    stems = content_stems(line.evidence.resolved or line.evidence.text)
+    about = sum(w * _shared(stems, gist, weight) for w, gist in others) / sum(w for w, _ in others)
     salient = line.evidence.salience / max(0.01, max(e.salience for e in pack.evidence))
     return about + 0.3 * salient + 0.05 * len(line.evidence.agreeing) - 0.3 * overtaken(line.evidence, pack)
 

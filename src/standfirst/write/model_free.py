@@ -22,14 +22,15 @@ class ModelFreeWriter:
         self._parser = parser
 
     def write(self, pack: EvidencePack, feedback: tuple[Verdict, ...] = ()) -> WrittenDraft | Failure:
-        """With ``feedback`` the sentences that failed go: there is no second way to quote the same words."""
+        """With ``feedback`` a retold sentence that failed is quoted, a quotation goes, and a headline makes room for
+        the next best."""
         forbidden = grams(pack)
         ways = {
             e.citation: wordings(e, pack, forbidden, retold(e, pack, forbidden, self._parser)) for e in pack.evidence
         }
         lines = in_order(tuple(w[0] for w in ways.values() if w), pack)
         heads = [h for h in headlines(pack, forbidden, self._parser) if any(x.evidence == h.evidence for x in lines)]
-        head = heads[0] if heads else None
+        head = next(iter(heads[headline_fell(feedback) :]), None)
         lines = varied([ways[x.evidence.citation] for x in led_by(lines, head)], pack.told)
         kept = as_long(mended(thinned(lines, pack.told), pack, feedback), pack)
         draft = assemble(
@@ -40,6 +41,11 @@ class ModelFreeWriter:
             WriterKind.MODEL_FREE,
         )
         return draft if isinstance(draft, Failure) else WrittenDraft(draft=draft, usage=ModelUsage(model=""))
+
+
+def headline_fell(feedback: tuple[Verdict, ...]) -> bool:
+    """Whether the headline of a first try failed, so that the next best one is to be tried."""
+    return any(v.part == "headline" and v.outcome is Outcome.FAIL for v in feedback)
 
 
 def led_by(lines: tuple[Line, ...], head: Line | None) -> tuple[Line, ...]:
