@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from standfirst.domain.draft import Evidence, EvidencePack
 from standfirst.write.dates import local_day, with_days
-from standfirst.write.lexicon import SPEECH, guard_words, words
+from standfirst.write.lexicon import OWN_SPEECH, guard_words, words
 from standfirst.write.lines import (
     QUOTE_WORDS,
     Line,
@@ -49,7 +49,7 @@ def framed(
 ) -> tuple[Line, ...]:
     """``text``, a retelling of ``evidence``, with its publisher in it, the plainest frames first; () when none keeps
     the copy rule, or when somebody speaks in it already: two attributions in a row are hard to read."""
-    if any(w in SPEECH for w in guard_words(text)):
+    if any(w in OWN_SPEECH for w in guard_words(text)):
         return ()
     lines = [
         Line(text=way, citations=cited(evidence), evidence=evidence, form="retold", frame=frame)
