@@ -17,10 +17,11 @@ def check(context: Context) -> tuple[Verdict, ...]:
     found: list[Verdict] = []
     for part in context.parts:
         if part.quoted:
+            lows = frozenset(w.low for w in part.bare)
             found.extend(
                 part.fail(Rule.QUOTE_SPEAKER, problem)
                 for quote in _ours(part, context)
-                if (problem := _problem(quote, part, context))
+                if (problem := _problem(quote, part, lows, context))
             )
     return tuple(found)
 
@@ -44,14 +45,15 @@ def _ours(part: Part, context: Context) -> list[Quote]:
     ]
 
 
-def _problem(ours: Quote, part: Part, context: Context) -> str:
+def _problem(ours: Quote, part: Part, lows: frozenset[str], context: Context) -> str:
+    """What speaks against the speaker of one quotation; ``lows`` are the sentence's words outside quotation marks."""
     wanted = bare(part.text[ours.start : ours.end])
     holders = [s for s in part.spans if wanted and wanted in one_mark(s.text)]
-    problems = [_against(ours, wanted, span, part, context.words) for span in holders]
+    problems = [_against(ours, wanted, span, lows, context.words) for span in holders]
     return "" if not problems or "" in problems else problems[0]
 
 
-def _against(ours: Quote, wanted: str, span: Span, part: Part, words: Lexicon) -> str:
+def _against(ours: Quote, wanted: str, span: Span, lows: frozenset[str], words: Lexicon) -> str:
     """What speaks against our speaker for this quotation in this span, or ""."""
     assert span.source is not None
     theirs = _their_speaker(wanted, span, words)
@@ -59,8 +61,8 @@ def _against(ours: Quote, wanted: str, span: Span, part: Part, words: Lexicon) -
     publisher = _key(span.source.publisher, words)
     by_publisher = bool(named & publisher) and named <= publisher | words.self_named
     if by_publisher or not named:
-        free = words.quoting & {w.low for w in part.bare}
-        hidden = theirs and not free and not (_key(theirs, words) & {w.low for w in part.bare})
+        free = words.quoting & lows
+        hidden = theirs and not free and not (_key(theirs, words) & lows)
         return f"the words are those of {theirs}, not of {span.source.publisher}" if hidden and named else (
             f"it does not say that {theirs} said this" if hidden else ""
         )  # fmt: skip
