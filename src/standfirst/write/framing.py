@@ -106,6 +106,7 @@ def _closed(head: str) -> bool:
 
 
 def without_stop(text: str) -> str:
+    """The sentence without its full stop; "" where it has none, or one that belongs to an abbreviation."""
     return "" if not text.endswith(".") or text.endswith((".m.", "Inc.", "Ltd.")) else text[:-1]
 
 
