@@ -33,4 +33,4 @@ def test_a_short_one_boxes_what_it_tells() -> None:
 
 def test_a_translation_has_none() -> None:
     boxes = _variant("de", "de", 0, 1, 2)
-    assert not (boxes.timeline or boxes.figures or boxes.differences or boxes.unknowns)
+    assert (boxes.timeline, boxes.figures, boxes.differences, boxes.unknowns) == ((), (), (), ())
