@@ -28,16 +28,19 @@ from standfirst.publish.serial import (
     draft_to_dict,
     revision_from_dict,
     revision_to_dict,
+    telling_from_dict,
     verdict_from_dict,
     verdict_to_dict,
 )
+from standfirst.publish.telling import left_out, places_kept, told_by
 from standfirst.publish.withdraw import tombstone
 
 __all__ = [
     "BOXES_VERSION", "CardFacts", "Change", "Difference", "Fate", "PublishDecision", "PublishKind", "SigningKey",
     "Switches", "WordRun", "build_manifest", "canonical_json", "card_html", "corrections_between",
     "decide_publication", "diff_revisions", "differences", "draft_from_dict", "draft_to_dict", "faults",
-    "is_public_key", "json_ld", "label_for", "load_signing_key", "make_boxes", "make_revision", "make_variant",
-    "revision_from_dict", "revision_hash", "revision_to_dict", "sign_manifest", "tombstone", "verdict_from_dict",
+    "is_public_key", "json_ld", "label_for", "left_out", "load_signing_key", "make_boxes", "make_revision",
+    "make_variant", "places_kept", "revision_from_dict", "revision_hash", "revision_to_dict", "sign_manifest",
+    "telling_from_dict", "told_by", "tombstone", "verdict_from_dict",
     "verdict_to_dict", "verify_manifest", "what_is_new",
 ]  # fmt: skip
