@@ -14,7 +14,7 @@ Pure but for ``load_signing_key``, which reads or makes the desk's key file once
 
 from standfirst.publish.boxes import BOXES_VERSION, faults, make_boxes
 from standfirst.publish.card import CardFacts, card_html
-from standfirst.publish.corrections import Change, corrections_between, diff_revisions
+from standfirst.publish.corrections import corrections_between, diff_revisions
 from standfirst.publish.decide import PublishDecision, PublishKind, Switches, decide_publication
 from standfirst.publish.differences import Difference, Fate, WordRun, differences, what_is_new
 from standfirst.publish.keys import SigningKey, load_signing_key
@@ -34,6 +34,7 @@ from standfirst.publish.serial import (
 )
 from standfirst.publish.telling import left_out, places_kept, told_by
 from standfirst.publish.withdraw import tombstone
+from standfirst.publish.wrong import Change
 
 __all__ = [
     "BOXES_VERSION", "CardFacts", "Change", "Difference", "Fate", "PublishDecision", "PublishKind", "SigningKey",

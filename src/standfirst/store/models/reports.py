@@ -68,7 +68,7 @@ class HeldDraft(models.Model):
 
 
 class Correction(models.Model):
-    """A changed published fact, on the public corrections log."""
+    """A published fact that was wrong when it was published, on the public corrections log."""
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="corrections")
     revision = models.PositiveIntegerField()
