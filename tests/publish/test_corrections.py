@@ -37,7 +37,7 @@ def told(text: str, by: EvidenceSource, *sources: EvidenceSource, before: Revisi
          moves: tuple[Move, ...] = (), words: str = "") -> Revision:  # fmt: skip
     head = Sentence(text="A slide hit the village", citations=(cite(by, words),))
     draft = Draft(
-        story_id="s", headline=head, standfirst=head, paragraphs=((Sentence(text=text, citations=(cite(by, words),)),),),
+        story_id="s", headline=head, standfirst=head, paragraphs=((Sentence(text=text, citations=head.citations),),),
         dateline="", language="en", writer=WriterKind.CHOOSING, model="m", prompt_version="1",
     )  # fmt: skip
     checked = CheckedDraft(draft=draft, verdicts=(), rules_run=())

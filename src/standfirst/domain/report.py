@@ -44,7 +44,8 @@ class Revision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """A published fact that was wrong when it was published. ``before`` and ``after`` are the sentences, "" where one side has none."""
+    """A published fact that was wrong when it was published. ``before`` and ``after`` are the sentences, "" where one
+    side has none."""
 
     report_id: str
     revision: int
