@@ -10,6 +10,7 @@ from standfirst.store.browse import GoneReport, ReportPage, load_report, load_re
 from standfirst.store.clock import now as news_now
 from standfirst.store.reactions import my_reaction
 from standfirst.store.readers import note_interaction
+from standfirst.store.variants import load_manifests
 from standfirst.web.visitor import visitor_of
 
 _WRITERS = {
@@ -79,9 +80,18 @@ def revisions(request: HttpRequest, report_id: str) -> HttpResponse:
     )
 
 
-def manifest(request: HttpRequest, report_id: str, number: int = 0) -> HttpResponse:
-    """The signed manifest, as ``standfirst verify`` takes it."""
-    page = load_report(report_id, number)
+def manifest(request: HttpRequest, report_id: str, number: int = 0, way: str = "") -> HttpResponse:
+    """The signed manifest of a Revision or of a variant, as ``standfirst verify`` takes it."""
+    page = load_report(report_id, number, way)
     if page is None or isinstance(page, GoneReport) or not page.manifest:
         raise Http404
     return HttpResponse(page.manifest, content_type="application/json; charset=utf-8")
+
+
+def manifests(request: HttpRequest, report_id: str) -> HttpResponse:
+    """The manifests of the newest Revision and of its variants, one a line, as ``standfirst verify`` takes them."""
+    page = load_report(report_id)
+    if page is None or isinstance(page, GoneReport) or not page.manifest:
+        raise Http404
+    lines = (page.manifest, *load_manifests(page.id, page.number))
+    return HttpResponse("\n".join(lines) + "\n", content_type="application/jsonl; charset=utf-8")
