@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from standfirst.rank.configuration import Configuration
 
@@ -68,3 +69,25 @@ def with_factors(configuration: Configuration, factors: Mapping[str, float], nam
         for part in configuration.scorers
     )
     return replace(configuration, name=f"{configuration.name}:{name}", scorers=scorers)
+
+
+def experiment_of(saved: Any) -> Experiment | None:
+    """An experiment from its saved form; None for nothing, and for what is not one: the page goes on as it is."""
+    try:
+        arms = tuple(
+            Arm(name=str(arm["name"]), share=float(arm["share"]), factors=_factors(arm["factors"]))
+            for arm in saved["arms"]
+        )
+        return Experiment(name=str(saved["name"]), arms=arms)
+    except (TypeError, KeyError, ValueError, AttributeError):
+        return None
+
+
+def _factors(saved: Any) -> tuple[tuple[str, float], ...]:
+    return tuple((str(component), float(factor)) for component, factor in saved.items())
+
+
+def saved_form(experiment: Experiment) -> dict[str, object]:
+    """What ``experiment_of`` reads."""
+    arms = [{"name": a.name, "share": a.share, "factors": dict(a.factors)} for a in experiment.arms]
+    return {"name": experiment.name, "arms": arms}

@@ -2,8 +2,8 @@
 
 A page is drawn anew many times from the logged scores and their chance, once with the weights that ran and once with
 the others: so each story's exposure under both is known (examined places x how often it gets them), and opens are
-weighed by the ratio (inverse propensity; Horvitz & Thompson 1952), by its self-normalised form (Swaminathan & Joachims
-2015) and doubly robust (Dudik, Langford & Li 2011). What chance never moved cannot be judged: ``support`` says how much.
+weighed by the ratio (inverse propensity; Horvitz & Thompson 1952), by its self-normalised form (Swaminathan &
+Joachims 2015) and doubly robust (Dudik, Langford & Li 2011). What chance never moved cannot be judged: see ``support``.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,6 +15,7 @@ import numpy as np
 from standfirst.rank.examination import Examination, examine
 from standfirst.rank.logged import LoggedPage
 from standfirst.rank.pool import Floats
+from standfirst.rank.scorers.chance_scorer import MOST as MOST_CHANCE
 
 DRAWS = 200  # pages drawn per logged page and configuration: exposures to about .03
 MOST = 10.0  # a single open counts for no more than ten: biased low, but no estimate hangs on one reader
@@ -24,7 +25,7 @@ _CHANCE = "chance"  # the factor of the noise itself
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Estimate:
-    """Opens per page with a 95 % interval (bootstrap over readers). ``logged`` is what was counted with the old weights.
+    """Opens per page with a 95 % interval (bootstrap over readers); ``logged`` was counted with the old weights.
 
     ``support`` 0..1: the share of the new pages' exposure that falls on stories the old ones showed too; ``effective``
     pages (Kish) are what the weighted opens are worth.
@@ -64,7 +65,7 @@ def _page(
     page: LoggedPage, factors: Mapping[str, float], look: Examination, draws: int, chance: np.random.Generator
 ) -> Floats:
     """(opens, weighed opens, weighed looks, doubly robust, support, squares of weights) of one page."""
-    noise = chance.standard_normal((draws, len(page.story_ids)))
+    noise = np.clip(chance.standard_normal((draws, len(page.story_ids))), -MOST_CHANCE, MOST_CHANCE)
     ran = _exposure(page.scores({}), page.unsure, noise, page.shown, look)
     other = _exposure(page.scores(factors), page.unsure * factors.get(_CHANCE, 1.0), noise, page.shown, look)
     attraction = np.array([look.attraction.get(story, look.usual) for story in page.story_ids])
