@@ -83,3 +83,21 @@ class Reaction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.report_id} {self.value:+d}"
+
+
+class ShownPage(models.Model):
+    """A page as it was ranked for a reader, for evaluation and training; kept for some days, then forgotten.
+
+    ``body`` is a packed ``rank.LoggedPage`` without its opens, which are the reader's own interactions.
+    """
+
+    reader = models.ForeignKey(Reader, on_delete=models.CASCADE, related_name="shown_pages")
+    at = models.DateTimeField(db_index=True)
+    arm = models.CharField(max_length=40)
+    body = models.BinaryField()
+
+    class Meta:
+        indexes = [models.Index(fields=["reader", "at"])]
+
+    def __str__(self) -> str:
+        return f"{self.reader_id} {self.at}"
