@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('store', '0008_report_variants'),
+        ('store', '0009_signed_variants'),
     ]
 
     operations = [
