@@ -9,8 +9,11 @@ import numpy as np
 import numpy.typing as npt
 
 from standfirst.domain.ranking import Candidate, InterestKind, Removed
-from standfirst.rank.audience import NO_AUDIENCE, AudienceLedger
+from standfirst.rank.audience import NO_AUDIENCE, AudienceLedger, AudienceReadings
+from standfirst.rank.coreading import NO_COREADING, CoReading
 from standfirst.rank.interest_index import InterestIndex
+from standfirst.rank.story_key import story_key
+from standfirst.rank.tastes import NO_TASTES, TasteLedger
 
 Floats = npt.NDArray[np.float64]
 Vectors = npt.NDArray[np.float32]
@@ -24,9 +27,10 @@ _NO_VECTORS: Mapping[str, Vectors] = {}
 class CandidatePool:
     """Candidates as rows 0..n-1 of arrays, so that ranking one reader costs no loop over candidates.
 
-    Times are seconds since 1970; ``lift``, ``opens_now`` and ``unsure`` come from the audience (see ``audience.py``);
-    ``vectors`` has unit rows, zero rows where a story has none. ``shared`` holds what components worked out
-    from the pool alone, keyed by the component, so that it is worked out once for all readers.
+    Times are seconds since 1970; ``audience`` is what all readers together did (see ``audience.py``), ``tastes`` where
+    each story's readers lie (see ``tastes.py``); ``vectors`` has unit rows, zero rows where a story has none.
+    ``shared`` holds what components worked out from the pool alone, keyed by the component, so that it is worked out
+    once for all readers.
     """
 
     candidates: tuple[Candidate, ...]
@@ -42,9 +46,10 @@ class CandidatePool:
     likes: Floats
     dislikes: Floats
     pinned: Mask
-    lift: Floats
-    opens_now: Floats
-    unsure: Floats
+    audience: AudienceReadings
+    coreading: CoReading
+    tastes: Vectors
+    usual_taste: Vectors
     topic_names: tuple[str, ...]
     topics: Floats
     index: InterestIndex
@@ -65,6 +70,8 @@ class CandidatePool:
         *,
         audience: AudienceLedger = NO_AUDIENCE,
         vectors: Mapping[str, Vectors] = _NO_VECTORS,
+        coreading: CoReading = NO_COREADING,
+        tastes: TasteLedger = NO_TASTES,
     ) -> "CandidatePool":
         """Arrays for these candidates at ``now``; the first of two with the same story id stays.
 
@@ -74,7 +81,7 @@ class CandidatePool:
         unique = tuple({c.story_id: c for c in reversed(candidates)}.values())[::-1]
         names = tuple(sorted({t.casefold() for c in unique for t in c.topics}))
         trend = _floats(c.trend for c in unique)
-        readings = audience.readings([(c.story_id, c.topics) for c in unique], now)
+        stacked = _stack(unique, vectors)
         return cls(
             candidates=unique,
             now=now,
@@ -89,15 +96,16 @@ class CandidatePool:
             likes=_floats(c.likes for c in unique),
             dislikes=_floats(c.dislikes for c in unique),
             pinned=np.array([c.pinned for c in unique], dtype=np.bool_),
-            lift=readings.lift,
-            opens_now=readings.opens_now,
-            unsure=readings.unsure,
+            audience=audience.readings([(c.story_id, c.topics) for c in unique], now),
+            coreading=coreading,
+            tastes=tastes.of([c.story_id for c in unique], stacked.shape[1]),
+            usual_taste=_usual(tastes, stacked.shape[1]),
             topic_names=names,
             topics=_topic_matrix(unique, names),
             index=InterestIndex.build(unique),
-            vectors=_stack(unique, vectors),
+            vectors=stacked,
             known_vectors=vectors,
-            story_keys=np.array([_key(c.story_id) for c in unique], dtype=np.uint64),
+            story_keys=np.array([story_key(c.story_id) for c in unique], dtype=np.uint64),
         )
 
     def rows_for(self, kind: InterestKind, value: str) -> Rows:
@@ -108,12 +116,37 @@ class CandidatePool:
         """Cosine of every row with one read story, or None when its vector is not known; kept for the next reader."""
         key = ("similarity", story_id)
         if key not in self.shared:
-            row = self.row_of.get(story_id)
-            vector = self.known_vectors.get(story_id) if row is None else self.vectors[row]
-            fits = vector is not None and self.vectors.shape[1] == len(vector) > 0
-            self.shared[key] = self.vectors @ vector if fits and vector is not None else None
+            vector = self.vector_of(story_id)
+            self.shared[key] = None if vector is None else self.vectors @ vector
         found: Vectors | None = self.shared[key]
         return found
+
+    def taste_for(self, story_id: str) -> Vectors | None:
+        """How far each row drew readers of such a story, or None when its vector is not known; kept likewise."""
+        key = ("taste", story_id)
+        if key not in self.shared:
+            vector = self.vector_of(story_id)
+            self.shared[key] = None if vector is None else self.tastes @ (vector - self.usual_taste)
+        found: Vectors | None = self.shared[key]
+        return found
+
+    def coread_with(self, story_id: str) -> Floats:
+        """Every row's co-reading with one read story, 0..1; kept likewise."""
+        key = ("coread", story_id)
+        if key not in self.shared:
+            values = np.zeros(len(self))
+            for other, likeness in self.coreading.likeness(story_id).items():
+                if other in self.row_of:
+                    values[self.row_of[other]] = likeness
+            self.shared[key] = values
+        found: Floats = self.shared[key]
+        return found
+
+    def vector_of(self, story_id: str) -> Vectors | None:
+        """A story's vector, candidate or read before; None when it is not known or of another width."""
+        row = self.row_of.get(story_id)
+        vector = self.known_vectors.get(story_id) if row is None else self.vectors[row]
+        return vector if vector is not None and len(vector) == self.vectors.shape[1] > 0 else None
 
     def removed(self, row: int, component: str, reason: str) -> Removed:
         """The note that ``component`` took out a row; one object for all readers with the same reason."""
@@ -157,9 +190,6 @@ def _stack(candidates: Sequence[Candidate], known: Mapping[str, Vectors]) -> Vec
     return stacked
 
 
-def _key(story_id: str) -> int:
-    """A number that only the id decides (FNV-1a, 64 bits), so that exploration does not hang on list order."""
-    value = 0xCBF29CE484222325
-    for byte in story_id.encode("utf-8", "surrogatepass"):
-        value = ((value ^ byte) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
-    return value
+def _usual(tastes: TasteLedger, width: int) -> Vectors:
+    usual = tastes.usual()
+    return usual if usual is not None and len(usual) == width else np.zeros(width, dtype=np.float32)

@@ -15,7 +15,7 @@ _READ = (InteractionKind.OPEN, InteractionKind.LIKE, InteractionKind.SAVE)
 class HistoryHydrator:
     """Keeps the last ``reads`` read stories, newest first, and every hidden one."""
 
-    reads: int = 20
+    reads: int = 30
     name: ClassVar[str] = "history"
 
     def hydrate(self, query: Query) -> Query:
