@@ -24,6 +24,13 @@ def publisher_stretches(part: Part, context: Context) -> tuple[tuple[int, int, E
     )
 
 
+def frame_verbs(part: Part, context: Context) -> frozenset[int]:
+    """Where the verb right behind a publisher's name starts that frames a sentence: "the Courier reported"."""
+    words = context.words
+    behind = (next((w for w in part.bare if w.start >= end), None) for _, end, _ in publisher_stretches(part, context))
+    return frozenset(w.start for w in behind if w and w.low in words.frame_verbs | words.reporting)
+
+
 def addressed_publishers(part: Part, words: Lexicon) -> tuple[tuple[int, int], ...]:
     """Where a cited publisher is spoken to under its own name: "told the Harbor Courier"."""
     names = {s.source.publisher for s in part.spans if s.source}

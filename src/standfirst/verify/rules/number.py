@@ -36,12 +36,13 @@ def check(context: Context) -> tuple[Verdict, ...]:
 
 def _new_measure(part: Part, words: Lexicon) -> str:
     """A word of ours for what is measured in ("years") that no cited sentence has; nothing is converted. "That day"
-    and "the same week" point at a time and measure none."""
-    measures = kin(words.language).measures
+    and "the same week" point at a time and measure none, nor do "the early hours"."""
+    lists, before = kin(words.language), [*(w.low for w in part.bare[:1]), *(w.low for w in part.bare)]
+    no_measure = words.pointing | lists.day_parts
     ours = [
         w
         for i, w in enumerate(part.bare)
-        if stem(w.low) in measures and not w.capitalised and not (i and part.bare[i - 1].low in words.pointing)
+        if stem(w.low) in lists.measures and not w.capitalised and not (i and before[i] in no_measure)
     ]
     spans = [s for s in part.spans if s.text]
     if not ours or not spans or any(s.source and s.source.language.split("-")[0] != words.language for s in spans):
