@@ -21,7 +21,8 @@ _FALLS = frozenset(("missing",))  # counts that go down as news goes on
 
 def aggregates(pack: EvidencePack) -> tuple[Line, ...]:
     """A sentence for each thing that two or more independent owners count, those of most owners first, at most two."""
-    found = [(len(told), line) for told in tallies(pack).values() if (line := _line(_one_event(told), told))]
+    told = tallies(pack)
+    found = [(len(told[t]), line) for t in THINGS if t in told and (line := _line(_one_event(told[t]), told[t]))]
     return tuple(line for _, line in sorted(found, key=lambda pair: -pair[0])[:_MOST])
 
 

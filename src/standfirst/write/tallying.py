@@ -92,7 +92,9 @@ def tallies(pack: EvidencePack) -> dict[str, list[Tally]]:
     newest: dict[tuple[str, str], list[Tally]] = {}
     for source in voices(tuple(s for s in pack.sources if s.usable and not s.copy_of)):
         fit = _by_thing(_of(source))
-        for thing in _counted(source):  # an older text is not this owner's word any more, though the newer is unfit
+        for thing in sorted(
+            _counted(source)
+        ):  # an older text is not this owner's word any more, though the newer is unfit
             newest[thing, source.owner] = fit.get(thing, [])
     told: dict[str, list[Tally]] = {}
     for (thing, _), found in newest.items():
