@@ -19,6 +19,7 @@ from standfirst.store.models.desk import (
     UsageDay,
     Work,
 )
+from standfirst.store.models.members import Invite, ProxyName
 from standfirst.store.models.readers import Interaction, Interest, Reaction, Reader, SeenStory
 from standfirst.store.models.reports import Correction, HeldDraft, Report, ReportVariant, Revision, Tombstone
 from standfirst.store.models.search import SearchDocument
@@ -27,8 +28,8 @@ from standfirst.store.models.stories import Assignment, StoriesApart, Story, Tre
 
 __all__ = [
     "Article", "ArticleVersion", "Assignment", "AuditEntry", "ConnectorState", "Correction", "DeskRequest",
-    "DeskSetting", "Feed", "HeldDraft", "Interaction", "Interest", "Item", "Mention", "NewsClock", "OneTimeLink",
-    "Reaction", "Reader", "Report", "ReportVariant", "Revision", "SearchDocument", "SeenStory", "SignalRow",
-    "Source", "StoriesApart", "Story", "StorySignal", "StoryUsage", "ThingTrendRow", "Tombstone", "TrendFacetRow",
-    "TrendPoint", "TrendRow", "UsageDay", "Work",
+    "DeskSetting", "Feed", "HeldDraft", "Interaction", "Interest", "Invite", "Item", "Mention", "NewsClock",
+    "OneTimeLink", "ProxyName", "Reaction", "Reader", "Report", "ReportVariant", "Revision", "SearchDocument",
+    "SeenStory", "SignalRow", "Source", "StoriesApart", "Story", "StorySignal", "StoryUsage", "ThingTrendRow",
+    "Tombstone", "TrendFacetRow", "TrendPoint", "TrendRow", "UsageDay", "Work",
 ]  # fmt: skip
