@@ -1,0 +1,15 @@
+"""Forms of allauth where its default is not what a reader wants."""
+
+from typing import Any
+
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
+
+
+class AddPasskeyForm(AddWebAuthnForm):  # type: ignore[misc]  # allauth ships no types
+    """A new key signs in by itself unless the reader says that it is a second step only."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["passwordless"].initial = True
+        self.fields["passwordless"].label = "Sign in with it alone, without a password"
+        self.fields["passwordless"].help_text = "The device asks for your finger, face or PIN."
