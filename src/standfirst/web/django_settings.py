@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.humanize",  # for the list of passkeys
     "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.staticfiles",

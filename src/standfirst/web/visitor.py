@@ -58,7 +58,7 @@ def _keep(reader_id: str, version: int, profile: ReaderProfile) -> None:
     with _lock:
         _profiles[reader_id] = (version, now, profile)
         _profiles.move_to_end(reader_id)
-        while len(_profiles) > _MOST_KEPT or now - next(iter(_profiles.values()))[1] >= _KEPT_FOR:
+        while _profiles and (len(_profiles) > _MOST_KEPT or now - next(iter(_profiles.values()))[1] >= _KEPT_FOR):
             _profiles.popitem(last=False)
 
 
