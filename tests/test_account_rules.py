@@ -8,7 +8,7 @@ from standfirst.account_rules import account_problems, oidc_secret, trusted_netw
 from standfirst.domain.errors import Failure
 from standfirst.settings import Settings
 
-PROXY = {"accounts": "proxy", "proxy_header": "Remote-User", "proxy_addresses": ("10.0.0.2",)}
+PROXY = {"accounts": "proxy", "proxy_header": "RemoteUser", "proxy_addresses": ("10.0.0.2",)}
 
 
 @pytest.fixture
@@ -27,7 +27,8 @@ def problems(**given: object) -> str:
     "given",
     [
         {}, {"accounts": "invite"}, {"reading": "members"}, {"accounts": "invite", "reading": "members"}, PROXY,
-        PROXY | {"reading": "members", "proxy_email_header": "Remote-Email", "proxy_addresses": "10.0.0.0/8, fd00::1"},
+        PROXY | {"reading": "members", "proxy_email_header": "RemoteEmail", "proxy_addresses": "10.0.0.0/8, fd00::1"},
+        PROXY | {"proxy_header": "Remote-User", "proxy_drops_underscores": True},
     ],
 )  # fmt: skip
 def test_what_fits_together(given: dict[str, object]) -> None:
@@ -46,7 +47,9 @@ def test_what_fits_together(given: dict[str, object]) -> None:
         (PROXY | {"proxy_header": "Remote_User"}, "cannot be used"),
         (PROXY | {"proxy_header": "X-Forwarded-For"}, "cannot be used"),
         (PROXY | {"proxy_header": "Cookie"}, "cannot be used"),
-        (PROXY | {"proxy_email_header": "remote-user"}, "are the same header"),
+        (PROXY | {"proxy_header": "Remote-User"}, "can be forged"),
+        (PROXY | {"proxy_email_header": "Remote-Email"}, "can be forged"),
+        (PROXY | {"proxy_email_header": "remoteuser"}, "are the same header"),
         (PROXY | {"proxy_addresses": "the-proxy"}, '"the-proxy", which is no address'),
         (PROXY | {"proxy_addresses": "0.0.0.0/0"}, "half the internet"),
         (PROXY | {"proxy_addresses": "10.0.0.2,::/1"}, "half the internet"),

@@ -75,9 +75,22 @@ def _headers(settings: Settings) -> Iterator[str]:
     told = (("HEADER", settings.proxy_header), ("EMAIL_HEADER", settings.proxy_email_header))
     for name, header in told:
         if header and (not _HEADER.fullmatch(header) or header.lower() in _OWN_HEADERS):
-            yield f'STANDFIRST_PROXY_{name} "{header}" cannot be used; take one like Remote-User'
+            yield f'STANDFIRST_PROXY_{name} "{header}" cannot be used; take one like RemoteUser'
+        elif "-" in header and not settings.proxy_drops_underscores:
+            yield _ambiguous(name, header)
     if settings.proxy_header and settings.proxy_header.lower() == settings.proxy_email_header.lower():
         yield "STANDFIRST_PROXY_HEADER and STANDFIRST_PROXY_EMAIL_HEADER are the same header"
+
+
+def _ambiguous(name: str, header: str) -> str:
+    """WSGI (PEP 3333, as CGI) names headers with "_" for "-": a stranger's ``Remote_User`` that a proxy lets pass would
+    stand in the place of the proxy's own ``Remote-User``. Seen with granian 2.8.7 in November 2026."""
+    other = header.replace("-", "_")
+    return (
+        f"STANDFIRST_PROXY_{name} {header} can be forged through a proxy that lets {other} pass: take a name without "
+        f"a dash, such as {header.replace('-', '')}, or set STANDFIRST_PROXY_DROPS_UNDERSCORES=true if yours removes "
+        "such headers (nginx does by itself)"
+    )
 
 
 def _address_problem(address: str) -> str:

@@ -110,6 +110,7 @@ class Settings(BaseSettings):
     reading: str = "open"  # open | members: who may read
     proxy_header: str = ""  # with ``accounts = proxy``: the header in which the proxy names who asks
     proxy_email_header: str = ""  # the header with their e-mail address, which the proxy answers for; "" for none
+    proxy_drops_underscores: bool = False  # it removes headers with "_" in their names, as nginx does by itself
     proxy_addresses: Annotated[tuple[str, ...], NoDecode] = ()  # by commas: addresses and networks of the proxy itself
     oidc_address: str = ""  # the OpenID Connect issuer; "" = no such way in
     oidc_name: str = "OpenID Connect"  # what its button says

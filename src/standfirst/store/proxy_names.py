@@ -18,7 +18,7 @@ def user_of_proxy(name: str, email: str = "") -> Any | None:
     """The user of a name that the proxy sent, with their reader; None for a name that cannot be one or an account that
     was switched off. Raises nothing for odd input: it comes from outside."""
     name = name.strip()
-    if not name or len(name) > _LONGEST or not name.isprintable():
+    if not name or len(name) > _LONGEST or not name.isprintable() or "," in name:  # "," joins a header sent twice
         return None
     user = _find(name) or _make(name, email.strip())
     return user if user is not None and user.is_active else None

@@ -93,6 +93,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "standfirst.web.account_errors.IssuerAwayMiddleware",
     "standfirst.web.access.MembersMiddleware",
 ]
 TEMPLATES = [

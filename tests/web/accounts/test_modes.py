@@ -125,7 +125,7 @@ def test_a_name_of_the_proxy_never_opens_another_kind_of_account(
     assert users() == ["operator", "operator-2"]
 
 
-@pytest.mark.parametrize("name", ["", " ", "a\x00b", "x" * 151, "a\x07"])
+@pytest.mark.parametrize("name", ["", " ", "ines,operator", "a\x00b", "x" * 151, "a\x07"])
 def test_odd_names_are_nobody(name: str, told: world.Told, operate: Operate, client: Client) -> None:
     operate(**PROXY)
     assert client.get("/", REMOTE_ADDR="10.9.8.7", HTTP_REMOTE_USER=name).status_code == 200
