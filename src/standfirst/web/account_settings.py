@@ -32,6 +32,7 @@ def account_settings(settings: Settings) -> dict[str, Any]:
         "ACCOUNT_LOGOUT_REDIRECT_URL": "/",
         "ACCOUNT_SIGNUP_REDIRECT_URL": "/you/account?new=1",
         "ACCOUNT_MAX_EMAIL_ADDRESSES": 3,
+        "ACCOUNT_FORMS": {"login": "standfirst.web.account_forms.SignInForm"},
         "MFA_SUPPORTED_TYPES": ["totp", "webauthn", "recovery_codes"],
         "MFA_FORMS": {"add_webauthn": "standfirst.web.account_forms.AddPasskeyForm"},
         "MFA_PASSKEY_LOGIN_ENABLED": True,

@@ -85,6 +85,7 @@ def test_asking_for_mail_does_not_tell_either(path: str, told: world.Told, perso
 def test_a_forgotten_password_is_mended_by_mail(told: world.Told, person: People) -> None:
     sign_up(person())
     client = person()
+    assert "Forgot" in client.get("/accounts/login/").content.decode()
     client.post("/accounts/password/reset/", {"email": EMAIL})
     link = re.search(r"https?://[^/\s]+(/accounts/password/reset/key/\S+)", str(mail.outbox[-1].body))
     assert link

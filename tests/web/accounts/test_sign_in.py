@@ -160,6 +160,8 @@ def test_admin_has_no_door_of_its_own(told: world.Told, client: Client) -> None:
 
 def test_without_a_mail_server_the_page_says_so(told: world.Told, client: Client) -> None:
     assert "This desk sends no e-mail" in client.get("/accounts/signup/").content.decode()
+    assert "Forgot" not in client.get("/accounts/login/").content.decode()
+    assert "ask the operator" in client.get("/accounts/password/reset/").content.decode()
 
 
 def test_a_new_account_without_a_second_way_in_is_told(told: world.Told, person: People) -> None:
