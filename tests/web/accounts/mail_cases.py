@@ -109,3 +109,14 @@ def test_mail_has_one_line_of_subject_whatever_the_site_is_called(told: world.To
     person().post("/accounts/signup/", {"email": EMAIL, "password1": WORD})
     assert "\n" not in mail.outbox[0].subject
     assert mail.outbox[0].subject.startswith("[")
+
+
+def test_signing_up_by_passkey_alone_leads_to_the_key(told: world.Told, person: People) -> None:
+    client = person()
+    assert "passkey" in client.get("/accounts/signup/").content.decode().lower()
+    client.post("/accounts/signup/passkey/", {"email": EMAIL})
+    answer = client.post("/accounts/confirm-email/", {"code": code()})
+    assert answer.headers["Location"] == "/accounts/2fa/webauthn/signup/"
+    page = client.get("/accounts/2fa/webauthn/signup/")
+    assert "creation_options" in page.content.decode()
+    assert client.get("/you/account").context["account"] is None, "not before the key is there"
