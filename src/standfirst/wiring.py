@@ -43,6 +43,7 @@ def build_tools(settings: Settings) -> "Tools":
     from standfirst.desk.ports import DeskOptions, Tools
     from standfirst.publish import load_signing_key
     from standfirst.store import clock
+    from standfirst.store.retention import Limits
     from standfirst.store.settings import get_setting
     from standfirst.write import WriteSettings
     from standfirst.writers import WritersDesk, first_price
@@ -58,6 +59,7 @@ def build_tools(settings: Settings) -> "Tools":
         first_price=first_price(settings),
         also=tuple(key for key in settings.also if key != settings.length.value),
         poll_ceiling=get_setting("poll_ceiling"),
+        keep=Limits(acts_days=settings.keep_acts_days, seen_days=settings.keep_seen_days),
     )
     policy = NetworkPolicy(
         allow_loopback=settings.allow_loopback,

@@ -6,7 +6,7 @@ from threading import Event
 
 import structlog
 
-from standfirst.desk import heart, requests
+from standfirst.desk import forgetting, heart, requests
 from standfirst.desk.line import LINE, STEPS, Step
 from standfirst.desk.ports import Engine, Tools
 from standfirst.store.connection import fresh_connection
@@ -50,6 +50,7 @@ class Dispatcher:
             self._now_and_then("trends", 5.0, self._rescore)
             self._now_and_then("things", 10.0, self._score_things)
             self._now_and_then("purge", 30.0, self._engine.purge)
+            self._now_and_then("forget", forgetting.LOOK, self._forget)
             requests.take_up(self._tools)
             return sum(self._feed(step) for step in self._line)
 
@@ -75,6 +76,9 @@ class Dispatcher:
         now, trends = self._tools.now(), self._tools.trends
         trust = trends.lessons(now).usual.trust
         self._tools.things.score(trust, now, self._tools.options.trend_every, trends.settings)
+
+    def _forget(self) -> None:
+        forgetting.forget_when_due(self._tools.options.keep, news_now=self._tools.now())
 
     def _now_and_then(self, name: str, seconds: float, act: Callable[[], object]) -> None:
         if time.monotonic() - self._last.get(name, -1e9) >= seconds:

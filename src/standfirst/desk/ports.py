@@ -14,6 +14,7 @@ from standfirst.domain.draft import ModelUsage
 from standfirst.domain.errors import Failure
 from standfirst.domain.spending import FREE, Price, SpendingLimits
 from standfirst.publish import SigningKey
+from standfirst.store.retention import Limits
 from standfirst.store.work import Task
 from standfirst.trend import Connector
 from standfirst.verify import Judge
@@ -60,7 +61,7 @@ class Engine(Protocol):
 class DeskOptions:
     """Numbers the desk decides by. Times are seconds; ``poll_ceiling`` (real time) is for replays only. ``prices`` by
     the model's name in usage; what one writing is expected to cost is reckoned with ``first_price``.
-    ``also`` are the keys of the variants that every Report gets."""
+    ``also`` are the keys of the variants that every Report gets, ``keep`` says how long acts of readers are kept."""
 
     write: WriteSettings = field(default_factory=WriteSettings)
     limits: SpendingLimits = field(default_factory=SpendingLimits)
@@ -70,6 +71,7 @@ class DeskOptions:
     trend_every: float = 900.0
     also: tuple[str, ...] = ()
     keep_active: float = 14 * 86400.0
+    keep: Limits = field(default_factory=Limits)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from standfirst.domain.ids import new_id
 from standfirst.domain.ranking import Interaction, InteractionKind, Interest, InterestKind, ReaderProfile
 from standfirst.store.models import Interaction as InteractionRow
 from standfirst.store.models import Interest as InterestRow
-from standfirst.store.models import Reaction, Reader, SeenStory, Story
+from standfirst.store.models import Reader, SeenStory, Story
 
 _RECENT = 200  # interactions that ranking is given
 _SEEN_FOR = timedelta(days=3)  # a card shown longer ago is as good as new
@@ -118,32 +118,6 @@ def undo_interaction(reader_id: str, story_id: str, kind: InteractionKind) -> No
 def set_personal(reader_id: str, personal: float) -> None:
     """The slider from the common front page (0) to all mine (1)."""
     Reader.objects.filter(id=reader_id).update(personal=max(0.0, min(1.0, personal)), version=F("version") + 1)
-
-
-def claim_reader(anonymous_id: str, user_id: int) -> str:
-    """Carry an anonymous profile into an account: as it is when the account has none, merged where it has one."""
-    with transaction.atomic():
-        mine = Reader.objects.filter(user_id=user_id).first()
-        anonymous = Reader.objects.filter(id=anonymous_id, user=None).first()
-        if anonymous is None:
-            return mine.id if mine else make_reader(user_id)
-        if mine is None:
-            Reader.objects.filter(id=anonymous_id).update(user_id=user_id, version=F("version") + 1)
-            return anonymous_id
-        _merge(anonymous_id, mine.id)
-        return mine.id
-
-
-def _merge(gone: str, into: str) -> None:
-    known = set(InterestRow.objects.filter(reader_id=into).values_list("kind", "value"))
-    for row in InterestRow.objects.filter(reader_id=gone):
-        if (row.kind, row.value) not in known:
-            InterestRow.objects.filter(pk=row.pk).update(reader_id=into)
-    InteractionRow.objects.filter(reader_id=gone).update(reader_id=into)
-    taken = Reaction.objects.filter(reader_id=into).values("report_id")
-    Reaction.objects.filter(reader_id=gone).exclude(report_id__in=taken).update(reader_id=into)
-    Reader.objects.filter(id=gone).delete()
-    _touch(into)
 
 
 def reset_reader(reader_id: str) -> None:

@@ -1,6 +1,4 @@
-"""Your front page: what you follow and mute, the slider, what the desk learned, export, reset, delete."""
-
-import json
+"""Your front page: what you follow and mute, the slider, what the desk learned, reset."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -8,12 +6,11 @@ from django.shortcuts import render
 from standfirst.domain.ranking import InteractionKind, ReaderProfile
 from standfirst.domain.topics import TOPICS
 from standfirst.store.clock import now as news_now
-from standfirst.store.reactions import delete_reader
-from standfirst.store.readers import export_reader, reset_reader
+from standfirst.store.readers import reset_reader
 from standfirst.web.notices import named, notice_for
 from standfirst.web.pool import FrontPool, get_pool
 from standfirst.web.same_origin import same_origin_post
-from standfirst.web.visitor import COOKIE, visitor_of
+from standfirst.web.visitor import visitor_of
 
 
 def you(request: HttpRequest) -> HttpResponse:
@@ -37,28 +34,9 @@ def _hidden(profile: ReaderProfile, pool: FrontPool) -> list[tuple[str, str]]:
     return [(i, pool.rows[i].candidate.title) for i in sorted(ids) if i in pool.rows]
 
 
-def export(request: HttpRequest) -> HttpResponse:
-    """Everything stored about the reader, as a JSON file."""
-    reader = visitor_of(request).reader_id
-    body = json.dumps(export_reader(reader) if reader else {}, ensure_ascii=False, indent=1)
-    response = HttpResponse(body, content_type="application/json; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="standfirst-reader.json"'
-    return response
-
-
 @same_origin_post
 def reset(request: HttpRequest) -> HttpResponse:
     """Start again with an empty profile."""
     if reader := visitor_of(request).reader_id:
         reset_reader(reader)
     return HttpResponseRedirect("/you?done=reset", status=303)
-
-
-@same_origin_post
-def delete(request: HttpRequest) -> HttpResponse:
-    """Delete the profile with everything in it, and the cookie."""
-    if reader := visitor_of(request).reader_id:
-        delete_reader(reader)
-    response = HttpResponseRedirect("/you?done=deleted", status=303)
-    response.delete_cookie(COOKIE)
-    return response
