@@ -16,6 +16,7 @@ from standfirst.domain.ranking import Interaction, InteractionKind, Interest, In
 from standfirst.store.models import Interaction as InteractionRow
 from standfirst.store.models import Interest as InterestRow
 from standfirst.store.models import Reaction, Reader, SeenStory, Story
+from standfirst.store.sendings import export_sendings, move_sendings
 
 _RECENT = 200  # interactions that ranking is given
 _SEEN_FOR = timedelta(days=3)  # a card shown longer ago is as good as new
@@ -142,6 +143,7 @@ def _merge(gone: str, into: str) -> None:
     InteractionRow.objects.filter(reader_id=gone).update(reader_id=into)
     taken = Reaction.objects.filter(reader_id=into).values("report_id")
     Reaction.objects.filter(reader_id=gone).exclude(report_id__in=taken).update(reader_id=into)
+    move_sendings(gone, into)
     Reader.objects.filter(id=gone).delete()
     _touch(into)
 
@@ -167,6 +169,7 @@ def export_reader(reader_id: str) -> dict[str, Any]:
         "acts": [{"story": a.story_id, "kind": a.kind, "at": a.at.isoformat()} for a in acts],
         "seen": [{"story": s.story_id, "times": s.times, "last": s.last_at.isoformat()} for s in seen],
         "reactions": [{"report": r.report_id, "value": r.value, "at": r.at.isoformat()} for r in likes],
+        "sendings": export_sendings(reader_id),
     }  # fmt: skip
 
 
