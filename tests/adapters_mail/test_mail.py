@@ -36,7 +36,7 @@ def test_a_letter_arrives_with_both_parts_and_one_click_headers(office: PostOffi
     assert parts(letter) == ("Grüße\n.\nein Punkt", "<p>Grüße</p>")
     assert letter["Subject"] == "Desk: Fähre hält"
     assert letter["To"] == "ines@example.org"
-    assert letter["From"] == "\"Harbour 'Desk'\" <desk@desk.example>"
+    assert letter["From"] == "Harbour 'Desk' <desk@desk.example>"
     assert letter["List-Unsubscribe"] == "<https://desk.example/digest/stop/abc:d-e_f>"
     assert letter["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert letter["Message-ID"] == "<K1@desk.example>"

@@ -82,7 +82,7 @@ def _lines(number: int, entry: Entry) -> list[str]:
 
 
 def _why(entry: Entry) -> str:
-    return "; ".join(one_line(reason, 160) for reason in entry.why[:2] or (_FALLBACK,))
+    return "; ".join(one_line(reason, 160) for reason in entry.why[:3] or (_FALLBACK,))
 
 
 def _sources(entry: Entry) -> str:

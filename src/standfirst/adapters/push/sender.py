@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
 from yarl import URL
 
 from standfirst.adapters.http import GuardedClient, NetworkPolicy
-from standfirst.adapters.push.encrypting import encrypt
+from standfirst.adapters.push.encrypting import MOST, encrypt
 from standfirst.collect.ports import FetchedPage, FetchRequest
 from standfirst.digests import PushMessage, application_key
 from standfirst.domain.errors import Failure
@@ -53,6 +53,8 @@ class WebPush:
         endpoint = message.subscription.endpoint
         if not endpoint.startswith("https://") and not self._policy.allow_loopback:
             return Failure(code="bad-scheme", detail="only https", permanent=True)
+        if len(message.payload) > MOST:
+            return Failure(code="too-long", detail=f"{len(message.payload)} bytes")
         try:
             origin = str(URL(endpoint).origin())
             body = encrypt(message.payload, message.subscription)
