@@ -73,23 +73,33 @@ class PostOffice:
 
 
 @contextmanager
-def post_office(office: PostOffice | None = None) -> Iterator[PostOffice]:
-    """A server at a free port (or the office's own) until the block ends."""
-    office, loop = office or PostOffice(), asyncio.new_event_loop()
-    server = loop.run_until_complete(asyncio.start_server(office.serve, "127.0.0.1", office.port))
-    office.port = server.sockets[0].getsockname()[1]
-    thread = threading.Thread(target=loop.run_forever, daemon=True)
+def post_office() -> Iterator[PostOffice]:
+    """A server at a free port until the block ends; in a thread with a loop of its own."""
+    office, loop, ready = PostOffice(), asyncio.new_event_loop(), threading.Event()
+
+    async def serve() -> None:
+        server = await asyncio.start_server(office.serve, "127.0.0.1", 0)
+        office.port = server.sockets[0].getsockname()[1]
+        ready.set()
+
+    def run() -> None:
+        asyncio.set_event_loop(loop)
+        opening = loop.create_task(serve())
+        loop.run_forever()
+        left = [t for t in asyncio.all_tasks(loop) if t is not opening]
+        for task in left:
+            task.cancel()
+        loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
+        loop.close()
+
+    thread = threading.Thread(target=run, daemon=True)
     thread.start()
+    assert ready.wait(5)
     try:
         yield office
     finally:
-        loop.call_soon_threadsafe(server.close)
         loop.call_soon_threadsafe(loop.stop)
         thread.join(5)
-        for task in asyncio.all_tasks(loop):
-            task.cancel()
-        loop.run_until_complete(asyncio.sleep(0))
-        loop.close()
 
 
 def parts(letter: EmailMessage) -> tuple[str, str]:
