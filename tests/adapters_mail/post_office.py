@@ -25,9 +25,11 @@ class PostOffice:
     letters: list[EmailMessage] = field(default_factory=list)
     raw: list[bytes] = field(default_factory=list)
     recipients: list[str] = field(default_factory=list)
+    callers: int = 0
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """One conversation."""
+        self.callers += 1
         try:
             await self._say(writer, "220 post-office")
             while line := await reader.readline():

@@ -1,6 +1,7 @@
 """A reader's digest, due at once, sent by the desk's own Step to a mail server: ``python -m tests.browser.letters
 WHAT`` in the environment of a browser test's desk. "account" makes a confirmed account and prints its session;
-"send" makes the digest due and sends it.
+"ask" asks for a digest that is due at once; "send" makes what was asked for due and
+sends it; "release" gives back what a dead desk had taken.
 """
 
 import sys
@@ -27,6 +28,24 @@ def account() -> str:
     return str(session.session_key)
 
 
+def ask() -> str:
+    """A daily digest for the one reader, due now."""
+    from standfirst.digests import Often, Schedule
+    from standfirst.store.digests import save_digest
+    from standfirst.store.models import DigestSetting, Reader
+
+    save_digest(Reader.objects.get().id, Schedule(often=Often.DAILY), 10, datetime.now(UTC))
+    DigestSetting.objects.update(next_at=datetime.now(UTC) - timedelta(minutes=1))
+    return "asked"
+
+
+def release() -> str:
+    """How many rows were given back."""
+    from standfirst.store.work import release_leases
+
+    return str(release_leases())
+
+
 def send() -> str:
     """The due digests' states after one round."""
     from standfirst.desk.dispatch import run_batch
@@ -47,4 +66,5 @@ if __name__ == "__main__":
     from standfirst.wiring import setup_django
 
     setup_django()
-    sys.stdout.write({"account": account, "send": send}[sys.argv[1]]() + "\n")
+    acts = {"account": account, "ask": ask, "send": send, "release": release}
+    sys.stdout.write(acts[sys.argv[1]]() + "\n")

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from standfirst.digests import Alert, AlertWish, Subscription
 from standfirst.publish import revision_from_dict
+from standfirst.store.digests import FORGOTTEN
 from standfirst.store.models import AlertSent, AlertSetting, AlertSubscription, Revision
 from standfirst.store.work import NewWork, add_work
 
@@ -118,6 +119,7 @@ def note_alert(reader_id: str, alert: Alert) -> None:
     AlertSent.objects.get_or_create(
         reader_id=reader_id, story_id=alert.story_id, revision=alert.revision, defaults={"at": datetime.now(UTC)}
     )
+    AlertSent.objects.filter(reader_id=reader_id, at__lt=datetime.now(UTC) - FORGOTTEN).delete()
 
 
 def moves_since(before: Mapping[str, int]) -> dict[str, tuple[str, ...]]:

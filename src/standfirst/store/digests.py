@@ -5,7 +5,7 @@ that notes what was told. So a crash at any moment repeats a letter at worst, un
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from allauth.account.models import EmailAddress
 from django.core import signing
@@ -20,6 +20,7 @@ STEP = "digest"
 _AT_ONCE = 500  # readers planned in one look; the rest at the next
 _REMEMBERED = 30  # digests whose stories are not told again
 _PATIENCE = 3  # refusals of an address in a row after which no more is sent to it
+FORGOTTEN = timedelta(days=60)  # what was sent longer ago is on no page any more
 _SALT = "standfirst.digest.stop"
 
 
@@ -92,6 +93,7 @@ def finish_digest(task: Task, state: str, now: datetime, *, stories: dict[str, i
             DigestSetting.objects.filter(reader_id=task.key).update(since=now, refused=0)
         elif state == "refused":
             _count_refusal(task.key)
+        DigestSlot.objects.filter(reader_id=task.key, at__lt=datetime.now(UTC) - FORGOTTEN).delete()
         finish_work([task])
 
 

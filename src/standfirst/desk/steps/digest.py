@@ -1,7 +1,7 @@
 """Digest: a due slot of a reader -> their page since the last one -> a letter that a mail server took.
 
-What a mail server cannot take now is tried again with back-off for about nine hours; what was not sent by then is in
-the next digest, which begins where the last one that was sent ended.
+What a mail server cannot take now is tried again with back-off for eight and a half hours; what was not sent by then
+is in the next digest, which begins where the last one that was sent ended.
 """
 
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ from standfirst.store.work import Task, fail_work, finish_work, postpone
 
 log = structlog.get_logger("standfirst.desk")
 
-ATTEMPTS = 24  # 15 s, doubled up to half an hour: nine hours and a bit
+ATTEMPTS = 24  # 15 s, doubled up to half an hour: eight and a half hours
 _NO_SERVER = 600.0  # seconds
 
 
