@@ -1,6 +1,7 @@
 """A digest from settings to inbox and back: set up, received by SMTP, opened, stopped with one click; a private feed;
 alerts' button; with and without scripts, on both colour schemes."""
 
+import json
 import os
 import re
 import subprocess
@@ -99,3 +100,24 @@ def test_the_alert_button_is_there_only_where_it_works(window: Any, scripts: boo
     reader.page.get_by_label("Quiet from").select_option("21")
     reader.page.locator("#alerts").get_by_role("button", name="Keep").click()
     expect(reader.page.get_by_label("Quiet from")).to_have_value("21")
+
+
+def test_the_worker_shows_a_message(window: Any) -> None:
+    """Delivered as a push service's message would be, through the browser's own protocol."""
+    reader: Watched = window()
+    reader.context.grant_permissions(["notifications"], origin=reader.site)
+    reader.go("/you/digest")
+    reader.page.evaluate("navigator.serviceWorker.register('/worker.js').then(() => navigator.serviceWorker.ready)")
+    protocol, found = reader.context.new_cdp_session(reader.page), []
+    protocol.on("ServiceWorker.workerRegistrationUpdated", lambda told: found.extend(told["registrations"]))
+    protocol.send("ServiceWorker.enable")
+    reader.page.wait_for_timeout(500)
+    told = {"title": "Ferry closes", "body": "You follow Transport", "path": "/report/1", "tag": "S"}
+    protocol.send(
+        "ServiceWorker.deliverPushMessage",
+        {"origin": reader.site, "registrationId": found[0]["registrationId"], "data": json.dumps(told)},
+    )
+    reader.page.wait_for_function(
+        "async () => (await (await navigator.serviceWorker.ready).getNotifications()).some("
+        "n => n.title === 'Ferry closes' && n.body === 'You follow Transport' && n.tag === 'S')"
+    )
