@@ -9,6 +9,7 @@ import structlog
 from standfirst.desk import forgetting, heart, requests
 from standfirst.desk.line import LINE, STEPS, Step
 from standfirst.desk.ports import Engine, Tools
+from standfirst.desk.sending import Sending
 from standfirst.store.connection import fresh_connection
 from standfirst.store.work import NewWork, Task, add_work, fail_work
 
@@ -28,6 +29,7 @@ class Dispatcher:
         self._tools, self._engine, self._line = tools, engine, line
         self._stop = Event()
         self._last: dict[str, float] = {}
+        self._sending = Sending()
 
     def run(self) -> None:
         """Beat until ``stop``. A beat that fails is logged and the next one tries again."""
@@ -51,6 +53,7 @@ class Dispatcher:
             self._now_and_then("things", 10.0, self._score_things)
             self._now_and_then("purge", 30.0, self._engine.purge)
             self._now_and_then("forget", forgetting.LOOK, self._forget)
+            self._now_and_then("sending", 10.0, lambda: self._sending.plan(self._tools))
             requests.take_up(self._tools)
             return sum(self._feed(step) for step in self._line)
 

@@ -8,8 +8,10 @@ from typing import Protocol
 from standfirst.cluster.ports import Embedder
 from standfirst.collect.ports import FetchedPage, FetchRequest
 from standfirst.desk.index import LiveIndex
+from standfirst.desk.pages import LivePages
 from standfirst.desk.things import LiveThings
 from standfirst.desk.trends import LiveTrends
+from standfirst.digests import Mail, Push
 from standfirst.domain.draft import ModelUsage
 from standfirst.domain.errors import Failure
 from standfirst.domain.spending import FREE, Price, SpendingLimits
@@ -80,7 +82,7 @@ class Tools:
     ``connectors`` the services outside that can be listened to, by name, ``judge`` who may veto what the rules let
     stand, None for rules only. ``stopgap`` writes what readers get while the writer's model is away, None leaves
     sources only; ``spent`` is what the writer's models cost since it was last called, failed calls included.
-    ``style`` is the house style in force at a moment."""
+    ``style`` is the house style in force at a moment. ``mail`` and ``push`` send to readers; None: this desk cannot."""
 
     outside: Outside
     embedder: Embedder
@@ -98,3 +100,6 @@ class Tools:
     spent: Callable[[], tuple[ModelUsage, ...]] = tuple
     translator: Translator | None = None
     style: Callable[[], HouseStyle] = default_style
+    pages: LivePages = field(default_factory=LivePages)
+    mail: Mail | None = None
+    push: Push | None = None

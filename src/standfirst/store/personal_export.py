@@ -11,10 +11,27 @@ from django.contrib.sessions.models import Session
 from django.db import models
 from django.forms.models import model_to_dict
 
-from standfirst.store.models import AuditEntry, DeskRequest, Interaction, Interest, Reaction, Reader, SeenStory
+from standfirst.store.models import (
+    AlertSent,
+    AlertSetting,
+    AlertSubscription,
+    AuditEntry,
+    DeskRequest,
+    DigestSetting,
+    DigestSlot,
+    Interaction,
+    Interest,
+    PrivateFeed,
+    Reaction,
+    Reader,
+    SeenStory,
+)
 from standfirst.store.readers import export_reader
 
-_TOLD: tuple[type[models.Model], ...] = (Interest, Interaction, SeenStory, Reaction)  # by ``export_reader``
+_TOLD: tuple[type[models.Model], ...] = (  # by ``export_reader``
+    Interest, Interaction, SeenStory, Reaction, DigestSetting, DigestSlot, PrivateFeed, AlertSetting,
+    AlertSubscription, AlertSent,
+)  # fmt: skip
 _SECRET = ("token", "secret", "hash", "key", "auth", "p256dh", "password")  # parts of names of fields that stay out
 
 

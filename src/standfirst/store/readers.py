@@ -16,6 +16,7 @@ from standfirst.domain.ranking import Interaction, InteractionKind, Interest, In
 from standfirst.store.models import Interaction as InteractionRow
 from standfirst.store.models import Interest as InterestRow
 from standfirst.store.models import Reader, SeenStory, Story
+from standfirst.store.sendings import export_sendings
 
 _RECENT = 200  # interactions that ranking is given
 _SEEN_FOR = timedelta(days=3)  # a card shown longer ago is as good as new
@@ -141,6 +142,7 @@ def export_reader(reader_id: str) -> dict[str, Any]:
         "acts": [{"story": a.story_id, "kind": a.kind, "at": a.at.isoformat()} for a in acts],
         "seen": [{"story": s.story_id, "times": s.times, "last": s.last_at.isoformat()} for s in seen],
         "reactions": [{"report": r.report_id, "value": r.value, "at": r.at.isoformat()} for r in likes],
+        "sendings": export_sendings(reader_id),
     }  # fmt: skip
 
 

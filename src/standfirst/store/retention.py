@@ -10,7 +10,8 @@ from django.contrib.sessions.models import Session
 from django.db import models
 from django.db.models import Q
 
-from standfirst.store.models import Interaction, Invite, OneTimeLink, Reader, SeenStory
+from standfirst.store.models import Interaction, Invite, OneTimeLink, Reader, SeenStory, ShownPage
+from standfirst.store.shown import KEPT
 
 _BITE = 2000  # rows of one delete
 _LINKS_KEPT = timedelta(days=30)  # after an invitation or operator's link can no longer be used
@@ -30,6 +31,7 @@ def forget_old(limits: Limits, *, news_now: datetime, real_now: datetime) -> dic
     gone = {
         "acts": _delete(Interaction, Q(at__lt=acts)),
         "seen": _delete(SeenStory, Q(last_at__lt=seen)),
+        "pages": _delete(ShownPage, Q(at__lt=news_now - KEPT)),
         "sessions": _delete(Session, Q(expire_date__lt=real_now)),
         "invites": _delete(Invite, Q(expires_at__lt=real_now - _LINKS_KEPT)),
         "links": _delete(OneTimeLink, Q(created_at__lt=real_now - _LINKS_KEPT)),

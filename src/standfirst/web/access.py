@@ -22,7 +22,7 @@ Answer = Callable[[HttpRequest], HttpResponse]
 _OPEN = frozenset(
     "/about /privacy /robots.txt /favicon.svg /favicon.ico /manifest.webmanifest /healthz /metrics".split()
 )
-_OPEN_BELOW = ("/accounts/", "/static/", "/operator/", "/invite/")
+_OPEN_BELOW = ("/accounts/", "/static/", "/operator/", "/invite/", "/feed/mine/", "/digest/stop/")
 _FOR_MACHINES = (".rss", ".atom", ".json", ".pub")
 
 

@@ -144,7 +144,8 @@ _smtp = urlsplit(_settings.smtp_url)
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _settings.smtp_url else 'console'}.EmailBackend"
 EMAIL_HOST, EMAIL_PORT = _smtp.hostname or "localhost", _smtp.port or 587
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_smtp.username or ""), unquote(_smtp.password or "")
-EMAIL_USE_TLS = bool(_settings.smtp_url) and EMAIL_PORT != 25
+_HERE = ("127.0.0.1", "::1", "localhost")  # a mail server on this machine: there is no wire to listen on
+EMAIL_USE_TLS = bool(_settings.smtp_url) and EMAIL_PORT != 25 and EMAIL_HOST not in _HERE
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = _settings.contact if "@" in _settings.contact else f"desk@{_address.hostname or 'localhost'}"
 

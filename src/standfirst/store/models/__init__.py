@@ -23,6 +23,14 @@ from standfirst.store.models.desk import (
     UsageDay,
     Work,
 )
+from standfirst.store.models.digests import (
+    AlertSent,
+    AlertSetting,
+    AlertSubscription,
+    DigestSetting,
+    DigestSlot,
+    PrivateFeed,
+)
 from standfirst.store.models.members import (
     Invite,
     ProxyName,
@@ -59,9 +67,10 @@ from standfirst.store.models.stories import (
 )
 
 __all__ = [
-    "Article", "ArticleVersion", "Assignment", "AuditEntry", "ConnectorState", "Correction", "DeskRequest",
-    "DeskSetting", "Feed", "HeldDraft", "Interaction", "Interest", "Invite", "Item", "Mention", "NewsClock",
-    "OneTimeLink", "ProxyName", "Reaction", "Reader", "Report", "ReportVariant", "Revision", "SearchDocument",
-    "SeenStory", "ShownPage", "SignalRow", "Source", "StoriesApart", "Story", "StorySignal", "StoryUsage",
-    "ThingTrendRow", "Tombstone", "TrendFacetRow", "TrendPoint", "TrendRow", "UsageDay", "Work",
+    "AlertSent", "AlertSetting", "AlertSubscription", "Article", "ArticleVersion", "Assignment", "AuditEntry",
+    "ConnectorState", "Correction", "DeskRequest", "DeskSetting", "DigestSetting", "DigestSlot", "Feed", "HeldDraft",
+    "Interaction", "Interest", "Invite", "Item", "Mention", "NewsClock", "OneTimeLink", "PrivateFeed", "ProxyName",
+    "Reaction", "Reader", "Report", "ReportVariant", "Revision", "SearchDocument", "SeenStory", "ShownPage",
+    "SignalRow", "Source", "StoriesApart", "Story", "StorySignal", "StoryUsage", "ThingTrendRow", "Tombstone",
+    "TrendFacetRow", "TrendPoint", "TrendRow", "UsageDay", "Work",
 ]  # fmt: skip
