@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from standfirst.web.api import api
 from standfirst.web.views import (
     acts,
+    choices,
     desk,
     desk_sources,
     desk_stories,
@@ -16,9 +17,11 @@ from standfirst.web.views import (
     lists,
     operator,
     report,
+    signals,
     story,
     trending,
     trending_feed,
+    wish,
     you,
 )
 
@@ -47,6 +50,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("corrections", lists.corrections, name="corrections"),
     path("about", lists.about, name="about"),
     path("you", you.you, name="you"),
+    path("start", wish.start, name="start"),
+    path("wish", wish.preview, name="wish"),
+    path("wish/keep", wish.keep, name="keep-wish"),
+    path("signal", signals.reading, name="signal"),
+    path("you/saved", choices.saved, name="saved"),
+    path("you/choices", choices.choose, name="choices"),
+    path("you/forget", choices.forget, name="forget"),
     path("you/slider", acts.slider, name="slider"),
     path("you/export.json", you.export, name="export"),
     path("you/reset", you.reset, name="reset"),
