@@ -60,12 +60,12 @@ def read_wish(text: str, known: KnownNames, language: str = "en") -> tuple[WishP
 
 
 def _fits(text: str, words: WishWords) -> int:
-    """How many words of the wish are this language's: leads of clauses twice, then fillers, joints and sections."""
+    """How many words of the wish are this language's: leads of clauses twice, then fillers, joints, turns and sections."""
     found = 0
     for chunk in _HARD.split(text):
         folded = folded_wish(chunk).strip()
         pieces = words.joints.split(folded)
-        found += len(pieces) - 1
+        found += len(pieces) - 1 + len(words.turns.findall(folded))
         for piece in pieces:
             weight, _, rest = _lead(piece.strip(), words)
             found += 2 * (weight is not None)
@@ -82,7 +82,7 @@ def _clauses(text: str, words: WishWords, known: KnownNames) -> list[_Clause]:
                 weight, only = said, is_only
                 piece = piece[len(piece) - len(_lead(folded_wish(piece), words)[2]) :]
             phrase, answer = _answered(piece.strip(), words)
-            if phrase:
+            if phrase and folded_wish(phrase) not in (*words.fillers, *words.tails, *words.courtesies):
                 clauses.append(_Clause(phrase, answer if answer is not None else weight, only))
     return clauses
 
@@ -93,18 +93,29 @@ def _pieces(chunk: str, words: WishWords, known: KnownNames) -> list[str]:
     if whole in known.names:
         return [chunk]
     cuts = [0]
-    for joint in words.joints.finditer(folded_wish(chunk)):
-        cuts += [joint.start(), joint.end()]
+    folded = folded_wish(chunk)
+    for joint in sorted((*words.joints.finditer(folded), *words.turns.finditer(folded)), key=lambda m: m.start()):
+        cuts += [joint.start(), joint.end()] if joint.start() >= cuts[-1] else []
     return [chunk[a:b].strip() for a, b in zip(cuts[::2], [*cuts[1::2], len(chunk)], strict=True)]
 
 
 def _lead(folded: str, words: WishWords) -> tuple[float | None, bool, str]:
     """(weight, whether it is "only", the rest); no weight when the clause has no lead."""
-    folded = folded.lstrip()
+    folded = _courteous(folded.lstrip(), words)
     for lead, weight, only in words.leads:
         if folded.startswith(lead) and (lead.endswith("'") or folded[len(lead) : len(lead) + 1] in ("", " ", ":")):
             return weight, only, folded[len(lead) :].lstrip(" :")
     return None, False, folded
+
+
+def _courteous(folded: str, words: WishWords) -> str:
+    """Without what is said out of courtesy before a lead."""
+    for courtesy in words.courtesies:
+        if folded.startswith(courtesy + " "):
+            rest = folded[len(courtesy) :].lstrip()
+            if any(rest.startswith(lead) for lead, _, _ in words.leads):
+                return rest
+    return folded
 
 
 def _answered(phrase: str, words: WishWords) -> tuple[str, float | None]:

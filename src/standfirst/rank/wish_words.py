@@ -20,7 +20,9 @@ class WishWords:
     leads: tuple[tuple[str, float, bool], ...]
     fillers: tuple[str, ...]
     tails: tuple[str, ...]
+    courtesies: tuple[str, ...]
     joints: re.Pattern[str]
+    turns: re.Pattern[str]
     places: re.Pattern[str]
     answers: tuple[tuple[str, float], ...]
     topics: dict[str, str]
@@ -42,6 +44,8 @@ def wish_words(language: str) -> WishWords:
         fillers=_longest(read["fillers"]),
         tails=_longest(read["tails"]),
         joints=re.compile(rf"\s(?:{_either(read['and'])})\s|\s?[&+]\s"),
+        courtesies=_longest(read["courtesies"]),
+        turns=re.compile(rf"\s(?=(?:{_either(read['turns'])})\s)"),
         places=re.compile(rf"\s(?:{_either(read['in'])})\s"),
         answers=tuple([(folded_wish(w), 0.6) for w in read["yes"]] + [(folded_wish(w), -1.0) for w in read["no"]]),
         topics={folded_wish(word): topic for topic, all_ in read["topics"].items() for word in all_.split("|")},
