@@ -107,8 +107,8 @@ def test_the_history_says_who_decided_and_names_editors_to_staff_only(ferry: wor
 
 def test_queries_do_not_grow_with_a_story(ferry: world.Told, client: Client) -> None:
     def asked(path: str) -> int:
-        forget_cached_time()
         get_pool()  # rebuilt for all pages when the desk changes, and kept
+        forget_cached_time()
         with CaptureQueriesContext(connection) as found:
             page(client, path)
         return len(found)

@@ -60,7 +60,7 @@ def read_wish(text: str, known: KnownNames, language: str = "en") -> tuple[WishP
 
 
 def _fits(text: str, words: WishWords) -> int:
-    """How many words of the wish are this language's: leads of clauses twice, then fillers, joints, turns and sections."""
+    """How many words of the wish are this language's: leads twice, then fillers, joints, turns and sections."""
     found = 0
     for chunk in _HARD.split(text):
         folded = folded_wish(chunk).strip()

@@ -6,6 +6,7 @@ from itertools import zip_longest
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.utils.translation import get_language_from_request
+from django.views.decorators.csrf import csrf_exempt
 
 from standfirst.domain.ranking import Candidate, InterestKind, ReaderProfile
 from standfirst.domain.topics import TOPICS
@@ -88,6 +89,7 @@ def _rows(form: QueryDict) -> list[tuple[InterestKind, str, float]] | None:
     return rows
 
 
+@csrf_exempt  # a post goes to ``begin``, which takes it from our own pages only
 def start(request: HttpRequest) -> HttpResponse:
     """The first minute: topics, what is in the news now, publishers, a wish. A post keeps it and makes the reader."""
     if request.method == "POST":
