@@ -12,9 +12,9 @@ from standfirst.domain.ranking import Candidate, InterestKind, ReaderProfile
 from standfirst.domain.topics import TOPICS
 from standfirst.rank.wish_reading import KnownNames, WishPart, read_wish
 from standfirst.rank.wish_words import folded_wish
+from standfirst.store.browse.trending import load_thing_names
 from standfirst.store.clock import now as news_now
 from standfirst.store.readers import set_interest
-from standfirst.store.things import load_things
 from standfirst.web.follows import Choice, Pair, choices
 from standfirst.web.pool import FrontPool, get_pool
 from standfirst.web.same_origin import same_origin_post
@@ -100,7 +100,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 def _groups(pool: FrontPool, profile: ReaderProfile) -> list[tuple[str, tuple[Choice, ...]]]:
     kinds = {"place": InterestKind.PLACE}
-    trending = [(kinds.get(t.kind, InterestKind.THING), t.name) for t in load_things(news_now(), _SHOWN * 2)]
+    trending = [(kinds.get(kind, InterestKind.THING), name) for name, kind in load_thing_names(_SHOWN * 3)]
     places = [p for p in trending if p[0] is InterestKind.PLACE] or _most(pool, InterestKind.PLACE)
     others = [p for p in trending if p[0] is InterestKind.THING] or _most(pool, InterestKind.THING)
     pairs = (
