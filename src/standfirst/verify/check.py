@@ -43,6 +43,8 @@ from standfirst.verify.settings import ContractSettings
 # 4 (2026-11-28): compounds are read as amounts ("18.6-billion-dollar"); "the early hours" are no measure, a minute of a
 # match no count of minutes, an office or an opening word no name, a frame's verb nothing of the source, minor injuries
 # no child; a speaker told by what he is counts as the name that explains him.
+# Also in 4: tallies, sentences in which publishers give a count or a magnitude, are held publisher by publisher; a
+# cited publisher's name turns nothing round.
 CONTRACT_VERSION = 4
 
 Check = Callable[[Context], tuple[Verdict, ...]]

@@ -3,6 +3,7 @@
 from standfirst.domain.draft import EvidencePack, ModelUsage, Sentence, WriterKind
 from standfirst.domain.errors import Failure
 from standfirst.domain.verdict import Outcome, Verdict
+from standfirst.write.aggregating import FORM, with_aggregates
 from standfirst.write.assembling import as_long, assemble, in_order
 from standfirst.write.deleting import retold
 from standfirst.write.headline import headlines, template_headline
@@ -32,7 +33,7 @@ class ModelFreeWriter:
         heads = [h for h in headlines(pack, forbidden, self._parser) if any(x.evidence == h.evidence for x in lines)]
         head = next(iter(heads[headline_fell(feedback) :]), None)
         lines = varied([ways[x.evidence.citation] for x in led_by(lines, head)], pack.told)
-        kept = as_long(mended(thinned(lines, pack.told), pack, feedback), pack)
+        kept = as_long(mended(with_aggregates(thinned(lines, pack.told), pack), pack, feedback), pack)
         draft = assemble(
             pack,
             head.sentence if head else template_headline(pack),
@@ -78,6 +79,7 @@ def standfirst_from(
 ) -> Sentence | None:
     """One sentence on what the headline does not say, made of evidence that the body tells too; retold if possible."""
     told = content_stems(head.text) if head else frozenset()
+    lines = tuple(x for x in lines if x.form != FORM)
     others = [x for x in lines if head is None or (x.evidence != head.evidence and not _echoes(x.evidence.text, told))]
     facts = [x for x in others if x.form != "spoken"][:4]
     for line in facts:

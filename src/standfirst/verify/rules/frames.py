@@ -10,10 +10,14 @@ from standfirst.verify.reading.lexicon import Lexicon
 from standfirst.verify.reading.numbers import Number
 from standfirst.verify.reading.tokens import Token, tokens
 from standfirst.verify.rules.figures import numbers_of
+from standfirst.verify.rules.tallies import tally_claims
 
 
 def publisher_stretches(part: Part, context: Context) -> tuple[tuple[int, int, EvidenceSource], ...]:
     """Where names of publishers stand in an attribution frame ("The Harbor Courier reported", "according to ...")."""
+    if claims := tally_claims(part, context):
+        by_name = {s.publisher: s for s in reversed(context.sources)}
+        return tuple((c.start, c.end, by_name[c.publisher]) for c in claims)
     return tuple(
         (match.start(), match.end(), source)
         for source in context.sources

@@ -18,6 +18,8 @@ from standfirst.verify.rules.frames import counts_publishers, credited, publishe
 from standfirst.verify.rules.heads import same_age, same_head
 from standfirst.verify.rules.neighbours import CLOSED, limit
 from standfirst.verify.rules.rivals import outbid
+from standfirst.verify.rules.tallied import tally_problems
+from standfirst.verify.rules.tallies import tally_claims
 
 _COUNTED = 2  # words that name what a vote counts: "32 voix", "32 council members"
 
@@ -26,6 +28,9 @@ def check(context: Context) -> tuple[Verdict, ...]:
     """Fail every number of ours that no cited span has with the same unit beside the same words."""
     found: list[Verdict] = []
     for part in context.parts:
+        if claims := tally_claims(part, context):
+            found.extend(part.fail(Rule.NUMBER, p) for p in tally_problems(claims, part, context))
+            continue
         text = unnamed(part.unquoted(), part, context)
         found.extend(part.fail(Rule.NUMBER, problem) for problem in _problems(text, part, context))
         found.extend(part.fail(Rule.NUMBER, problem) for problem in _turned_pairs(text, part, context))

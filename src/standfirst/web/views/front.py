@@ -9,7 +9,8 @@ from standfirst.domain.ranking import ReaderProfile, Slate
 from standfirst.rank import COMMON_FRONT_PAGE, build_slate
 from standfirst.store.clock import now as news_now
 from standfirst.store.impressions import Impression, impressions
-from standfirst.web.cards import join_cards, removed_list
+from standfirst.web.cards import join_cards, removed_counts, removed_list
+from standfirst.web.front_lines import hidden_top, news_lines
 from standfirst.web.notices import notice_for
 from standfirst.web.pool import FrontPool, get_pool, get_status
 from standfirst.web.trial import page_to_keep, weights_for
@@ -24,6 +25,8 @@ def front(request: HttpRequest) -> HttpResponse:
     """The reader's own front page; for somebody who never acted, the same as everyone's."""
     now, pool, visitor = news_now(), get_pool(), visitor_of(request)
     profile = visitor.profile(now)
+    if not profile.customised:
+        return _page(request, pool, common_slate(pool, now), now, profile=profile, common=True)
     slate = reader_slate(profile, pool, now)
     if visitor.reader_id and request.headers.get("Sec-Purpose", "") == "":
         _note_shown(profile, pool, slate, now)
@@ -60,12 +63,15 @@ def _page(
 ) -> HttpResponse:
     status = get_status()
     context = {
-        "cards": join_cards(slate.items, pool.cards, _TOLD),
+        "cards": join_cards(slate.items, pool.cards, _TOLD, {} if common else news_lines(slate, pool, profile)),
         "count": len(slate.items),
         "now": now,
         "common": common,
         "removed": len(slate.removed),
         "removed_list": "" if common else removed_list(slate.removed),
+        "removed_counts": () if common else removed_counts(slate.removed),
+        "stub": None if common else hidden_top(slate, pool, now),
+        "off": not profile.customised,
         "status": status,
         "notice": notice_for(request, pool, profile),
         "newcomer": not profile.reader_id,
