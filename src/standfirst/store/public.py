@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from standfirst.domain.ranking import InteractionKind
+from standfirst.domain.sensitive import teaches
 from standfirst.store.models import Article, Interaction, Story
 
 Vectors = npt.NDArray[np.float32]
@@ -25,11 +26,17 @@ class OpenRow:
     at: datetime
 
 
-def opens_after(number: int, since: datetime, limit: int) -> list[OpenRow]:
-    """The newest ``limit`` opens since a moment with a higher number, oldest first."""
+def opens_after(number: int, since: datetime, limit: int, *, known_by: datetime) -> list[OpenRow]:
+    """The newest ``limit`` opens since a moment with a higher number, oldest first: of readers who were here by
+    ``known_by``, so that accounts made for the purpose count nothing, and of stories that may teach anything."""
     rows = Interaction.objects.filter(kind=InteractionKind.OPEN.value, id__gt=number, at__gte=since)
-    newest = rows.order_by("-id").values_list("id", "reader_id", "story_id", "at")[:limit]
-    return [OpenRow(number=n, reader_id=r, story_id=s, at=at) for n, r, s, at in reversed(newest)]
+    rows = rows.filter(reader__created_at__lte=known_by).order_by("-id")
+    newest = rows.values_list("id", "reader_id", "story_id", "at", "story__title", "story__topics")[:limit]
+    return [
+        OpenRow(number=n, reader_id=r, story_id=s, at=at)
+        for n, r, s, at, title, topics in reversed(newest)
+        if teaches(title, topics)
+    ]
 
 
 def topics_of(story_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
