@@ -50,14 +50,15 @@ class Interaction:
 class ReaderProfile:
     """What ranking knows of a reader; empty for a first visit. ``personal`` 0 is the common front page, 1 all mine.
 
-    ``topic_weights`` holds learned topic weights in -1..1, ``lately`` those of the last day or so in 0..1, ``seen``
-    story id -> (times shown, last revision shown).
+    ``topic_weights`` holds learned topic weights in -1..1; ``habits`` and ``lately`` how much each topic was read over
+    weeks and over the last day, in 0..1; ``seen`` story id -> (times shown, last revision shown).
     """
 
     reader_id: str = ""
     interests: tuple[Interest, ...] = ()
     recent: tuple[Interaction, ...] = ()
     topic_weights: dict[str, float] = field(default_factory=dict)
+    habits: dict[str, float] = field(default_factory=dict)
     lately: dict[str, float] = field(default_factory=dict)
     seen: dict[str, tuple[int, int]] = field(default_factory=dict)
     personal: float = 1.0

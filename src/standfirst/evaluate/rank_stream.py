@@ -24,6 +24,8 @@ from standfirst.rank import (
     read_signals,
     score_candidates,
 )
+from standfirst.rank.attraction import Attraction, learn_attraction
+from standfirst.rank.text_vectors import HashedTfIdf
 
 _NO_TIME = datetime(2000, 1, 1, tzinfo=UTC)  # a pack without times is one moment
 _HISTORY = 50  # acts of a reader that are learned from
@@ -48,6 +50,7 @@ class RankStream:
 
     items: dict[str, dict[str, Any]]
     vectors: Mapping[str, Vectors]
+    words: Mapping[str, Vectors]
     school: School
     audience: AudienceLedger = field(default_factory=AudienceLedger)
     coreading: CoReading = field(default_factory=CoReading)
@@ -61,7 +64,7 @@ class RankStream:
         """The pack's items with their vectors, and nothing learned."""
         items = {row["id"]: row for row in jsonl.read(file_of(folder, "items.jsonl"))}
         school = School(configuration=configuration, prior=configuration)
-        return cls(items=items, vectors=_vectors(items), school=school)
+        return cls(items=items, vectors=_vectors(items), words=_words(items), school=school)
 
     def answers(self, events: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         """One line per impression; the other events teach."""
@@ -72,6 +75,10 @@ class RankStream:
                 self._feedback(event)
             else:
                 self._visit(event.get("reader"), event["item"], event.get("time"))
+
+    def attraction(self) -> Attraction | None:
+        """What texts promise, as far as has passed."""
+        return learn_attraction(self.audience, self.vectors)
 
     def _scores(self, event: dict[str, Any]) -> list[float]:
         now = _time(event.get("time"))
@@ -91,6 +98,7 @@ class RankStream:
             now,
             audience=self.audience,
             vectors=self.vectors,
+            words=self.words,
             coreading=self.coreading,
             tastes=self.tastes,
         )
@@ -129,7 +137,7 @@ class RankStream:
     def _feedback(self, event: dict[str, Any]) -> None:
         shown, clicked = self.pending.pop(event["impression"], None), frozenset(event["clicked"])
         if shown is not None:
-            self.school.keep(shown.stories, shown.signals, set(clicked))
+            self.school.keep(shown.id, shown.stories, shown.signals, clicked)
             self.audience.judged([(item, self._topics(item)) for item in shown.stories], clicked)
             self._tastes(shown, clicked)
             if not event.get("reader"):
@@ -163,6 +171,14 @@ def _vectors(items: Mapping[str, dict[str, Any]]) -> dict[str, Vectors]:
     """The desk's own embedder over titles and texts; items without words have no vector."""
     texts = {item: text for item, row in items.items() if (text := _text(row))}
     return dict(zip(texts, UseEmbedder().embed(list(texts.values())), strict=True))
+
+
+def _words(items: Mapping[str, dict[str, Any]]) -> dict[str, Vectors]:
+    """Word vectors of titles and texts, rare words weighing more."""
+    texts = {item: text for item, row in items.items() if (text := _text(row))}
+    counts = HashedTfIdf(width=2048)
+    counts.read(texts.values())
+    return {item: counts.vector(text) for item, text in texts.items()}
 
 
 def _text(row: dict[str, Any]) -> str:
