@@ -51,7 +51,8 @@ class ReaderProfile:
     """What ranking knows of a reader; empty for a first visit. ``personal`` 0 is the common front page, 1 all mine.
 
     ``topic_weights`` holds learned topic weights in -1..1; ``habits`` and ``lately`` how much each topic was read over
-    weeks and over the last day, in 0..1; ``seen`` story id -> (times shown, last revision shown).
+    weeks and over the last day, in 0..1, ``shares`` each
+    topic's part of the reading (first topics, sum 1); ``seen`` story id -> (times shown, last revision shown).
     """
 
     reader_id: str = ""
@@ -60,6 +61,7 @@ class ReaderProfile:
     topic_weights: dict[str, float] = field(default_factory=dict)
     habits: dict[str, float] = field(default_factory=dict)
     lately: dict[str, float] = field(default_factory=dict)
+    shares: dict[str, float] = field(default_factory=dict)
     seen: dict[str, tuple[int, int]] = field(default_factory=dict)
     personal: float = 1.0
     language: str = ""

@@ -1,8 +1,8 @@
 """`standfirst eval rank-ablation`: what each signal of the front page is worth on a pack.
 
 The stream is lived once, as in `eval rank`; then the model is learned anew from the last 2,000 impressions before the
-test, once for each variant, and every test impression is ranked by it. One learning for all of the test, where `eval rank`
-goes on learning.
+test, once for each variant, and every test impression is ranked by it. One learning for all of the test, where
+`eval rank` goes on learning.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,6 +1,6 @@
 """A pack's stream as the desk would live it: audience, readers and lessons as they pass, scores before they pass."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -66,15 +66,33 @@ class RankStream:
         school = School(configuration=configuration, prior=configuration)
         return cls(items=items, vectors=_vectors(items), words=_words(items), school=school)
 
-    def answers(self, events: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    def answers(self, events: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         """One line per impression; the other events teach."""
         for event in events:
-            if event["type"] == "impression":
-                yield {"id": event["id"], "scores": self._scores(event)}
-            elif event["type"] == "feedback":
-                self._feedback(event)
-            else:
-                self._visit(event.get("reader"), event["item"], event.get("time"))
+            scores = self.lives(event)
+            if scores is not None:
+                yield {"id": event["id"], "scores": scores}
+
+    def lives(self, event: dict[str, Any]) -> list[float] | None:
+        """One event passes: the scores of an impression, None of what teaches."""
+        if event["type"] == "impression":
+            return self._scores(event)
+        if event["type"] == "feedback":
+            self._feedback(event)
+        else:
+            self._visit(event.get("reader"), event["item"], event.get("time"))
+        return None
+
+    def known_clicks(self, event: dict[str, Any]) -> int:
+        """How many clicks of an impression's reader have passed."""
+        return len(event.get("history") or self.clicks.get(event.get("reader") or "", []))
+
+    def scores(self, event: dict[str, Any], clicks: int) -> list[float]:
+        """An impression's scores as if only so many of its reader's last clicks were known; teaches nothing."""
+        now = _time(event.get("time"))
+        reader, pool = self._reader(event, now, clicks), self._pool(event["candidates"], now)
+        scores = score_candidates(reader, pool, now=now, configuration=self.school.configuration)
+        return [float(scores[pool.row_of[item]]) for item in event["candidates"]]
 
     def attraction(self) -> Attraction | None:
         """What texts promise, as far as has passed."""
@@ -103,11 +121,12 @@ class RankStream:
             tastes=self.tastes,
         )
 
-    def _reader(self, event: dict[str, Any], now: datetime) -> ReaderProfile:
+    def _reader(self, event: dict[str, Any], now: datetime, clicks: int = _HISTORY) -> ReaderProfile:
         history = event.get("history") or []
         start = now - timedelta(seconds=len(history))
         acts = [_opened(item, start + timedelta(seconds=at)) for at, item in enumerate(history)]
-        acts = (acts or self.clicks.get(event.get("reader") or "", []))[-_HISTORY:]
+        acts = acts or self.clicks.get(event.get("reader") or "", [])
+        acts = acts[max(0, len(acts) - clicks) :]
         total = sum(self.topic_clicks.values()) or 1.0
         return learn(
             ReaderProfile(),

@@ -28,8 +28,8 @@ def learn(
 
     A weight is log2 of the reader's share of a topic over the ``usual`` share (all topics alike when not
     given), a sixth of it, smoothed by ``PRIOR``; hides and dislikes pull down. ``habits`` (of two weeks) and
-    ``lately`` (of a day) say how much more a topic was read than one never read. Learning the same acts twice
-    changes nothing.
+    ``lately`` (of a day) say how much more a topic was read than one never read, ``shares`` are first topics' parts
+    of the reading. Learning the same acts twice changes nothing.
     """
     acts = sorted({*profile.recent, *interactions}, key=lambda act: (act.at, act.story_id, act.kind))[-KEPT:]
     liked: dict[str, float] = {}
@@ -48,7 +48,19 @@ def learn(
         topic_weights=_weights(liked, disliked, usual or {}),
         habits=_habits(liked, usual or {}),
         lately=_habits(recent, usual or {}),
+        shares=_shares(acts, topics_of, now),
     )
+
+
+def _shares(acts: list[Interaction], topics_of: Mapping[str, tuple[str, ...]], now: datetime) -> dict[str, float]:
+    """Each first topic's part of what was read, faded."""
+    read: dict[str, float] = {}
+    for act in acts:
+        for topic in topics_of.get(act.story_id, ())[:1]:
+            age = max(0.0, (now - act.at).total_seconds())
+            read[topic] = read.get(topic, 0.0) + _WORTH.get(act.kind, 0.0) * math.exp2(-age / HALF_LIFE)
+    total = sum(read.values())
+    return {topic: weight / total for topic, weight in read.items() if weight} if total else {}
 
 
 def _habits(recent: dict[str, float], usual: Mapping[str, float]) -> dict[str, float]:
