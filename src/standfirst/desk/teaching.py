@@ -25,7 +25,7 @@ _KEY = "taught_on"
 
 
 def teach_when_due(*, news_now: datetime, real_now: datetime | None = None) -> bool:
-    """Learn once a day; whether it was done now. The day is written first: what cannot be learned is not tried all day."""
+    """Learn once a day; whether it was done now. The day is written first: what fails is not tried all day."""
     now = real_now or datetime.now(UTC)
     today = now.date().isoformat()
     if get_setting(_KEY, "") == today or now.hour < _NIGHT:
@@ -71,9 +71,7 @@ def _pages(now: datetime) -> list[LoggedPage]:
     found = []
     for row in shown_since(now - KEPT, now - OPENED_WITHIN):
         try:
-            found.append(
-                unpack_page(row.body, reader_id=row.reader_id, at=row.at, arm=row.arm, opened=row.opened)
-            )
+            found.append(unpack_page(row.body, reader_id=row.reader_id, at=row.at, arm=row.arm, opened=row.opened))
         except ValueError as error:
             log.warning("rank.page_unreadable", at=row.at.isoformat(), error=str(error))
     return sorted(found, key=lambda page: page.at)[-MOST_PAGES:]

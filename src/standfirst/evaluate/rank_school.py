@@ -1,7 +1,7 @@
 """The nights of an evaluated stream: lessons kept as impressions pass, a model learned from them now and then."""
 
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -36,13 +36,19 @@ class School:
     seen: int = 0
     due: float = LEAST_PAGES
     trainings: int = 0
+    every: Callable[[str, Passed], None] | None = None  # told of each impression; for ablations
 
-    def keep(self, stories: Sequence[str], signals: Mapping[str, npt.NDArray[np.float64]], opened: set[str]) -> None:
+    def keep(
+        self, name: str, stories: Sequence[str], signals: Mapping[str, npt.NDArray[np.float64]], opened: frozenset[str]
+    ) -> None:
         """One impression's outcome."""
         mask = np.array([story in opened for story in stories])
         if mask.any():
-            self.passed.append(Passed(stories=tuple(stories), lesson=Lesson(signals=signals, opened=mask)))
+            passed = Passed(stories=tuple(stories), lesson=Lesson(signals=signals, opened=mask))
+            self.passed.append(passed)
             self.seen += 1
+            if self.every:
+                self.every(name, passed)
 
     def night(self, now: datetime, audience: AudienceLedger, vectors: Mapping[str, Vectors]) -> None:
         """Learns when enough has passed since the last time; asked before an impression is scored."""

@@ -1,6 +1,6 @@
 """A pack's stream as the desk would live it: audience, readers and lessons as they pass, scores before they pass."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -24,6 +24,8 @@ from standfirst.rank import (
     read_signals,
     score_candidates,
 )
+from standfirst.rank.attraction import Attraction, learn_attraction
+from standfirst.rank.text_vectors import HashedTfIdf
 
 _NO_TIME = datetime(2000, 1, 1, tzinfo=UTC)  # a pack without times is one moment
 _HISTORY = 50  # acts of a reader that are learned from
@@ -48,6 +50,7 @@ class RankStream:
 
     items: dict[str, dict[str, Any]]
     vectors: Mapping[str, Vectors]
+    words: Mapping[str, Vectors]
     school: School
     audience: AudienceLedger = field(default_factory=AudienceLedger)
     coreading: CoReading = field(default_factory=CoReading)
@@ -61,17 +64,39 @@ class RankStream:
         """The pack's items with their vectors, and nothing learned."""
         items = {row["id"]: row for row in jsonl.read(file_of(folder, "items.jsonl"))}
         school = School(configuration=configuration, prior=configuration)
-        return cls(items=items, vectors=_vectors(items), school=school)
+        return cls(items=items, vectors=_vectors(items), words=_words(items), school=school)
 
-    def answers(self, events: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    def answers(self, events: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         """One line per impression; the other events teach."""
         for event in events:
-            if event["type"] == "impression":
-                yield {"id": event["id"], "scores": self._scores(event)}
-            elif event["type"] == "feedback":
-                self._feedback(event)
-            else:
-                self._visit(event.get("reader"), event["item"], event.get("time"))
+            scores = self.lives(event)
+            if scores is not None:
+                yield {"id": event["id"], "scores": scores}
+
+    def lives(self, event: dict[str, Any]) -> list[float] | None:
+        """One event passes: the scores of an impression, None of what teaches."""
+        if event["type"] == "impression":
+            return self._scores(event)
+        if event["type"] == "feedback":
+            self._feedback(event)
+        else:
+            self._visit(event.get("reader"), event["item"], event.get("time"))
+        return None
+
+    def known_clicks(self, event: dict[str, Any]) -> int:
+        """How many clicks of an impression's reader have passed."""
+        return len(event.get("history") or self.clicks.get(event.get("reader") or "", []))
+
+    def scores(self, event: dict[str, Any], clicks: int) -> list[float]:
+        """An impression's scores as if only so many of its reader's last clicks were known; teaches nothing."""
+        now = _time(event.get("time"))
+        reader, pool = self._reader(event, now, clicks), self._pool(event["candidates"], now)
+        scores = score_candidates(reader, pool, now=now, configuration=self.school.configuration)
+        return [float(scores[pool.row_of[item]]) for item in event["candidates"]]
+
+    def attraction(self) -> Attraction | None:
+        """What texts promise, as far as has passed."""
+        return learn_attraction(self.audience, self.vectors)
 
     def _scores(self, event: dict[str, Any]) -> list[float]:
         now = _time(event.get("time"))
@@ -91,15 +116,17 @@ class RankStream:
             now,
             audience=self.audience,
             vectors=self.vectors,
+            words=self.words,
             coreading=self.coreading,
             tastes=self.tastes,
         )
 
-    def _reader(self, event: dict[str, Any], now: datetime) -> ReaderProfile:
+    def _reader(self, event: dict[str, Any], now: datetime, clicks: int = _HISTORY) -> ReaderProfile:
         history = event.get("history") or []
         start = now - timedelta(seconds=len(history))
         acts = [_opened(item, start + timedelta(seconds=at)) for at, item in enumerate(history)]
-        acts = (acts or self.clicks.get(event.get("reader") or "", []))[-_HISTORY:]
+        acts = acts or self.clicks.get(event.get("reader") or "", [])
+        acts = acts[max(0, len(acts) - clicks) :]
         total = sum(self.topic_clicks.values()) or 1.0
         return learn(
             ReaderProfile(),
@@ -129,7 +156,7 @@ class RankStream:
     def _feedback(self, event: dict[str, Any]) -> None:
         shown, clicked = self.pending.pop(event["impression"], None), frozenset(event["clicked"])
         if shown is not None:
-            self.school.keep(shown.stories, shown.signals, set(clicked))
+            self.school.keep(shown.id, shown.stories, shown.signals, clicked)
             self.audience.judged([(item, self._topics(item)) for item in shown.stories], clicked)
             self._tastes(shown, clicked)
             if not event.get("reader"):
@@ -163,6 +190,14 @@ def _vectors(items: Mapping[str, dict[str, Any]]) -> dict[str, Vectors]:
     """The desk's own embedder over titles and texts; items without words have no vector."""
     texts = {item: text for item, row in items.items() if (text := _text(row))}
     return dict(zip(texts, UseEmbedder().embed(list(texts.values())), strict=True))
+
+
+def _words(items: Mapping[str, dict[str, Any]]) -> dict[str, Vectors]:
+    """Word vectors of titles and texts, rare words weighing more."""
+    texts = {item: text for item, row in items.items() if (text := _text(row))}
+    counts = HashedTfIdf(width=2048)
+    counts.read(texts.values())
+    return {item: counts.vector(text) for item, text in texts.items()}
 
 
 def _text(row: dict[str, Any]) -> str:

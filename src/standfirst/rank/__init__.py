@@ -15,6 +15,7 @@ from standfirst.rank.audience import AudienceLedger, AudienceReadings
 from standfirst.rank.configuration import COMMON_FRONT_PAGE, FRONT_PAGE, Configuration, Weighted
 from standfirst.rank.coreading import CoReading
 from standfirst.rank.model import RankModel
+from standfirst.rank.night import learn_tonight
 from standfirst.rank.pool import CandidatePool
 from standfirst.rank.profile import learn
 from standfirst.rank.slate import build_slate, read_signals, score_candidates
@@ -35,6 +36,7 @@ __all__ = [
     "Weighted",
     "build_slate",
     "learn",
+    "learn_tonight",
     "read_signals",
     "score_candidates",
     "train",

@@ -28,8 +28,8 @@ from standfirst.rank.scorers.coreading_scorer import CoReadingScorer
 from standfirst.rank.scorers.coverage_scorer import CoverageScorer
 from standfirst.rank.scorers.exploration_scorer import ExplorationScorer
 from standfirst.rank.scorers.freshness_scorer import FreshnessScorer
+from standfirst.rank.scorers.habit_scorer import HabitScorer
 from standfirst.rank.scorers.last_read_scorer import LastReadScorer
-from standfirst.rank.scorers.lately_scorer import LatelyScorer
 from standfirst.rank.scorers.learned_scorer import LearnedScorer
 from standfirst.rank.scorers.likeness_scorer import LikenessScorer
 from standfirst.rank.scorers.open_rate_scorer import OpenRateScorer
@@ -44,6 +44,7 @@ from standfirst.rank.scorers.seen_scorer import SeenScorer
 from standfirst.rank.scorers.similar_scorer import SimilarScorer
 from standfirst.rank.scorers.trend_scorer import TrendScorer
 from standfirst.rank.scorers.wish_scorer import WishScorer
+from standfirst.rank.scorers.words_scorer import WordsScorer
 from standfirst.rank.selector import FirstSelector
 from standfirst.rank.sources.exploration_source import ExplorationSource
 from standfirst.rank.sources.followed_source import FollowedSource
@@ -149,11 +150,14 @@ FRONT_PAGE = Configuration(
         Weighted(AttractionScorer(), common=0.3, personal=0.3, taught=True),
         # taught, the reader's own
         Weighted(LearnedScorer(), common=0.0, personal=0.25, taught=True),
-        Weighted(LatelyScorer(), common=0.0, personal=0.0, taught=True),
+        Weighted(HabitScorer(name="habit", lately=False), common=0.0, personal=0.0, taught=True),
+        Weighted(HabitScorer(name="lately", lately=True), common=0.0, personal=0.0, taught=True),
         Weighted(SimilarScorer(), common=0.0, personal=0.6, taught=True),
         Weighted(LikenessScorer(), common=0.0, personal=0.0, taught=True),
         Weighted(AlikeScorer(), common=0.0, personal=0.0, taught=True),
-        Weighted(CoReadingScorer(), common=0.0, personal=0.1, taught=True),
+        Weighted(WordsScorer(), common=0.0, personal=0.0, taught=True),
+        Weighted(CoReadingScorer(name="co-reading", reads=8), common=0.0, personal=0.1, taught=True),
+        Weighted(CoReadingScorer(name="co-reading-last", reads=1), common=0.0, personal=0.0, taught=True),
     ),
     diversifier=RunDiversifier(),
     selector=FirstSelector(),

@@ -55,6 +55,8 @@ class CandidatePool:
     index: InterestIndex
     vectors: Vectors
     known_vectors: Mapping[str, Vectors]
+    words: Vectors
+    known_words: Mapping[str, Vectors]
     story_keys: npt.NDArray[np.uint64]
     shared: dict[Any, Any] = field(default_factory=dict)
     removals: dict[tuple[int, str, str], Removed] = field(default_factory=dict)
@@ -70,13 +72,14 @@ class CandidatePool:
         *,
         audience: AudienceLedger = NO_AUDIENCE,
         vectors: Mapping[str, Vectors] = _NO_VECTORS,
+        words: Mapping[str, Vectors] = _NO_VECTORS,
         coreading: CoReading = NO_COREADING,
         tastes: TasteLedger = NO_TASTES,
     ) -> "CandidatePool":
         """Arrays for these candidates at ``now``; the first of two with the same story id stays.
 
         ``vectors`` (story id -> unit vector) serves candidates without their own and stories that readers
-        read but that are no candidates any more.
+        read but that are no candidates any more; so does ``words`` for word vectors.
         """
         unique = tuple({c.story_id: c for c in reversed(candidates)}.values())[::-1]
         names = tuple(sorted({t.casefold() for c in unique for t in c.topics}))
@@ -105,6 +108,8 @@ class CandidatePool:
             index=InterestIndex.build(unique),
             vectors=stacked,
             known_vectors=vectors,
+            words=_stack_known([c.story_id for c in unique], words),
+            known_words=words,
             story_keys=np.array([story_key(c.story_id) for c in unique], dtype=np.uint64),
         )
 
@@ -118,6 +123,16 @@ class CandidatePool:
         if key not in self.shared:
             vector = self.vector_of(story_id)
             self.shared[key] = None if vector is None else self.vectors @ vector
+        found: Vectors | None = self.shared[key]
+        return found
+
+    def words_shared_with(self, story_id: str) -> Vectors | None:
+        """Cosine of word vectors with one read story, or None when its words are not known; kept likewise."""
+        key = ("words", story_id)
+        if key not in self.shared:
+            vector = self.known_words.get(story_id)
+            fits = vector is not None and len(vector) == self.words.shape[1]
+            self.shared[key] = self.words @ vector if fits and vector is not None else None
         found: Vectors | None = self.shared[key]
         return found
 
@@ -181,7 +196,14 @@ def _topic_matrix(candidates: Sequence[Candidate], names: tuple[str, ...]) -> Fl
 
 
 def _stack(candidates: Sequence[Candidate], known: Mapping[str, Vectors]) -> Vectors:
-    found = [np.asarray(c.vector or known.get(c.story_id, ()), dtype=np.float32) for c in candidates]
+    return _stacked([np.asarray(c.vector or known.get(c.story_id, ()), dtype=np.float32) for c in candidates])
+
+
+def _stack_known(stories: Sequence[str], known: Mapping[str, Vectors]) -> Vectors:
+    return _stacked([np.asarray(known.get(story, ()), dtype=np.float32) for story in stories])
+
+
+def _stacked(found: list[Vectors]) -> Vectors:
     width = max((len(vector) for vector in found), default=0)
     stacked = np.zeros((len(found), width), dtype=np.float32)
     for row, vector in enumerate(found):

@@ -70,7 +70,7 @@ class CandidateScorer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A row in its place on the page, with what variety took from its score (<= 0)."""
+    """A row in its place on the page, with what variety took from its score or gave it."""
 
     row: int
     variety: float

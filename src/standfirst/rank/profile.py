@@ -9,7 +9,7 @@ from standfirst.domain.ranking import Interaction, InteractionKind, ReaderProfil
 
 HALF_LIFE = 14 * 86400.0  # seconds: what was read two weeks ago counts half
 LATELY = 86400.0  # seconds: the half-life of what a reader turned to lately; by hand
-LATELY_PRIOR = 2.0  # acts
+HABIT_PRIOR = 2.0  # acts
 KEPT = 300  # acts, the newest
 PRIOR = 4.0  # acts that the usual interest counts for: the first click does not decide; by hand, tried on globo-dev
 _WORTH = {InteractionKind.OPEN: 1.0, InteractionKind.LIKE: 2.0, InteractionKind.SAVE: 2.0}
@@ -27,8 +27,9 @@ def learn(
     """The profile with these acts added to ``recent`` and topic weights in -1..1 worked out anew from all of them.
 
     A weight is log2 of the reader's share of a topic over the ``usual`` share (all topics alike when not
-    given), a sixth of it, smoothed by ``PRIOR``; hides and dislikes pull down. ``lately`` is the same of what was
-    read with a half-life of a day, less that of a topic never read. Learning the same acts twice changes nothing.
+    given), a sixth of it, smoothed by ``PRIOR``; hides and dislikes pull down. ``habits`` (of two weeks) and
+    ``lately`` (of a day) say how much more a topic was read than one never read, ``shares`` are first topics' parts
+    of the reading. Learning the same acts twice changes nothing.
     """
     acts = sorted({*profile.recent, *interactions}, key=lambda act: (act.at, act.story_id, act.kind))[-KEPT:]
     liked: dict[str, float] = {}
@@ -41,14 +42,31 @@ def learn(
             liked[topic] = liked.get(topic, 0.0) + fade * _WORTH.get(act.kind, 0.0)
             disliked[topic] = disliked.get(topic, 0.0) + fade * _AGAINST.get(act.kind, 0.0)
             recent[topic] = recent.get(topic, 0.0) + quick * _WORTH.get(act.kind, 0.0)
-    weights, lately = _weights(liked, disliked, usual or {}), _lately(recent, usual or {})
-    return replace(profile, recent=tuple(acts), topic_weights=weights, lately=lately)
+    return replace(
+        profile,
+        recent=tuple(acts),
+        topic_weights=_weights(liked, disliked, usual or {}),
+        habits=_habits(liked, usual or {}),
+        lately=_habits(recent, usual or {}),
+        shares=_shares(acts, topics_of, now),
+    )
 
 
-def _lately(recent: dict[str, float], usual: Mapping[str, float]) -> dict[str, float]:
+def _shares(acts: list[Interaction], topics_of: Mapping[str, tuple[str, ...]], now: datetime) -> dict[str, float]:
+    """Each first topic's part of what was read, faded."""
+    read: dict[str, float] = {}
+    for act in acts:
+        for topic in topics_of.get(act.story_id, ())[:1]:
+            age = max(0.0, (now - act.at).total_seconds())
+            read[topic] = read.get(topic, 0.0) + _WORTH.get(act.kind, 0.0) * math.exp2(-age / HALF_LIFE)
+    total = sum(read.values())
+    return {topic: weight / total for topic, weight in read.items() if weight} if total else {}
+
+
+def _habits(recent: dict[str, float], usual: Mapping[str, float]) -> dict[str, float]:
     even = 1.0 / max(11, len(recent))
     lifts = {
-        topic: math.log2(1.0 + count / (LATELY_PRIOR * max(usual.get(topic, even), 1e-4))) / 6.0
+        topic: math.log2(1.0 + count / (HABIT_PRIOR * max(usual.get(topic, even), 1e-4))) / 6.0
         for topic, count in recent.items()
     }
     return {topic: min(1.0, lift) for topic, lift in lifts.items() if lift >= 0.01}

@@ -1,4 +1,4 @@
-"""Public: what all readers together did, read from opens and kept pages as they come in. No reader is named in the sums."""
+"""Public: what all readers together did, from opens and kept pages as they come in. The sums name no reader."""
 
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
@@ -49,7 +49,7 @@ class Public:
     def judged(
         self, pages: Iterable[LoggedPage], topics_of: Mapping[str, tuple[str, ...]], vectors: Mapping[str, Vectors]
     ) -> None:
-        """Kept pages whose opens are in, oldest first. A place far down the page is looked at less (``examination``)."""
+        """Kept pages whose opens are in, oldest first. A place far down is looked at less (``usual_places``)."""
         for page in pages:
             shown = page.story_ids[: page.shown]
             opened = frozenset(story for story, was in zip(shown, page.opened[: page.shown], strict=True) if was)

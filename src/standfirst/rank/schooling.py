@@ -20,7 +20,8 @@ def lessons_of(
     """One lesson for each page with an open, oldest first.
 
     A card far below the last opened one was perhaps never looked at: it is left out, or the model would learn that
-    what it ranked low is bad ("skip above", Joachims et al. 2005). Texts' attraction is as known now; no story's own opens are in it.
+    what it ranked low is bad ("skip above", Joachims et al. 2005). Texts' attraction is as known now; no story's own
+    opens are in it.
     """
     lessons = []
     for page in sorted(pages, key=lambda p: p.at):

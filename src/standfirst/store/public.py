@@ -53,7 +53,7 @@ def vectors_of(story_ids: Iterable[str]) -> dict[str, Vectors]:
     for ids in _batches(story_ids):
         rows = Article.objects.filter(story_id__in=ids, vector__isnull=False)
         for story, space, vector in rows.values_list("story_id", "vector_space", "vector"):
-            by_space[space][story].append(np.frombuffer(bytes(vector), dtype=np.float32))
+            by_space[space][story].append(np.frombuffer(bytes(vector or b""), dtype=np.float32))
     if not by_space:
         return {}
     stories = max(by_space.values(), key=len)

@@ -1,4 +1,4 @@
-"""The front page's learned model as the desk keeps it: text that the rank room reads and checks, and how it came about."""
+"""The front page's learned model as the desk keeps it: text that the rank room checks, and how it came about."""
 
 from datetime import datetime
 from typing import Any
@@ -9,7 +9,7 @@ _KEY = "rank_model"
 
 
 def saved_model() -> dict[str, Any]:
-    """``{"text": JSON or "", "at": ISO moment, "outcome": words, "current": AUC, "learned": AUC}``; {} before a night."""
+    """``{"text": JSON or "", "at": ISO moment, "outcome": words, "current", "learned": AUC}``; {} before a night."""
     found = get_setting(_KEY, {})
     return found if isinstance(found, dict) else {}
 
