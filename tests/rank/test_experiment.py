@@ -87,9 +87,12 @@ def test_a_traced_page_has_the_numbers_that_ranked_it_and_survives_packing() -> 
     assert min(page.scores({})[:20].mean(), page.scores({})[20:].min()) == page.scores({})[20:].min()
     opened = frozenset({page.story_ids[4], page.story_ids[40]})
     packed = pack_page(page)
-    assert len(packed) < 6000
+    assert len(packed) < 9000
     again = unpack_page(packed, reader_id="reader-1", at=NOW, arm="main", opened=opened)
     assert again.values == pytest.approx(page.values, abs=1e-5)
+    assert again.signal_names == page.signal_names
+    assert again.signals == pytest.approx(page.signals, abs=1e-5)
+    assert np.abs(page.signals[:, page.signal_names.index("freshness")]).any()
     assert again.unsure == pytest.approx(page.unsure, abs=1e-6)
     assert np.flatnonzero(again.opened).tolist() == [4]  # what is below the page was not shown
 
@@ -129,11 +132,10 @@ def test_chance_moves_what_is_unknown_and_is_the_same_all_day() -> None:
     known = AudienceLedger()
     for n in range(0, 120, 2):
         for _ in range(99):
-            known.shown(f"story-{n}", ())
-            known.opened(f"story-{n}", ())
+            known.judged([(f"story-{n}", ())], frozenset({f"story-{n}"}))
     pool = _pool(audience=known)
-    assert pool.unsure[0] == pytest.approx(0.1)
-    assert pool.unsure[1] == 1.0
+    assert pool.audience.unsure[0] == pytest.approx(0.1)
+    assert pool.audience.unsure[1] == 1.0
 
     def chance(reader: str, hours: int = 0) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
         slate = build_slate(replace(READER, reader_id=reader), pool, now=NOW + timedelta(hours=hours), size=120)

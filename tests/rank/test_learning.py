@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from standfirst.domain.ranking import InteractionKind, ReaderProfile
-from standfirst.rank import AudienceLedger, CandidatePool, build_slate, learn
+from standfirst.rank import AudienceLedger, CandidatePool, CoReading, TasteLedger, build_slate, learn
+from standfirst.rank.audience import NEVER, SPANS
 from standfirst.rank.text_vectors import HashedTfIdf
 from tests.rank.readers import NOW, act, story
 
@@ -35,26 +36,71 @@ def test_an_impression_teaches_nothing() -> None:
 
 def test_open_rates_are_shrunk_to_the_usual() -> None:
     ledger = AudienceLedger()
-    for number in range(200):
-        ledger.shown("plain", ("world",))
-        if number % 10 == 0:
-            ledger.opened("plain", ("world",))
-    ledger.shown("lucky", ("sport",))
-    ledger.opened("lucky", ("sport",))
+    beside = [("plain", ("world",)), ("other", ("world",)), ("third", ("world",))]
+    for number in range(60):
+        ledger.judged(beside, frozenset({beside[number % 3][0]}))
+    ledger.judged([("lucky", ("sport",)), *beside], frozenset({"lucky"}))
     for number in range(100):
-        ledger.shown("strong", ("sport",))
-        if number % 2:
-            ledger.opened("strong", ("sport",))
+        ledger.judged([("strong", ("sport",)), *beside], frozenset({"strong" if number % 2 else "other"}))
     lift = ledger.readings([("plain", ("world",)), ("lucky", ("sport",)), ("strong", ("sport",))], NOW).lift
-    assert lift[0] < lift[1] < lift[2]
+    assert lift[0] < 0 < lift[2] == pytest.approx(np.log(2.0), abs=0.05)
+    assert 0 < lift[1] < np.log(4.0) * 0.6  # its one page alone would say 4
 
 
-def test_recent_reads_halve_in_half_an_hour() -> None:
+def test_recent_reads_halve_with_each_span() -> None:
     ledger = AudienceLedger()
     ledger.visited("a", NOW)
     ledger.visited("a", NOW)
-    later = ledger.readings([("a", ()), ("b", ())], NOW + timedelta(minutes=30)).opens_now
-    assert later.tolist() == pytest.approx([1.0, 0.0])
+    for at, span in enumerate(SPANS):
+        later = ledger.readings([("a", ()), ("b", ())], NOW + timedelta(seconds=span))
+        assert later.reads[:, at].tolist() == pytest.approx([1.0, 0.0])
+        assert later.since.tolist() == [span, NEVER]
+
+
+def test_a_place_that_is_seldom_looked_at_expects_less() -> None:
+    shown = [("top", ()), ("bottom", ())]
+    even, slanted = AudienceLedger(), AudienceLedger()
+    for number in range(40):
+        opened = frozenset({"bottom" if number % 4 == 0 else "top"})
+        even.judged(shown, opened)
+        slanted.judged(shown, opened, chances=[3.0, 1.0])
+    assert even.readings(shown, NOW).lift[0] > even.readings(shown, NOW).lift[1]
+    assert slanted.readings(shown, NOW).lift.tolist() == pytest.approx([0.0, 0.0])
+
+
+def test_a_page_without_an_open_says_nothing_of_its_cards() -> None:
+    ledger = AudienceLedger()
+    ledger.judged([("a", ("world",)), ("b", ())], frozenset())
+    assert ledger == AudienceLedger()
+
+
+def test_co_reading_speaks_of_pairs_within_three_days() -> None:
+    ledger = CoReading()
+    for _ in range(20):
+        ledger.read([], "near", NOW - timedelta(hours=1))
+        ledger.read([("old", NOW - timedelta(days=4)), ("near", NOW - timedelta(hours=1))], "new", NOW)
+    assert set(ledger.likeness("near")) == {"new"}
+    assert 0 < ledger.likeness("near")["new"] <= 1
+    assert ledger.likeness("old") == {}
+    pool = CandidatePool.build([story("new"), story("other")], NOW, coreading=ledger)
+    slate = build_slate(ReaderProfile(recent=(act("near"),)), pool, now=NOW)
+    assert slate.items[0].candidate.story_id == "new"
+    assert "Who read what you read also read it" in slate.items[0].explanation
+
+
+def test_tastes_point_to_whom_a_story_drew_and_never_to_one_reader() -> None:
+    ledger = TasteLedger()
+    sporty, bookish = np.array([1.0, 0.0], np.float32), np.array([0.0, 1.0], np.float32)
+    for _ in range(30):
+        ledger.judged(sporty, ["match", "novel"], frozenset({"match"}))
+        ledger.judged(bookish, ["match", "novel"], frozenset({"novel"}))
+    rows = ledger.of(["match", "novel", "unknown"], 2)
+    assert rows[0] @ sporty > 0 > rows[0] @ bookish
+    assert rows[1] @ bookish > 0 > rows[1] @ sporty
+    assert not rows[2].any()
+    alone = TasteLedger()
+    alone.judged(sporty, ["match"], frozenset({"match"}))
+    assert np.abs(alone.of(["match"], 2)).max() <= 0.25
 
 
 def test_a_story_like_a_read_one_is_named() -> None:

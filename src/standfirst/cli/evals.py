@@ -8,7 +8,10 @@ import click
 from standfirst.cli.output import print_json
 from standfirst.settings import get_settings
 
-STAGES = ("stories", "copies", "claims", "quotes", "rank", "extract", "feeds", "trends", "contract", "write")
+STAGES = (
+    "stories", "copies", "claims", "quotes", "rank", "rank-ablation", "rank-curve", "extract", "feeds", "trends",
+    "contract", "write",
+)  # fmt: skip
 
 
 _PATIENCE = 3600.0  # seconds for twenty claims: a busy machine makes a measurement long, never wrong
@@ -68,7 +71,8 @@ def _answers(stage: str, input_path: Path | None, out_path: Path | None, judge: 
         raise click.UsageError("Missing argument 'INPUT'." if input_path is None else "Missing option '--out'.")
     if judge:
         return _judged_claims(input_path, out_path)
-    summary: dict[str, object] = importlib.import_module(f"standfirst.evaluate.{stage}").run(input_path, out_path)
+    station = importlib.import_module(f"standfirst.evaluate.{stage.replace('-', '_')}")
+    summary: dict[str, object] = station.run(input_path, out_path)
     return summary
 
 

@@ -115,8 +115,10 @@ def show(days: int, as_json: bool) -> None:
     _ready()
     from standfirst.rank.arm_results import compare_arms
     from standfirst.store.experiments import running_experiment
+    from standfirst.store.rank_model import saved_model
 
     running = running_experiment()
+    learned = {key: value for key, value in saved_model().items() if key != "text"}
     results = [
         {
             "arm": r.arm, "readers": r.readers, "pages": r.pages, "opens": round(r.opens, 4),
@@ -126,9 +128,11 @@ def show(days: int, as_json: bool) -> None:
         for r in compare_arms(_pages(days))
     ]  # fmt: skip
     if as_json:
-        print_json({"running": running, "arms": results})
+        print_json({"running": running, "arms": results, "learned": learned})
         return
     click.echo(f"{running['name']} runs." if running else "No experiment runs.")
+    if learned:
+        click.echo(f"Last night's lesson ({learned['at'][:16]}): {learned['outcome']}.")
     if results:
         print_table(results, _COLUMNS)
     else:

@@ -6,7 +6,7 @@ from threading import Event
 
 import structlog
 
-from standfirst.desk import forgetting, heart, requests
+from standfirst.desk import forgetting, heart, requests, teaching
 from standfirst.desk.line import LINE, STEPS, Step
 from standfirst.desk.ports import Engine, Tools
 from standfirst.desk.sending import Sending
@@ -53,6 +53,7 @@ class Dispatcher:
             self._now_and_then("things", 10.0, self._score_things)
             self._now_and_then("purge", 30.0, self._engine.purge)
             self._now_and_then("forget", forgetting.LOOK, self._forget)
+            self._now_and_then("teach", teaching.LOOK, lambda: teaching.teach_when_due(news_now=self._tools.now()))
             self._now_and_then("sending", 10.0, lambda: self._sending.plan(self._tools))
             requests.take_up(self._tools)
             return sum(self._feed(step) for step in self._line)

@@ -58,7 +58,9 @@ class Interaction:
 class ReaderProfile:
     """What ranking knows of a reader; empty for a first visit. ``personal`` 0 is the common front page, 1 all mine.
 
-    ``topic_weights`` holds learned topic weights in -1..1, ``seen`` story id -> (times shown, last revision shown).
+    ``topic_weights`` holds learned topic weights in -1..1; ``habits`` and ``lately`` how much each topic was read over
+    weeks and over the last day, in 0..1, ``shares`` each topic's part of the reading (first topics, sum 1); ``seen``
+    story id -> (times shown, last revision shown).
     ``customised`` False: the reader wants the common front page, and nothing is learned; ``measured``: the reader lets
     the desk take how long Reports are read, and what searches lead to.
     """
@@ -67,6 +69,9 @@ class ReaderProfile:
     interests: tuple[Interest, ...] = ()
     recent: tuple[Interaction, ...] = ()
     topic_weights: dict[str, float] = field(default_factory=dict)
+    habits: dict[str, float] = field(default_factory=dict)
+    lately: dict[str, float] = field(default_factory=dict)
+    shares: dict[str, float] = field(default_factory=dict)
     seen: dict[str, tuple[int, int]] = field(default_factory=dict)
     personal: float = 1.0
     language: str = ""

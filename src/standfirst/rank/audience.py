@@ -1,90 +1,124 @@
 """AudienceLedger: what all readers together did, story by story, forgetting as it goes. No reader is named in it."""
 
-import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 import numpy as np
 import numpy.typing as npt
 
-PRIOR_SHOWS = 10.0  # shows that a story's topics count for before its own; by hand
-TOPIC_PRIOR_SHOWS = 50.0
-RECENT_HALF_LIFE = 1800.0  # seconds; tried against an hour on globo-dev, better at the top of the page
+PRIOR_OPENS = 1.5  # expected opens that a story's topics count for before its own; by hand
+TOPIC_PRIOR_OPENS = 5.0
+SPANS = (300.0, 1200.0, 3600.0, 14400.0, 86400.0)  # half-lives of "recent", in seconds: five minutes to a day; by hand
+NOW_SPAN = 1  # the span that "read now" means
+NEVER = 7 * 86400.0  # seconds since the last read of a story that nobody read
+_NOTHING = (0.0,) * (len(SPANS) + 1)
+
+Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AudienceReadings:
-    """Per story: ``lift`` = natural log of its open rate against everybody's, ``opens_now`` = recent opens, faded,
+    """Per story: ``lift`` = natural log of opens against expected opens; ``reads`` = faded opens by half-life
+    (stories x ``SPANS``); ``since`` = seconds since the last one; ``topic_reads`` = faded opens of its topic;
     ``unsure`` = about the standard deviation of ``lift``: 1 without an open, a third after eight."""
 
-    lift: npt.NDArray[np.float64]
-    opens_now: npt.NDArray[np.float64]
-    unsure: npt.NDArray[np.float64]
+    lift: Floats
+    reads: Floats
+    since: Floats
+    topic_reads: Floats
+    unsure: Floats
+
+    @property
+    def opens_now(self) -> Floats:
+        """Faded opens of the span called now."""
+        return np.asarray(self.reads[:, NOW_SPAN], dtype=np.float64)
 
 
 @dataclass(slots=True, kw_only=True)
 class AudienceLedger:
-    """Shows and opens so far. The web room's one writer feeds it; ``CandidatePool.build`` reads it.
+    """Opens and expected opens so far. The desk's one writer feeds it; ``CandidatePool.build`` reads it.
 
-    A story's open rate is shrunk to its topics' rate, and that to the overall one (empirical Bayes), so that a
-    story shown three times is not judged by luck. Places on the page are not kept: rates are free of position.
+    A card is judged against the cards shown beside it: of a page's opens each card is expected to get its share, by
+    the chance that its place is looked at. A story's ratio is shrunk to its topic's, and that to 1 (empirical
+    Bayes), so that a story shown three times is not judged by luck.
     """
 
-    shows: dict[str, float] = field(default_factory=dict)
     opens: dict[str, float] = field(default_factory=dict)
-    topic_shows: dict[str, float] = field(default_factory=dict)
+    expected: dict[str, float] = field(default_factory=dict)
     topic_opens: dict[str, float] = field(default_factory=dict)
-    recent: dict[str, tuple[float, float]] = field(default_factory=dict)
-    total_shows: float = 0.0
-    total_opens: float = 0.0
+    topic_expected: dict[str, float] = field(default_factory=dict)
+    recent: dict[str, tuple[float, ...]] = field(default_factory=dict)
+    topic_recent: dict[str, tuple[float, ...]] = field(default_factory=dict)
 
-    def shown(self, story_id: str, topics: Sequence[str]) -> None:
-        """A card was shown to a reader."""
-        self.total_shows += 1
-        self.shows[story_id] = self.shows.get(story_id, 0.0) + 1
-        for topic in topics:
-            self.topic_shows[topic] = self.topic_shows.get(topic, 0.0) + 1
+    def judged(
+        self,
+        shown: Sequence[tuple[str, Sequence[str]]],
+        opened: frozenset[str],
+        chances: Sequence[float] | None = None,
+    ) -> None:
+        """What became of one page: its (story id, topics), which of them were opened, and how likely each place is
+        looked at (all alike when not given). A page without an opened card says nothing."""
+        count = sum(story in opened for story, _ in shown)
+        weights = [1.0] * len(shown) if chances is None else list(chances)
+        total = sum(weights)
+        if not count or total <= 0:
+            return
+        for (story, topics), weight in zip(shown, weights, strict=True):
+            share = count * weight / total
+            _add(self.expected, story, share)
+            _add(self.opens, story, float(story in opened))
+            for topic in topics:
+                _add(self.topic_expected, topic, share)
+                _add(self.topic_opens, topic, float(story in opened))
 
-    def opened(self, story_id: str, topics: Sequence[str]) -> None:
-        """A shown card was opened; count each reader once per story."""
-        self.total_opens += 1
-        self.opens[story_id] = self.opens.get(story_id, 0.0) + 1
-        for topic in topics:
-            self.topic_opens[topic] = self.topic_opens.get(topic, 0.0) + 1
-
-    def visited(self, story_id: str, at: datetime) -> None:
+    def visited(self, story_id: str, at: datetime, topics: Sequence[str] = ()) -> None:
         """A story was read at ``at``, from wherever the reader came."""
         moment = at.timestamp()
-        count, last = self.recent.get(story_id, (0.0, moment))
-        faded = count * math.exp2(-max(0.0, moment - last) / RECENT_HALF_LIFE)
-        self.recent[story_id] = (faded + 1.0, max(last, moment))
+        self.recent[story_id] = _visited(self.recent.get(story_id), moment)
+        for topic in topics[:1]:
+            self.topic_recent[topic] = _visited(self.topic_recent.get(topic), moment)
 
     def readings(self, stories: Sequence[tuple[str, Sequence[str]]], now: datetime) -> AudienceReadings:
         """What to make of each (story id, topics) at ``now``."""
         moment = now.timestamp()
-        overall = (self.total_opens + 1.0) / (self.total_shows + 20.0)
-        rates = [self._rate(story_id, topics, overall) for story_id, topics in stories]
-        lift = np.log(np.array(rates, dtype=np.float64) / overall)
-        opens = np.array([self.opens.get(story_id, 0.0) for story_id, _ in stories], dtype=np.float64)
+        lift = np.log(np.array([self._ratio(story, topics) for story, topics in stories], dtype=np.float64))
+        reads, since = _faded(self.recent, [story for story, _ in stories], moment)
+        topic_reads, _ = _faded(self.topic_recent, [topics[0] if topics else "" for _, topics in stories], moment)
+        opens = np.array([self.opens.get(story, 0.0) for story, _ in stories], dtype=np.float64)
         return AudienceReadings(
-            lift=lift,
-            opens_now=np.array([self._now(s, moment) for s, _ in stories]),
-            unsure=1.0 / np.sqrt(1.0 + opens),
+            lift=lift, reads=reads, since=since, topic_reads=topic_reads[:, NOW_SPAN], unsure=1.0 / np.sqrt(1.0 + opens)
         )
 
-    def _rate(self, story_id: str, topics: Sequence[str], overall: float) -> float:
-        priors = [
-            (self.topic_opens.get(t, 0.0) + TOPIC_PRIOR_SHOWS * overall)
-            / (self.topic_shows.get(t, 0.0) + TOPIC_PRIOR_SHOWS)
-            for t in topics
-        ]
-        prior = priors[-1] if priors else overall  # topics run from wide to narrow: the narrowest knows best
-        return (self.opens.get(story_id, 0.0) + PRIOR_SHOWS * prior) / (self.shows.get(story_id, 0.0) + PRIOR_SHOWS)
+    def _ratio(self, story_id: str, topics: Sequence[str]) -> float:
+        prior = 1.0
+        if topics:  # they run from wide to narrow: the narrowest knows best
+            topic = topics[-1]
+            prior = _shrunk(self.topic_opens, self.topic_expected, topic, 1.0, TOPIC_PRIOR_OPENS)
+        return _shrunk(self.opens, self.expected, story_id, prior, PRIOR_OPENS)
 
-    def _now(self, story_id: str, moment: float) -> float:
-        count, last = self.recent.get(story_id, (0.0, moment))
-        return count * math.exp2(-max(0.0, moment - last) / RECENT_HALF_LIFE)
+
+def _shrunk(opens: Mapping[str, float], expected: Mapping[str, float], key: str, prior: float, weight: float) -> float:
+    return (opens.get(key, 0.0) + weight * prior) / (expected.get(key, 0.0) + weight)
+
+
+def _add(counts: dict[str, float], key: str, amount: float) -> None:
+    counts[key] = counts.get(key, 0.0) + amount
+
+
+def _visited(state: tuple[float, ...] | None, moment: float) -> tuple[float, ...]:
+    """The moment of the last read, then the faded counts at that moment."""
+    if state is None:
+        return (moment, *(1.0 for _ in SPANS))
+    passed = max(0.0, moment - state[0])
+    counts = (count * 2.0 ** (-passed / span) + 1.0 for count, span in zip(state[1:], SPANS, strict=True))
+    return (max(moment, state[0]), *counts)
+
+
+def _faded(states: Mapping[str, tuple[float, ...]], keys: Sequence[str], moment: float) -> tuple[Floats, Floats]:
+    found = np.array([states.get(key, _NOTHING) for key in keys], dtype=np.float64).reshape(len(keys), len(_NOTHING))
+    since = np.clip(moment - found[:, 0], 0.0, NEVER)
+    return found[:, 1:] * np.exp2(-since[:, None] / np.array(SPANS)), since
 
 
 NO_AUDIENCE = AudienceLedger()

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import ClassVar
 
 from standfirst.domain.ranking import Candidate
+from standfirst.rank.calibration import topic_gains
 from standfirst.rank.exact import exact
 from standfirst.rank.ports import Placed
 from standfirst.rank.query import Query
@@ -18,26 +19,31 @@ class RunDiversifier:
     """Greedy: the next place goes to the highest score minus ``topic`` x (1 - fade^n) for n placed stories of the
     same first topic, and the same for a publisher who carries a story alone.
 
-    What is taken only grows, so a heap need not look at every story again (lazy greedy, Minoux 1978) and
-    scores fall from top to bottom of the page. An editor's pin pays nothing.
+    ``proportion`` x the share that a topic has in the reader's reading is given back as long as the page has too
+    little of it (see ``calibration.py``). What is left only falls, so a heap need not look at every story again (lazy
+    greedy, Minoux 1978) and scores fall from top to bottom of the page. An editor's pin pays and gains nothing.
     """
 
     topic: float = 0.35
     publisher: float = 0.35
     fade: float = 0.8
+    proportion: float = 0.5  # by hand; what it does is measured in docs/benchmarks.md
     name: ClassVar[str] = "variety"
 
     def arrange(self, query: Query, rows: Sequence[int], totals: Sequence[float]) -> Iterator[Placed]:
         groups = query.pool.shared.setdefault(self, {})
         topic_cost, publisher_cost = _costs(self, len(rows))
+        gains = topic_gains(query.reader.shares, self.proportion * query.personal, len(rows))
+        most = max((gain[0] for gain in gains.values()), default=0.0)
         topics: dict[str, int] = defaultdict(int)
         publishers: dict[str, int] = defaultdict(int)
-        heap = [(-total, rank, 0.0) for rank, total in enumerate(totals)]  # best first: already a heap
+        heap = [(-total - most, rank, most) for rank, total in enumerate(totals)]  # best first: already a heap
         while heap:
             _, rank, known = heap[0]
             row = rows[rank]
             found = groups[row] if row in groups else groups.setdefault(row, _groups(query.pool.candidates[row]))
-            taken = topic_cost[topics[found[0]]] + publisher_cost[publishers[found[1]]]
+            gain = gains[found[0]][topics[found[0]]] if found[0] in gains else 0.0
+            taken = gain + topic_cost[topics[found[0]]] + publisher_cost[publishers[found[1]]]
             if taken < known:
                 heapq.heapreplace(heap, (-(totals[rank] + taken), rank, taken))
                 continue
@@ -46,7 +52,13 @@ class RunDiversifier:
                 topics[found[0]] += 1
             if found[1]:
                 publishers[found[1]] += 1
-            yield Placed(row, taken, "Others on its topic or from its publisher come first" if taken else "")
+            yield Placed(row, taken, _sentence(taken))
+
+
+def _sentence(taken: float) -> str:
+    if taken < 0:
+        return "Others on its topic or from its publisher come first"
+    return "Keeps your topics in proportion to what you read" if taken > 0 else ""
 
 
 @lru_cache(maxsize=64)
@@ -63,5 +75,5 @@ def _groups(candidate: Candidate) -> tuple[str, str]:
     """The topic and the publisher that a story counts for; "" for none. What many carry belongs to no publisher."""
     if candidate.pinned:
         return "", ""
-    topic = candidate.topics[0] if candidate.topics else ""
+    topic = candidate.topics[0].casefold() if candidate.topics else ""
     return topic, candidate.publishers[0] if len(candidate.publishers) == 1 else ""

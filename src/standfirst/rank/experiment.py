@@ -63,9 +63,7 @@ def problems_of(experiment: Experiment, configuration: Configuration) -> list[st
 def with_factors(configuration: Configuration, factors: Mapping[str, float], name: str) -> Configuration:
     """The configuration with some components weighing so many times what they do."""
     scorers = tuple(
-        replace(part, common=part.common * factor, personal=part.personal * factor)
-        if (factor := factors.get(part.scorer.name, 1.0)) != 1.0
-        else part
+        part.times(factor) if (factor := factors.get(part.scorer.name, 1.0)) != 1.0 else part
         for part in configuration.scorers
     )
     return replace(configuration, name=f"{configuration.name}:{name}", scorers=scorers)

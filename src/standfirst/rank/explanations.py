@@ -1,6 +1,6 @@
 """Explanations: from the numbers that ranked a row to the reasons on its card. Only chosen rows become objects."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -17,10 +17,11 @@ _REST = "the rest"  # nobody proposed it: the page had room
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A scorer's weighted values for every row."""
+    """A scorer's signal for every row and what it adds there: weight x signal, or weight x its curve at the signal."""
 
     scorer: CandidateScorer
-    weight: float
+    key: Hashable
+    signal: Floats
     values: Floats
 
 
@@ -58,7 +59,7 @@ def _shared_reasons(
     query: Query, rows: list[int], parts: list[Scored], attempts: Attempts
 ) -> dict[int, tuple[Reason, ...]]:
     """Reasons that serve every reader, kept in the pool for the minute that they speak of unless one failed."""
-    weights = tuple((part.scorer, part.weight) for part in parts)
+    weights = tuple(part.key for part in parts)
     kept: dict[int, tuple[Reason, ...]] = query.pool.shared.setdefault(
         ("reasons", weights, int(query.now.timestamp()) // 60), {}
     )
@@ -84,7 +85,7 @@ def _explain(query: Query, part: Scored, rows: list[int], reasons: list[list[Rea
         return
     asked, given = [rows[at] for at in moved], [values[at] for at in moved]
     name = part.scorer.name
-    work = partial(_sentences, part.scorer, query, asked, given)
+    work = partial(_sentences, part.scorer, query, asked, part.signal[asked].tolist())
     texts = attempts.attempt(f"scorer {name}", work, [""] * len(moved))
     for at, value, text in zip(moved, given, texts, strict=True):
         reasons[at].append(Reason(component=name, value=value, text=text))

@@ -15,7 +15,8 @@ class LoggedPage:
 
     ``values`` is (candidates, components), what each component added to each score, chance left out; ``unsure`` is the
     standard deviation of what chance added (0: nothing, so the page could not have been another); ``opened`` says
-    which were opened; nothing below the page can be.
+    which were opened; nothing below the page can be. ``signals`` is (shown, ``signal_names``), what each taught scorer
+    saw of each shown card before any weight.
     """
 
     reader_id: str
@@ -27,10 +28,13 @@ class LoggedPage:
     values: Floats
     unsure: Floats
     opened: Mask = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
+    signal_names: tuple[str, ...] = ()
+    signals: Floats = field(default_factory=lambda: np.zeros((0, 0)))
 
     def __post_init__(self) -> None:
         size = len(self.story_ids)
         right = self.values.shape == (size, len(self.components)) and self.unsure.shape == (size,)
+        right &= not self.signal_names or self.signals.shape == (self.shown, len(self.signal_names))
         if not right or not 0 <= self.shown <= size or len(self.opened) not in (0, size):
             raise ValueError(f"a logged page of {size} candidates whose arrays have other sizes")
         if not (np.isfinite(self.values).all() and np.isfinite(self.unsure).all() and (self.unsure >= 0).all()):

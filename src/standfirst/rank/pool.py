@@ -9,8 +9,11 @@ import numpy as np
 import numpy.typing as npt
 
 from standfirst.domain.ranking import Candidate, InterestKind, Removed
-from standfirst.rank.audience import NO_AUDIENCE, AudienceLedger
+from standfirst.rank.audience import NO_AUDIENCE, AudienceLedger, AudienceReadings
+from standfirst.rank.coreading import NO_COREADING, CoReading
 from standfirst.rank.interest_index import InterestIndex
+from standfirst.rank.story_key import story_key
+from standfirst.rank.tastes import NO_TASTES, TasteLedger
 
 Floats = npt.NDArray[np.float64]
 Vectors = npt.NDArray[np.float32]
@@ -24,9 +27,10 @@ _NO_VECTORS: Mapping[str, Vectors] = {}
 class CandidatePool:
     """Candidates as rows 0..n-1 of arrays, so that ranking one reader costs no loop over candidates.
 
-    Times are seconds since 1970; ``lift``, ``opens_now`` and ``unsure`` come from the audience (see ``audience.py``);
-    ``vectors`` has unit rows, zero rows where a story has none. ``shared`` holds what components worked out
-    from the pool alone, keyed by the component, so that it is worked out once for all readers.
+    Times are seconds since 1970; ``audience`` is what all readers together did (see ``audience.py``), ``tastes`` where
+    each story's readers lie (see ``tastes.py``); ``vectors`` has unit rows, zero rows where a story has none.
+    ``shared`` holds what components worked out from the pool alone, keyed by the component, so that it is worked out
+    once for all readers.
     """
 
     candidates: tuple[Candidate, ...]
@@ -42,14 +46,17 @@ class CandidatePool:
     likes: Floats
     dislikes: Floats
     pinned: Mask
-    lift: Floats
-    opens_now: Floats
-    unsure: Floats
+    audience: AudienceReadings
+    coreading: CoReading
+    tastes: Vectors
+    usual_taste: Vectors
     topic_names: tuple[str, ...]
     topics: Floats
     index: InterestIndex
     vectors: Vectors
     known_vectors: Mapping[str, Vectors]
+    words: Vectors
+    known_words: Mapping[str, Vectors]
     story_keys: npt.NDArray[np.uint64]
     shared: dict[Any, Any] = field(default_factory=dict)
     removals: dict[tuple[int, str, str], Removed] = field(default_factory=dict)
@@ -65,16 +72,19 @@ class CandidatePool:
         *,
         audience: AudienceLedger = NO_AUDIENCE,
         vectors: Mapping[str, Vectors] = _NO_VECTORS,
+        words: Mapping[str, Vectors] = _NO_VECTORS,
+        coreading: CoReading = NO_COREADING,
+        tastes: TasteLedger = NO_TASTES,
     ) -> "CandidatePool":
         """Arrays for these candidates at ``now``; the first of two with the same story id stays.
 
         ``vectors`` (story id -> unit vector) serves candidates without their own and stories that readers
-        read but that are no candidates any more.
+        read but that are no candidates any more; so does ``words`` for word vectors.
         """
         unique = tuple({c.story_id: c for c in reversed(candidates)}.values())[::-1]
         names = tuple(sorted({t.casefold() for c in unique for t in c.topics}))
         trend = _floats(c.trend for c in unique)
-        readings = audience.readings([(c.story_id, c.topics) for c in unique], now)
+        stacked = _stack(unique, vectors)
         return cls(
             candidates=unique,
             now=now,
@@ -89,15 +99,18 @@ class CandidatePool:
             likes=_floats(c.likes for c in unique),
             dislikes=_floats(c.dislikes for c in unique),
             pinned=np.array([c.pinned for c in unique], dtype=np.bool_),
-            lift=readings.lift,
-            opens_now=readings.opens_now,
-            unsure=readings.unsure,
+            audience=audience.readings([(c.story_id, c.topics) for c in unique], now),
+            coreading=coreading,
+            tastes=tastes.of([c.story_id for c in unique], stacked.shape[1]),
+            usual_taste=_usual(tastes, stacked.shape[1]),
             topic_names=names,
             topics=_topic_matrix(unique, names),
             index=InterestIndex.build(unique),
-            vectors=_stack(unique, vectors),
+            vectors=stacked,
             known_vectors=vectors,
-            story_keys=np.array([_key(c.story_id) for c in unique], dtype=np.uint64),
+            words=_stack_known([c.story_id for c in unique], words),
+            known_words=words,
+            story_keys=np.array([story_key(c.story_id) for c in unique], dtype=np.uint64),
         )
 
     def rows_for(self, kind: InterestKind, value: str) -> Rows:
@@ -108,12 +121,47 @@ class CandidatePool:
         """Cosine of every row with one read story, or None when its vector is not known; kept for the next reader."""
         key = ("similarity", story_id)
         if key not in self.shared:
-            row = self.row_of.get(story_id)
-            vector = self.known_vectors.get(story_id) if row is None else self.vectors[row]
-            fits = vector is not None and self.vectors.shape[1] == len(vector) > 0
-            self.shared[key] = self.vectors @ vector if fits and vector is not None else None
+            vector = self.vector_of(story_id)
+            self.shared[key] = None if vector is None else self.vectors @ vector
         found: Vectors | None = self.shared[key]
         return found
+
+    def words_shared_with(self, story_id: str) -> Vectors | None:
+        """Cosine of word vectors with one read story, or None when its words are not known; kept likewise."""
+        key = ("words", story_id)
+        if key not in self.shared:
+            vector = self.known_words.get(story_id)
+            fits = vector is not None and len(vector) == self.words.shape[1]
+            self.shared[key] = self.words @ vector if fits and vector is not None else None
+        found: Vectors | None = self.shared[key]
+        return found
+
+    def taste_for(self, story_id: str) -> Vectors | None:
+        """How far each row drew readers of such a story, or None when its vector is not known; kept likewise."""
+        key = ("taste", story_id)
+        if key not in self.shared:
+            vector = self.vector_of(story_id)
+            self.shared[key] = None if vector is None else self.tastes @ (vector - self.usual_taste)
+        found: Vectors | None = self.shared[key]
+        return found
+
+    def coread_with(self, story_id: str) -> Floats:
+        """Every row's co-reading with one read story, 0..1; kept likewise."""
+        key = ("coread", story_id)
+        if key not in self.shared:
+            values = np.zeros(len(self))
+            for other, likeness in self.coreading.likeness(story_id).items():
+                if other in self.row_of:
+                    values[self.row_of[other]] = likeness
+            self.shared[key] = values
+        found: Floats = self.shared[key]
+        return found
+
+    def vector_of(self, story_id: str) -> Vectors | None:
+        """A story's vector, candidate or read before; None when it is not known or of another width."""
+        row = self.row_of.get(story_id)
+        vector = self.known_vectors.get(story_id) if row is None else self.vectors[row]
+        return vector if vector is not None and len(vector) == self.vectors.shape[1] > 0 else None
 
     def removed(self, row: int, component: str, reason: str) -> Removed:
         """The note that ``component`` took out a row; one object for all readers with the same reason."""
@@ -148,7 +196,14 @@ def _topic_matrix(candidates: Sequence[Candidate], names: tuple[str, ...]) -> Fl
 
 
 def _stack(candidates: Sequence[Candidate], known: Mapping[str, Vectors]) -> Vectors:
-    found = [np.asarray(c.vector or known.get(c.story_id, ()), dtype=np.float32) for c in candidates]
+    return _stacked([np.asarray(c.vector or known.get(c.story_id, ()), dtype=np.float32) for c in candidates])
+
+
+def _stack_known(stories: Sequence[str], known: Mapping[str, Vectors]) -> Vectors:
+    return _stacked([np.asarray(known.get(story, ()), dtype=np.float32) for story in stories])
+
+
+def _stacked(found: list[Vectors]) -> Vectors:
     width = max((len(vector) for vector in found), default=0)
     stacked = np.zeros((len(found), width), dtype=np.float32)
     for row, vector in enumerate(found):
@@ -157,9 +212,6 @@ def _stack(candidates: Sequence[Candidate], known: Mapping[str, Vectors]) -> Vec
     return stacked
 
 
-def _key(story_id: str) -> int:
-    """A number that only the id decides (FNV-1a, 64 bits), so that exploration does not hang on list order."""
-    value = 0xCBF29CE484222325
-    for byte in story_id.encode("utf-8", "surrogatepass"):
-        value = ((value ^ byte) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
-    return value
+def _usual(tastes: TasteLedger, width: int) -> Vectors:
+    usual = tastes.usual()
+    return usual if usual is not None and len(usual) == width else np.zeros(width, dtype=np.float32)

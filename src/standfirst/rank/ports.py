@@ -51,7 +51,8 @@ class CandidateFilter(Protocol):
 
 
 class CandidateScorer(Protocol):
-    """Gives every row a number in -1..1, and chosen rows a sentence each ("" for none).
+    """Gives every row its signal, a number of about -1..1 where 0 says nothing, and chosen rows a sentence each
+    ("" for none) that is true of the row's signal, which is given as ``values``.
 
     ``shared``: numbers and sentences hang on the pool and the minute alone, so that they serve all readers.
     """
@@ -69,7 +70,7 @@ class CandidateScorer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A row in its place on the page, with what variety took from its score (<= 0)."""
+    """A row in its place on the page, with what variety took from its score or gave it."""
 
     row: int
     variety: float

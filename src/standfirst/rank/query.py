@@ -26,7 +26,8 @@ class Query:
     """Reader, pool and moment; below them what hydrators add (empty until then).
 
     ``wishes`` are follows, "more" and "less"; ``seen_times`` and ``seen_moved`` belong to ``seen_rows``;
-    ``read_ids`` are opened, liked or saved stories, newest first; ``explored_rows`` today's picks off the beaten track.
+    ``read_ids`` are opened, liked or saved stories, newest first, ``read_ages`` the seconds since; ``explored_rows``
+    today's picks off the beaten track.
     """
 
     reader: ReaderProfile
@@ -39,6 +40,7 @@ class Query:
     seen_times: Floats = field(default_factory=lambda: _NO_FLOATS)
     seen_moved: Mask = field(default_factory=lambda: _NO_MASK)
     read_ids: tuple[str, ...] = ()
+    read_ages: tuple[float, ...] = ()
     hidden_rows: Rows = field(default_factory=lambda: _NO_ROWS)
     explored_rows: Rows = field(default_factory=lambda: _NO_ROWS)
 

@@ -1,6 +1,6 @@
 """The line: hydrate, propose, filter, score, vary, select, explain. No component can empty the page."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
@@ -10,7 +10,7 @@ import numpy as np
 from standfirst.domain.ranking import Candidate, ReaderProfile, Slate
 from standfirst.rank.attempts import Attempts
 from standfirst.rank.bound import bounded
-from standfirst.rank.configuration import FRONT_PAGE, Configuration
+from standfirst.rank.configuration import FRONT_PAGE, Configuration, Weighted
 from standfirst.rank.exact import exact_array
 from standfirst.rank.explanations import Scored, cards
 from standfirst.rank.notes import Notes
@@ -62,6 +62,25 @@ def score_parts(
     """What each component adds to every candidate's score, before variety."""
     line = _Line(configuration=configuration)
     return line.score(line.hydrate(_query(reader, pool, now, len(pool))))
+
+
+def read_signals(
+    reader: ReaderProfile,
+    candidates: CandidatePool | Sequence[Candidate],
+    *,
+    now: datetime,
+    configuration: Configuration = FRONT_PAGE,
+) -> dict[str, Floats]:
+    """What every taught scorer sees of each candidate, by the scorer's name, in the pool's order: one passed page's
+    part of a ``Lesson`` (see ``training.py``)."""
+    line = _Line(configuration=configuration)
+    query = line.hydrate(_query(reader, candidates, now, len(candidates)))
+    nothing = np.zeros(len(query.pool))
+    return {
+        part.scorer.name: line.attempts.attempt(part.scorer.name, partial(_signal, part.scorer, query), nothing)
+        for part in configuration.scorers
+        if part.taught
+    }
 
 
 def sum_of(scored: Sequence[Scored], size: int) -> Floats:
@@ -133,10 +152,10 @@ class _Line:
         for part in self.configuration.scorers:
             weight = part.weight(query.personal)
             if weight:
-                work = partial(_values, part.scorer, query, weight)
-                values = self.attempts.attempt(f"scorer {part.scorer.name}", work, None)
-                if values is not None:
-                    scored.append(Scored(part.scorer, weight, values))
+                work = partial(_scored, part, query, weight)
+                found = self.attempts.attempt(f"scorer {part.scorer.name}", work, None)
+                if found is not None:
+                    scored.append(found)
         return self._bound(scored, len(query.pool))
 
     def _bound(self, scored: list[Scored], size: int) -> list[Scored]:
@@ -179,19 +198,31 @@ def _union(out: list[tuple[str, bool, Removal]], like: Mask) -> Mask:
     return mask
 
 
-def _values(scorer: CandidateScorer, query: Query, weight: float) -> Floats | None:
-    """A scorer's exact values; the shared ones are worked out once per pool and weight."""
-    if not scorer.shared:
-        return _checked(scorer, query, weight)
-    key = (scorer, weight)
+def _scored(part: Weighted, query: Query, weight: float) -> Scored:
+    """A scorer's signal and exact values; the shared ones are worked out once per pool and weight."""
+    key = (part.scorer, part.curve, weight)
+    if not part.scorer.shared:
+        return _worked_out(part, query, weight, key)
     if key not in query.pool.shared:
-        query.pool.shared[key] = _checked(scorer, query, weight)
-    values: Floats = query.pool.shared[key]
-    return values
+        query.pool.shared[key] = _worked_out(part, query, weight, key)
+    found: Scored = query.pool.shared[key]
+    return found
 
 
-def _checked(scorer: CandidateScorer, query: Query, weight: float) -> Floats:
-    values = scorer.score(query)
-    if values.shape != (len(query.pool),) or not np.isfinite(values).all():
+def _worked_out(part: Weighted, query: Query, weight: float, key: Hashable) -> Scored:
+    signal = _signal(part.scorer, query)
+    bent = signal if part.curve is None else part.curve.at(signal)
+    return Scored(part.scorer, key, signal, exact_array(bent, weight))
+
+
+def _signal(scorer: CandidateScorer, query: Query) -> Floats:
+    """The scorer's numbers, one finite one per candidate; the shared ones are worked out once per pool."""
+    if scorer.shared and scorer in query.pool.shared:
+        kept: Floats = query.pool.shared[scorer]
+        return kept
+    signal = scorer.score(query)
+    if signal.shape != (len(query.pool),) or not np.isfinite(signal).all():
         raise ValueError(f"{scorer.name}: not one finite number per candidate")
-    return exact_array(values, weight)
+    if scorer.shared:
+        query.pool.shared[scorer] = signal
+    return signal

@@ -11,7 +11,7 @@ from standfirst.rank.configuration import Configuration
 from standfirst.rank.logged import LoggedPage
 from standfirst.rank.pool import CandidatePool
 from standfirst.rank.scorers.chance_scorer import ChanceScorer
-from standfirst.rank.slate import score_parts, sum_of
+from standfirst.rank.slate import read_signals, score_parts, sum_of
 
 BELOW = 50  # candidates kept below the page: what other weights could have lifted onto it
 
@@ -32,9 +32,13 @@ def trace_page(
     """
     parts = score_parts(reader, pool, now=now, configuration=configuration)
     fixed = [part for part in parts if not isinstance(part.scorer, ChanceScorer)]
-    weight = math.fsum(part.weight for part in parts if isinstance(part.scorer, ChanceScorer))
+    slider = min(1.0, max(0.0, reader.personal))
+    chances = [part for part in configuration.scorers if isinstance(part.scorer, ChanceScorer)]
+    weight = math.fsum(part.weight(slider) for part in chances)
     rows = _rows(pool, slate, sum_of(fixed, len(pool)).argsort()[::-1].tolist(), below)
-    unsure = pool.unsure[rows] * weight if reader.reader_id else np.zeros(len(rows))
+    signals = read_signals(reader, pool, now=now, configuration=configuration)
+    page = rows[: len(slate.items)]
+    unsure = pool.audience.unsure[rows] * weight if reader.reader_id else np.zeros(len(rows))
     return LoggedPage(
         reader_id=reader.reader_id,
         at=now,
@@ -44,6 +48,8 @@ def trace_page(
         components=tuple(part.scorer.name for part in fixed),
         values=np.stack([part.values[rows] for part in fixed], axis=1) if fixed else np.zeros((len(rows), 0)),
         unsure=unsure,
+        signal_names=tuple(signals),
+        signals=np.stack([s[page] for s in signals.values()], axis=1) if signals else np.zeros((len(page), 0)),
     )
 
 

@@ -4,6 +4,7 @@ Each act of a reader raises ``Reader.version``, so that web processes may keep a
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -12,6 +13,8 @@ from django.db.models import F
 
 from standfirst.domain.ids import new_id
 from standfirst.domain.ranking import Interaction, InteractionKind, Interest, InterestKind, ReaderProfile
+from standfirst.domain.sensitive import sensitive_topic
+from standfirst.rank import learn
 from standfirst.store.learning import Act, learned
 from standfirst.store.models import Interaction as InteractionRow
 from standfirst.store.models import Interest as InterestRow
@@ -51,20 +54,25 @@ def load_profile(reader_id: str, now: datetime) -> ReaderProfile:
     recent = acts.values_list("story_id", "kind", "at", "seconds", "story__topics", "story__title")[:_RECENT]
     told = [(s, at, Act(kind=k, topics=tuple(t), title=title, seconds=n)) for s, k, at, n, t, title in recent]
     seen = SeenStory.objects.filter(reader_id=reader_id, last_at__gte=now - _SEEN_FOR)
-    return ReaderProfile(
+    untaught = {v for k, v, w, _ in interests if k == "topic" and not w}
+    profile = ReaderProfile(
         reader_id=reader_id,
         interests=tuple(Interest(kind=InterestKind(k), value=v, weight=w, since=s) for k, v, w, s in interests),
         recent=tuple(
             Interaction(story_id=s, kind=InteractionKind(a.kind), at=at, seconds=a.seconds)
-            for s, at, a in told if a.usable
+            for s, at, a in told
+            if a.usable
         ),
-        topic_weights=learned((a for _, _, a in told), {v for k, v, w, _ in interests if k == "topic" and not w}),
+        topic_weights=learned((a for _, _, a in told), untaught),
         seen={s: (t, r) for s, t, r in seen.values_list("story_id", "times", "revision")},
         personal=row[0],
         language=row[1],
         customised=row[2],
         measured=row[3],
-    )  # fmt: skip
+    )
+    teaching = {s: tuple(t for t in a.topics if t not in untaught and not sensitive_topic(t)) for s, _, a in told}
+    habits = learn(profile, (), topics_of=teaching, now=now)
+    return replace(profile, habits=habits.habits, lately=habits.lately, shares=habits.shares)
 
 
 def set_interest(reader_id: str, kind: InterestKind, value: str, weight: float) -> float | None:

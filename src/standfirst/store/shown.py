@@ -29,9 +29,10 @@ class ShownRow:
     opened: frozenset[str]
 
 
-def shown_since(since: datetime) -> Iterator[ShownRow]:
-    """Pages from ``since`` on, reader by reader, oldest first."""
+def shown_since(since: datetime, until: datetime | None = None) -> Iterator[ShownRow]:
+    """Pages from ``since`` on, and before ``until``, reader by reader, oldest first."""
     pages = ShownPage.objects.filter(at__gte=since).order_by("reader_id", "at", "id")
+    pages = pages if until is None else pages.filter(at__lt=until)
     opens = _opens(since)
     rows = pages.values_list("reader_id", "at", "arm", "body").iterator(chunk_size=500)
     for (reader, at, arm, body), following in _with_next(rows):

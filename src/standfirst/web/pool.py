@@ -17,6 +17,7 @@ from standfirst.store.browse import DeskStatus, FrontRow, desk_status, load_fron
 from standfirst.store.clock import now as news_now
 from standfirst.store.front import front_version
 from standfirst.web.cards import CardPieces, card_pieces
+from standfirst.web.public import LivePublic
 
 _LOOK_EVERY = 1.0  # seconds between two looks at the version
 _OLD_AFTER = 60.0  # seconds after which trends have decayed enough to matter
@@ -39,6 +40,7 @@ class _Kept:
     looked_at = built_at = -1e9
     status: tuple[float, DeskStatus | None] = (-1e9, None)
     lock = Lock()
+    everybody = LivePublic()
 
 
 def get_pool() -> FrontPool:
@@ -65,10 +67,16 @@ def _is_old(pool: FrontPool, version: tuple[int, int], age: float) -> bool:
 
 
 def _build(version: tuple[int, int], now: datetime) -> FrontPool:
-    rows = load_front(now)
+    rows, everybody = load_front(now), _Kept.everybody
+    everybody.refresh(now, {r.candidate.story_id: r.articles for r in rows})
+    candidates = CandidatePool.build(
+        [r.candidate for r in rows], now,
+        audience=everybody.public.audience, vectors=everybody.vectors, coreading=everybody.public.coreading,
+        tastes=everybody.public.tastes,
+    )  # fmt: skip
     pool = FrontPool(
         version=version,
-        candidates=CandidatePool.build([r.candidate for r in rows], now),
+        candidates=candidates,
         rows={r.candidate.story_id: r for r in rows},
         cards={r.candidate.story_id: card_pieces(r) for r in rows},
     )
@@ -88,3 +96,4 @@ def get_status() -> DeskStatus:
 def forget_pool() -> None:
     """Build again at the next request; for tests and after a withdrawal."""
     _Kept.pool, _Kept.looked_at, _Kept.built_at, _Kept.status = None, -1e9, -1e9, (-1e9, None)
+    _Kept.everybody = LivePublic()

@@ -5,13 +5,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 
+import structlog
+
 from standfirst.domain.ranking import ReaderProfile, Slate
-from standfirst.rank import FRONT_PAGE, Configuration
+from standfirst.rank import COMMON_FRONT_PAGE, FRONT_PAGE, Configuration, RankModel
 from standfirst.rank.experiment import MAIN, Experiment, experiment_of, problems_of, with_factors
 from standfirst.rank.packing import pack_page
 from standfirst.rank.tracing import trace_page
 from standfirst.store.experiments import running_experiment
+from standfirst.store.rank_model import saved_model
 from standfirst.web.pool import FrontPool
+
+log = structlog.get_logger("standfirst.web")
 
 _LOOK_EVERY = 10.0  # seconds between two looks at the setting
 _ONE_IN = 1800.0  # seconds in which a reader's pages are kept once: a reload is no new page
@@ -21,6 +26,9 @@ _MOST_KNOWN = 20_000  # readers whose last kept page is remembered
 @dataclass(slots=True)
 class _Known:
     experiment: Experiment | None = None
+    base: Configuration = FRONT_PAGE
+    common: Configuration = COMMON_FRONT_PAGE
+    learned: str = ""  # when the model in place was learned
     looked_at: float = -1e9
     kept_at: dict[str, float] = field(default_factory=dict)
 
@@ -30,18 +38,44 @@ _known = _Known()
 
 def weights_for(reader_id: str) -> tuple[Configuration, str]:
     """(configuration, arm) of a reader; the page as it is for strangers and while nothing is tried."""
-    at = time.monotonic()
-    if at - _known.looked_at > _LOOK_EVERY:
-        found = experiment_of(running_experiment())
-        _known.experiment = found if found and not problems_of(found, FRONT_PAGE) else None
-        _known.looked_at = at
+    _look()
     arm = _known.experiment.arm_of(reader_id) if _known.experiment else None
-    return (_configured(arm.name, arm.factors), arm.name) if arm else (FRONT_PAGE, MAIN)
+    return (_configured(arm.name, arm.factors, _known.learned), arm.name) if arm else (_known.base, MAIN)
+
+
+def common_weights() -> Configuration:
+    """The common front page, as learned; nobody's arm changes it."""
+    _look()
+    return _known.common
+
+
+def _look() -> None:
+    at = time.monotonic()
+    if at - _known.looked_at <= _LOOK_EVERY:
+        return
+    _known.looked_at = at
+    found = experiment_of(running_experiment())
+    _known.experiment = found if found and not problems_of(found, FRONT_PAGE) else None
+    saved = saved_model()
+    if (learned := str(saved.get("at", ""))) != _known.learned:
+        _known.learned, model = learned, _read(str(saved.get("text", "")))
+        _known.base = FRONT_PAGE.taught_by(model) if model else FRONT_PAGE
+        _known.common = COMMON_FRONT_PAGE.taught_by(model) if model else COMMON_FRONT_PAGE
+        _configured.cache_clear()
+
+
+def _read(text: str) -> RankModel | None:
+    try:
+        return RankModel.from_json(text) if text else None
+    except ValueError as error:  # of another version: the prior serves until the next night
+        log.warning("rank.model_unreadable", error=str(error))
+        return None
 
 
 @lru_cache(maxsize=32)
-def _configured(name: str, factors: tuple[tuple[str, float], ...]) -> Configuration:
-    return with_factors(FRONT_PAGE, dict(factors), name)
+def _configured(name: str, factors: tuple[tuple[str, float], ...], learned: str) -> Configuration:
+    """``learned`` is part of the key: another model makes another configuration."""
+    return with_factors(_known.base, dict(factors), name)
 
 
 def page_to_keep(profile: ReaderProfile, pool: FrontPool, slate: Slate, now: datetime) -> tuple[str, bytes]:
@@ -59,5 +93,6 @@ def page_to_keep(profile: ReaderProfile, pool: FrontPool, slate: Slate, now: dat
 
 def forget_trials() -> None:
     """Look at the setting again; for tests."""
-    _known.experiment, _known.looked_at = None, -1e9
+    _known.experiment, _known.looked_at, _known.learned = None, -1e9, ""
+    _known.base, _known.common = FRONT_PAGE, COMMON_FRONT_PAGE
     _known.kept_at.clear()

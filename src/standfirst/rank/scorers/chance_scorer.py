@@ -20,7 +20,7 @@ _MIX = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChanceScorer:
     """Thompson sampling (Thompson 1933; Chapelle & Li 2011): the story's open rate is drawn from what is believed of it
-    rather than taken at its mean. Its logarithm is believed to lie within ``pool.unsure``, which falls with the
+    rather than taken at its mean. Its logarithm is believed to lie within ``audience.unsure``, which falls with the
     square root of its opens.
 
     The draw is a hash of reader, day and story: a page does not flicker, and evaluation can draw it again. Somebody of
@@ -36,7 +36,7 @@ class ChanceScorer:
         seed = f"chance|{query.reader.reader_id}|{query.now.astimezone(UTC):%Y-%m-%d}"
         salt = int.from_bytes(hashlib.blake2b(seed.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
         draws = _normal(query.pool.story_keys, np.uint64(salt))
-        return np.asarray(np.clip(draws, -MOST, MOST) * query.pool.unsure, dtype=np.float64)
+        return np.asarray(np.clip(draws, -MOST, MOST) * query.pool.audience.unsure, dtype=np.float64)
 
     def explain(self, query: Query, rows: Sequence[int], values: Sequence[float]) -> list[str]:
         return ["Little is known of how readers like it, so it is tried here" if v > 0 else "" for v in values]

@@ -19,7 +19,7 @@ class OpenRateScorer:
     shared: ClassVar[bool] = True
 
     def score(self, query: Query) -> Floats:
-        return np.asarray(np.clip(query.pool.lift / self.full, -1.0, 1.0), dtype=np.float64)
+        return np.asarray(np.clip(query.pool.audience.lift / self.full, -1.0, 1.0), dtype=np.float64)
 
     def explain(self, query: Query, rows: Sequence[int], values: Sequence[float]) -> list[str]:
         return [

@@ -20,7 +20,9 @@ class ReadNowScorer:
     shared: ClassVar[bool] = True
 
     def score(self, query: Query) -> Floats:
-        return np.asarray(np.minimum(np.log1p(query.pool.opens_now) / np.log1p(self.full), 1.0), dtype=np.float64)
+        return np.asarray(
+            np.minimum(np.log1p(query.pool.audience.opens_now) / np.log1p(self.full), 1.0), dtype=np.float64
+        )
 
     def explain(self, query: Query, rows: Sequence[int], values: Sequence[float]) -> list[str]:
-        return ["Many are reading it now" if query.pool.opens_now[row] >= self.many else "" for row in rows]
+        return ["Many are reading it now" if query.pool.audience.opens_now[row] >= self.many else "" for row in rows]

@@ -6,14 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from standfirst.domain.ranking import ReaderProfile, Slate
-from standfirst.rank import COMMON_FRONT_PAGE, build_slate
+from standfirst.rank import build_slate
 from standfirst.store.clock import now as news_now
 from standfirst.store.impressions import Impression, impressions
 from standfirst.web.cards import join_cards, removed_counts, removed_list
 from standfirst.web.front_lines import hidden_top, news_lines
 from standfirst.web.notices import notice_for
 from standfirst.web.pool import FrontPool, get_pool, get_status
-from standfirst.web.trial import page_to_keep, weights_for
+from standfirst.web.trial import common_weights, page_to_keep, weights_for
 from standfirst.web.visitor import visitor_of
 
 _SIZE = 50
@@ -48,7 +48,7 @@ def reader_slate(profile: ReaderProfile, pool: FrontPool, now: datetime) -> Slat
 
 def common_slate(pool: FrontPool, now: datetime) -> Slate:
     """The ranked cards of everyone."""
-    return build_slate(ReaderProfile(), pool.candidates, now=now, size=_SIZE, configuration=COMMON_FRONT_PAGE)
+    return build_slate(ReaderProfile(), pool.candidates, now=now, size=_SIZE, configuration=common_weights())
 
 
 def _note_shown(profile: ReaderProfile, pool: FrontPool, slate: Slate, now: datetime) -> None:

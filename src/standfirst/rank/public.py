@@ -1,0 +1,65 @@
+"""Public: what all readers together did, from opens and kept pages as they come in. The sums name no reader."""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import numpy as np
+
+from standfirst.rank.audience import AudienceLedger
+from standfirst.rank.coreading import LAST, CoReading
+from standfirst.rank.examination import usual_places
+from standfirst.rank.logged import LoggedPage
+from standfirst.rank.pool import Vectors
+from standfirst.rank.tastes import TasteLedger
+
+MOST_READERS = 5000  # whose last reads are remembered, so that co-reading sees what came before
+_HISTORY = 20  # reads whose mean is a reader's vector
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """A reader opened a story."""
+
+    reader_id: str
+    story_id: str
+    at: datetime
+
+
+@dataclass(slots=True, kw_only=True)
+class Public:
+    """Three ledgers, fed in the order of time; a reader's last reads are kept only to pair them with the next one."""
+
+    audience: AudienceLedger = field(default_factory=AudienceLedger)
+    coreading: CoReading = field(default_factory=CoReading)
+    tastes: TasteLedger = field(default_factory=TasteLedger)
+    last: "OrderedDict[str, list[tuple[str, datetime]]]" = field(default_factory=OrderedDict)
+
+    def read(self, reads: Iterable[Read], topics_of: Mapping[str, tuple[str, ...]]) -> None:
+        """Opens, oldest first."""
+        for one in reads:
+            self.audience.visited(one.story_id, one.at, topics_of.get(one.story_id, ()))
+            before = self.last.pop(one.reader_id, [])
+            self.coreading.read(before, one.story_id, one.at)
+            self.last[one.reader_id] = [*before, (one.story_id, one.at)][-max(LAST, _HISTORY) :]
+            if len(self.last) > MOST_READERS:
+                self.last.popitem(last=False)
+
+    def judged(
+        self, pages: Iterable[LoggedPage], topics_of: Mapping[str, tuple[str, ...]], vectors: Mapping[str, Vectors]
+    ) -> None:
+        """Kept pages whose opens are in, oldest first. A place far down is looked at less (``usual_places``)."""
+        for page in pages:
+            shown = page.story_ids[: page.shown]
+            opened = frozenset(story for story, was in zip(shown, page.opened[: page.shown], strict=True) if was)
+            self.audience.judged(
+                [(story, topics_of.get(story, ())) for story in shown], opened, usual_places(page.shown).tolist()
+            )
+            if (own := self._vector(page, vectors)) is not None:
+                self.tastes.judged(own, shown, opened)
+
+    def _vector(self, page: LoggedPage, vectors: Mapping[str, Vectors]) -> Vectors | None:
+        """The mean of what the page's reader had read before it; None without any."""
+        before = [vectors[s] for s, at in self.last.get(page.reader_id, ()) if at <= page.at and s in vectors]
+        return np.asarray(np.mean(before[-_HISTORY:], axis=0), dtype=np.float32) if before else None
