@@ -3,9 +3,11 @@
 Kept per process and read again only for stories that changed, so that a new pool does not read every mention.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+
+from django.db.models import Count, Min, Q
 
 from standfirst.domain.bylines import authors_of
 from standfirst.store.models import Article, Mention, Story
@@ -41,23 +43,20 @@ def load_named(stories: Mapping[str, Story]) -> dict[str, Named]:
 
 
 def read_named(story_ids: Iterable[str]) -> dict[str, Named]:
-    """The same, straight from the mentions. A name counts that two articles have, or the only one."""
+    """The same, straight from the mentions. A name counts that two articles have, or the only one; sure kinds go before
+    "thing", which the alphabet grants."""
     ids = list(story_ids)
-    spelled: dict[tuple[str, str], Counter[tuple[str, str]]] = defaultdict(Counter)
-    rows = Mention.objects.filter(article__story_id__in=ids).values_list("article__story_id", "key", "name", "kind")
-    for story_id, key, name, kind in rows:
-        spelled[story_id, key][name, kind] += 1
-    articles: dict[str, int] = Counter()
-    authors: dict[str, dict[str, None]] = defaultdict(dict)
-    for story_id, byline in Article.objects.filter(story_id__in=ids).values_list("story_id", "byline"):
-        articles[story_id] += 1
-        authors[story_id].update(dict.fromkeys(authors_of(byline)))
+    grouped = Mention.objects.filter(article__story_id__in=ids).values("article__story_id", "key")
+    counted = grouped.annotate(
+        n=Count("id"), spelled=Min("name"), sort=Min("kind"), articles=Min("article__story__article_count")
+    ).filter(Q(n__gt=1) | Q(articles=1))
     found: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
-    for (story_id, _), votes in spelled.items():
-        times = votes.total()
-        if times > 1 or articles[story_id] == 1:
-            name, kind = max(votes, key=lambda v: (votes[v], v))
-            found[story_id].append((-times, name, kind))
+    for story_id, n, name, kind in counted.values_list("article__story_id", "n", "spelled", "sort"):
+        found[story_id].append((-n, name, kind))
+    authors: dict[str, dict[str, None]] = defaultdict(dict)
+    signed = Article.objects.filter(story_id__in=ids).exclude(byline="")
+    for story_id, byline in signed.order_by("published_at").values_list("story_id", "byline"):
+        authors[story_id].update(dict.fromkeys(authors_of(byline)))
     return {i: _named(sorted(found[i])[:_MOST], tuple(authors[i])[:_MOST]) for i in ids}
 
 

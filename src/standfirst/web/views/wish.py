@@ -59,7 +59,12 @@ def preview(request: HttpRequest) -> HttpResponse:
 def _preview(request: HttpRequest, wish: str) -> HttpResponse:
     language = get_language_from_request(request).split("-")[0]
     parts: tuple[WishPart, ...] = read_wish(wish, known_names(get_pool()), language)
-    context = {"wish": wish, "parts": parts, "weights": _WEIGHTS, "kinds": [(k.value, n) for k, n in _KINDS]}
+    context = {
+        "wish": wish,
+        "parts": parts,
+        "weights": [(f"{w}", w, name) for w, name in _WEIGHTS],
+        "kinds": [(k.value, n) for k, n in _KINDS],
+    }
     return remember(request, render(request, "standfirst/wish.html", context))
 
 
