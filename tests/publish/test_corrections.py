@@ -76,6 +76,12 @@ def test_a_move_tells_a_development_where_times_do_not(kind: MoveKind, correctio
     assert bool(found) is correction
 
 
+def test_a_count_that_the_same_text_puts_lower_was_wrong() -> None:
+    lower = source("harbour", FOURTEEN.replace("14", "9"))
+    move = Move(kind=MoveKind.CHANGED_NUMBER, line="9 dead, was 12", by="Harbour Post", citations=(cite(lower),))
+    assert notes(told(LATER.replace("14", "9"), lower, before=FIRST, moves=(move,)))
+
+
 def test_what_its_source_never_said_is_a_correction() -> None:
     wrong = told("Police say that 15 people died.", OLD)
     (found,) = corrections_between(wrong, told("Police say that 12 people died.", OLD, before=wrong))

@@ -11,6 +11,7 @@ from standfirst.publish.differences import touching
 
 _DEVELOPS = frozenset({MoveKind.CHANGED_NUMBER, MoveKind.DENIAL, MoveKind.OUTCOME, MoveKind.NEW_FACT})
 _FACT = re.compile(r"\d+(?:[.,:]\d+)*|(?<=[^.!?:\"“«„\s]\s)[A-ZÀ-Þ][^\W\d_]+")  # figures, and names
+_NUMBER = re.compile(r"(?<![\d.,:])\d{1,9}(?![\d.,:]*\d)")  # whole ones
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -31,11 +32,14 @@ def was_wrong(change: Change, before: Revision, after: Revision) -> bool:
         return False
     if _gone(old, after):
         return True
-    if _moved(new, after.moves) or _newest(new, after) > _newest(old, before):
+    if _newest(new, after) > _newest(old, before):
         return False
-    return _taken_back(old, before, after) or (
-        touching(old.citations, new.citations) and not _said(change, old, before)
-    )
+    back = _taken_back(old, before, after)
+    if _moved(
+        new, after.moves
+    ):  # a text that says 14 now where it said 12 may have gone on; one that says less was wrong
+        return back and _fell(change)
+    return back or (touching(old.citations, new.citations) and not _said(change, old, before))
 
 
 def taken_back(move: Move, published: Revision, after: Revision) -> Iterator[Sentence]:
@@ -69,6 +73,13 @@ def _taken_back(old: Sentence, before: Revision, after: Revision) -> bool:
     now = {s.article_id: " ".join(s.text.split()) for s in after.sources}
     spans = ((c.article_id, " ".join(_cited(c, before).split())) for c in old.citations)
     return any(article in now and words not in now[article] for article, words in spans)
+
+
+def _fell(change: Change) -> bool:
+    """Whether the one figure that changed is lower now: what has happened is counted up, not down."""
+    old, new = set(_NUMBER.findall(change.before)), set(_NUMBER.findall(change.after))
+    gone, come = old - new, new - old
+    return len(gone) == len(come) == 1 and int(come.pop()) < int(gone.pop())
 
 
 def _moved(new: Sentence, moves: Sequence[Move]) -> bool:
