@@ -16,6 +16,7 @@ from standfirst.evaluate.rank import run
 
 
 @pytest.mark.skipif("STANDFIRST_BENCH" not in os.environ, reason="STANDFIRST_BENCH names no folder of benchmark packs")
+@pytest.mark.timeout(1200)  # two to three minutes alone; a busy machine makes it long, never wrong
 @pytest.mark.parametrize(("pack", "auc", "ndcg"), [("mind-dev", 0.685, 0.51), ("globo-dev", 0.905, 0.435)])
 def test_rank_packs(pack: str, auc: float, ndcg: float, tmp_path: Path) -> None:
     bench = Path(os.environ["STANDFIRST_BENCH"])
