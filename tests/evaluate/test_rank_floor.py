@@ -1,7 +1,7 @@
-"""Quality floors of ranking: the production configuration on both open packs, measured 24 November 2026.
+"""Quality floors of ranking: the production configuration on both open packs, measured 28 November 2026.
 
-rank/mind-dev: AUC .6693, nDCG@10 .4904 (baseline .674/.505).
-rank/globo-dev: AUC .8829, nDCG@10 .3824 (baseline .900/.406).
+rank/mind-dev: AUC .6934, nDCG@10 .5212 (baseline .674/.505).
+rank/globo-dev: AUC .9113, nDCG@10 .4471 (baseline .900/.406).
 """
 
 import json
@@ -16,7 +16,8 @@ from standfirst.evaluate.rank import run
 
 
 @pytest.mark.skipif("STANDFIRST_BENCH" not in os.environ, reason="STANDFIRST_BENCH names no folder of benchmark packs")
-@pytest.mark.parametrize(("pack", "auc", "ndcg"), [("mind-dev", 0.66, 0.48), ("globo-dev", 0.875, 0.37)])
+@pytest.mark.timeout(1200)  # two to three minutes alone; a busy machine makes it long, never wrong
+@pytest.mark.parametrize(("pack", "auc", "ndcg"), [("mind-dev", 0.685, 0.51), ("globo-dev", 0.905, 0.435)])
 def test_rank_packs(pack: str, auc: float, ndcg: float, tmp_path: Path) -> None:
     bench = Path(os.environ["STANDFIRST_BENCH"])
     gold, out = bench / "rank" / pack, tmp_path / "out.jsonl"

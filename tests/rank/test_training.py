@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 
 from standfirst.domain.ranking import ReaderProfile
-from standfirst.rank import FRONT_PAGE, CandidatePool, RankModel, build_slate, score_candidates, train
+from standfirst.rank import FRONT_PAGE, AudienceLedger, CandidatePool, RankModel, build_slate, score_candidates, train
+from standfirst.rank.attraction import learn_attraction
 from standfirst.rank.curve import Curve
 from standfirst.rank.curve_fit import Pages, _knots, _penalty, _Problem
 from standfirst.rank.night import LEAST_CHECKED, learn_tonight, mean_auc
+from standfirst.rank.rereading import Passed, reread
 from standfirst.rank.training import LEAST_PAGES, Lesson
 from tests.rank.pages import Floats, pages
 from tests.rank.readers import NOW, act, story
@@ -157,6 +159,27 @@ def test_the_sentence_of_a_card_belongs_to_the_largest_number_that_ranked_it() -
     assert card.explanation[0] == "Like a story you read: Title of read"
     told = {r.component: r.value for r in card.reasons}
     assert told["similar"] == pytest.approx(float(model.curves["similar"].at(np.array([0.9]))[0]), abs=1e-3)
+
+
+def test_a_lesson_is_reread_with_what_texts_promise_now_and_no_story_speaks_for_itself() -> None:
+    chance = np.random.default_rng(0)
+    vectors = {f"s{n}": chance.normal(size=4).astype(np.float32) for n in range(200)}
+    audience, names = AudienceLedger(), list(vectors)
+    for _ in range(2000):
+        shown = [names[n] for n in chance.choice(200, 8, replace=False)]
+        best = max(shown, key=lambda name: vectors[name][0] + chance.gumbel())
+        audience.judged([(name, ()) for name in shown], frozenset({best}))
+    attraction = learn_attraction(audience, vectors)
+    assert attraction is not None
+    stories = (*names[:10], "unknown")
+    lesson = Lesson(signals={"attraction": np.zeros(11)}, opened=np.arange(11) == 0)
+    again = reread([Passed(stories=stories, lesson=lesson)], attraction, vectors)[0].signals["attraction"]
+    assert np.corrcoef(again[:10], [vectors[name][0] for name in names[:10]])[0, 1] > 0.8
+    assert again[10] == 0.0
+    boosted = AudienceLedger(opens={**audience.opens, "s0": 1e4}, expected=audience.expected)
+    more = learn_attraction(boosted, vectors)
+    assert more is not None
+    assert reread([Passed(stories=stories, lesson=lesson)], more, vectors)[0].signals["attraction"][0] == again[0]
 
 
 def test_a_model_of_another_desk_version_leaves_unknown_scorers_aside() -> None:

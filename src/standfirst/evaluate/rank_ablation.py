@@ -12,11 +12,11 @@ from pathlib import Path
 
 from standfirst.evaluate import jsonl
 from standfirst.evaluate.rank_measures import Measures, measures
-from standfirst.evaluate.rank_school import Passed, reread
 from standfirst.evaluate.rank_stream import RankStream, file_of
 from standfirst.rank import FRONT_PAGE, Configuration, Lesson, train
 from standfirst.rank.attraction import Attraction
 from standfirst.rank.night import lesson_scores
+from standfirst.rank.rereading import Passed, reread
 
 # Nothing of these knows a click on the candidate.
 CONTENT = ("attraction", "learned", "habit", "lately", "similar", "likeness", "shared-words")

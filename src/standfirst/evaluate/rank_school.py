@@ -9,21 +9,13 @@ import numpy as np
 import numpy.typing as npt
 
 from standfirst.rank import FRONT_PAGE, AudienceLedger, Configuration
-from standfirst.rank.attraction import Attraction, learn_attraction
-from standfirst.rank.story_key import story_key
+from standfirst.rank.attraction import learn_attraction
+from standfirst.rank.rereading import Passed, reread
 from standfirst.rank.training import LEAST_PAGES, MOST_PAGES, Lesson, train
 
 GROWTH = 1.25  # a night falls whenever so many times the pages have passed: packs without a clock have no nights
 
 Vectors = npt.NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passed:
-    """A lesson with the stories that were shown, in the lesson's order."""
-
-    stories: tuple[str, ...]
-    lesson: Lesson
 
 
 @dataclass(slots=True, kw_only=True)
@@ -62,19 +54,3 @@ class School:
         model = train(lessons, learned_at=now, attraction=attraction, configuration=self.prior)
         if model is not None:
             self.configuration = self.prior.taught_by(model)
-
-
-def reread(passed: Sequence[Passed], attraction: Attraction, vectors: Mapping[str, Vectors]) -> list[Lesson]:
-    """The lessons with the texts' attraction as it is known now; no story's own clicks are in it."""
-    stories = [story for story in dict.fromkeys(s for p in passed for s in p.stories) if story in vectors]
-    keys = np.array([story_key(story) for story in stories], dtype=np.uint64)
-    values = np.clip(attraction.of_stories(keys, np.array([vectors[story] for story in stories])), -1.0, 1.0)
-    known = dict(zip(stories, values.tolist(), strict=True))
-    return [
-        Lesson(
-            signals={**p.lesson.signals, "attraction": np.array([known.get(story, 0.0) for story in p.stories])},
-            opened=p.lesson.opened,
-            weight=p.lesson.weight,
-        )
-        for p in passed
-    ]

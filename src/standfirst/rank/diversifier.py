@@ -31,17 +31,20 @@ class RunDiversifier:
     name: ClassVar[str] = "variety"
 
     def arrange(self, query: Query, rows: Sequence[int], totals: Sequence[float]) -> Iterator[Placed]:
-        groups = query.pool.shared.setdefault(self, {})
         topic_cost, publisher_cost = _costs(self, len(rows))
+        groups = self._table(query, rows)
         gains = topic_gains(query.reader.shares, self.proportion * query.personal, len(rows))
-        most = max((gain[0] for gain in gains.values()), default=0.0)
         topics: dict[str, int] = defaultdict(int)
         publishers: dict[str, int] = defaultdict(int)
-        heap = [(-total - most, rank, most) for rank, total in enumerate(totals)]  # best first: already a heap
+        heap = [(-total, rank, 0.0) for rank, total in enumerate(totals)]  # best first: already a heap
+        if gains:
+            first = [gains[topic][0] if (topic := groups[row][0]) in gains else 0.0 for row in rows]
+            heap = [(-total - gain, rank, gain) for rank, (total, gain) in enumerate(zip(totals, first, strict=True))]
+            heapq.heapify(heap)
         while heap:
             _, rank, known = heap[0]
             row = rows[rank]
-            found = groups[row] if row in groups else groups.setdefault(row, _groups(query.pool.candidates[row]))
+            found = groups[row]
             gain = gains[found[0]][topics[found[0]]] if found[0] in gains else 0.0
             taken = gain + topic_cost[topics[found[0]]] + publisher_cost[publishers[found[1]]]
             if taken < known:
@@ -53,6 +56,14 @@ class RunDiversifier:
             if found[1]:
                 publishers[found[1]] += 1
             yield Placed(row, taken, _sentence(taken))
+
+    def _table(self, query: Query, rows: Sequence[int]) -> dict[int, tuple[str, str]]:
+        """Each row's topic and publisher; kept in the pool for the next reader."""
+        groups: dict[int, tuple[str, str]] = query.pool.shared.setdefault(self, {})
+        for row in rows:
+            if row not in groups:
+                groups[row] = _groups(query.pool.candidates[row])
+        return groups
 
 
 def _sentence(taken: float) -> str:
