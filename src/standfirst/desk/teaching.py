@@ -1,17 +1,19 @@
 """The night's lesson: what the front page learns from the pages it showed, and whether that is put in place."""
 
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 
 import structlog
 
 from standfirst.rank import learn_tonight
-from standfirst.rank.attraction import learn_attraction
+from standfirst.rank.attraction import Attraction, learn_attraction
 from standfirst.rank.logged import LoggedPage
 from standfirst.rank.model import RankModel
 from standfirst.rank.packing import unpack_page
 from standfirst.rank.public import Public
+from standfirst.rank.rereading import Vectors, reread
 from standfirst.rank.schooling import lessons_of
-from standfirst.rank.training import MOST_PAGES
+from standfirst.rank.training import MOST_PAGES, Lesson
 from standfirst.store.public import topics_of, vectors_of
 from standfirst.store.rank_model import save_model, saved_model
 from standfirst.store.settings import get_setting, set_setting
@@ -45,8 +47,8 @@ def teach(now: datetime) -> str:
     attraction = learn_attraction(public.audience, vectors)
     yesterday = now - timedelta(days=1)
     night = learn_tonight(
-        lessons_of((p for p in pages if p.at < yesterday), attraction, vectors),
-        lessons_of((p for p in pages if p.at >= yesterday), attraction, vectors),
+        _lessons((p for p in pages if p.at < yesterday), attraction, vectors),
+        _lessons((p for p in pages if p.at >= yesterday), attraction, vectors),
         read_model(saved.get("text", "")),
         learned_at=now,
         attraction=attraction,
@@ -55,6 +57,13 @@ def teach(now: datetime) -> str:
     save_model(text, at=now, outcome=night.outcome, current=night.current, learned=night.learned)
     log.info("rank.taught", pages=len(pages), outcome=night.outcome, before=night.current, after=night.learned)
     return night.outcome
+
+
+def _lessons(
+    pages: Iterable[LoggedPage], attraction: Attraction | None, vectors: Mapping[str, Vectors]
+) -> list[Lesson]:
+    passed = lessons_of(pages)
+    return [p.lesson for p in passed] if attraction is None else reread(passed, attraction, vectors)
 
 
 def read_model(text: str) -> RankModel | None:
