@@ -13,9 +13,10 @@ Vector = npt.NDArray[np.float32]
 
 @dataclass(slots=True, kw_only=True)
 class TasteLedger:
-    """Per story sums of reader vectors (mean of the vectors of what a reader read), never a single reader's.
+    """Per story sums of reader vectors (mean of the vectors of what a reader read), without names.
 
-    ``opened`` and ``passed`` hold (count, sum); ``everybody`` the same over all pages. The idea is the two-towers' of
+    ``opened`` and ``passed`` hold (count, sum); ``everybody`` the same over all pages. A story with one opener holds
+    that reader's mean: where the ledger is stored, it is reader data and expires. The idea is the two-towers' of
     retrieval without its training: a story lies where its readers lie.
     """
 
