@@ -108,6 +108,8 @@ def pages(browser: Browser, address: str) -> dict[str, str]:
     return {
         "front": "/", "report": f"{report}{sentence}", "story": story, "trending": "/trending",
         "coverage": f"{story}/coverage", "trending-things": "/trending/things", "sources": "/sources", "you": "/you",
+        "start": "/start", "you-digest": "/you/digest", "you-account": "/you/account", "privacy": "/privacy",
+        "corrections": "/corrections",
         "desk": "/desk/", "desk-stories": "/desk/stories", "desk-merge": f"/desk{story}/merge",
     }  # fmt: skip
 
