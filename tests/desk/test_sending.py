@@ -136,7 +136,7 @@ def test_an_empty_digest_is_not_sent_and_news_is(tools: Tools, reader: str, offi
     DigestSlot.objects.create(reader_id=reader, slot="long-ago", state="empty", at=world.NOW - timedelta(days=61))
     post(tools)
     assert (len(office.letters), sorted(states())) == (1, ["empty", "sent"])  # what is long ago is forgotten
-    world.publish(world.keyed_id("story", "ferry"), "Ferry runs again", number=2)
+    world.publish(world.keyed_id("story", "ferry"), "Ferry runs again", number=2, moves=("The harbour denies it.",), cited=True)
     Report.objects.update(updated_at=tools.now() + timedelta(minutes=5))
     later = replace(tools, now=lambda: tools.now() + timedelta(minutes=10), pages=LivePages())
     be_due(reader)
@@ -269,7 +269,7 @@ def test_a_fact_that_moved_is_an_alert_and_a_new_revision_alone_is_none(
     world.publish(story, "Ferry closes, 2 report", number=2)
     post(replace(tools, pages=LivePages()))
     assert pushed.got == []
-    world.publish(story, "Ferry runs again", number=3, moves=("The harbour denies it.",))
+    world.publish(story, "Ferry runs again", number=3, moves=("The harbour denies it.",), cited=True)
     post(replace(tools, pages=LivePages()))
     assert pushed.read()["body"].startswith("What changed: ")
 
