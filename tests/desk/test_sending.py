@@ -136,7 +136,8 @@ def test_an_empty_digest_is_not_sent_and_news_is(tools: Tools, reader: str, offi
     DigestSlot.objects.create(reader_id=reader, slot="long-ago", state="empty", at=world.NOW - timedelta(days=61))
     post(tools)
     assert (len(office.letters), sorted(states())) == (1, ["empty", "sent"])  # what is long ago is forgotten
-    world.publish(world.keyed_id("story", "ferry"), "Ferry runs again", number=2, moves=("The harbour denies it.",), cited=True)
+    denial = ("The harbour denies it.",)
+    world.publish(world.keyed_id("story", "ferry"), "Ferry runs again", number=2, moves=denial, cited=True)
     Report.objects.update(updated_at=tools.now() + timedelta(minutes=5))
     later = replace(tools, now=lambda: tools.now() + timedelta(minutes=10), pages=LivePages())
     be_due(reader)
