@@ -5,23 +5,19 @@ from standfirst.domain.errors import Failure
 from standfirst.write.dates import written_day
 from standfirst.write.lexicon import words
 from standfirst.write.lines import Line
+from standfirst.write.ordering import pyramid, with_voices
 from standfirst.write.speaking import full_names
 
 LEAST_SENTENCES = 3
-_HEADLINES_FROM = 10  # lines that a headline may be made of, however short the Report
 PROMPT_VERSION = "1"
 
 
-def in_order(lines: tuple[Line, ...], pack: EvidencePack) -> tuple[Line, ...]:
-    """Facts in the order given with quotations after the second and the fourth; a short name waits for its full one."""
-    facts = [line for line in lines if line.form != "spoken"]
-    voices = [line for line in lines if line.form == "spoken"]
-    mixed: list[Line] = []
-    for index, fact in enumerate(facts):
-        mixed.append(fact)
-        if index % 2 == 1 and voices:
-            mixed.append(voices.pop(0))
-    return _introduced((*mixed, *voices), pack)[: max(_HEADLINES_FROM, pack.length.body[1])]
+def in_order(lines: tuple[Line, ...], pack: EvidencePack, head: Line | None = None) -> tuple[Line, ...]:
+    """What the headline tells first, then facts in the order of ``pyramid`` with quotations between them; a short name
+    waits for its full one."""
+    placed = _introduced(with_voices(pyramid(lines, pack), lines), pack)
+    lead = tuple(x for x in placed if head is not None and x.evidence == head.evidence)
+    return (*lead, *(x for x in placed if x not in lead))
 
 
 def as_long(lines: tuple[Line, ...], pack: EvidencePack) -> tuple[Line, ...]:

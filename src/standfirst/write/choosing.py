@@ -7,18 +7,19 @@ deletions under guard had not.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from standfirst.domain.draft import Evidence, EvidencePack, WriterKind
+from standfirst.domain.draft import Citation, Evidence, EvidencePack, WriterKind
 from standfirst.domain.errors import Failure
 from standfirst.domain.verdict import Verdict
 from standfirst.write.assembling import as_long, assemble, in_order
 from standfirst.write.deleting import retold
 from standfirst.write.headline import headlines, template_headline
 from standfirst.write.lines import Line, grams
-from standfirst.write.model_free import led_by, mended, standfirst_from
+from standfirst.write.model_free import mended, standfirst_from
 from standfirst.write.ports import Chooser, Parser, WrittenDraft
 from standfirst.write.wording import disputed, thinned, varied, wordings
 
 MOST_CANDIDATES = 6
+MOST_HEADLINES = 3  # what leads worse is no headline, however well it reads
 IMPORTANT = "Which fact matters most to a reader of this news story?"
 READS_BEST = "Which sentence reads best and keeps the most information?"
 BEST_HEADLINE = "Which headline best tells what this news story is about?"
@@ -61,9 +62,9 @@ class ChoosingWriter:
         forbidden = grams(pack)
         ranked = _by_importance(pack, choices)
         ways = {e.citation: self._wordings(e, pack, forbidden, choices) for e in ranked}
-        lines = in_order(tuple(w[0] for w in ways.values() if w), pack)
-        head = self._headline(pack, lines, forbidden, choices)
-        framed = varied([ways[x.evidence.citation] for x in led_by(lines, head)], pack.told)
+        head = self._headline(pack, ways, forbidden, choices)
+        lines = in_order(tuple(w[0] for w in ways.values() if w), pack, head)
+        framed = varied([ways[x.evidence.citation] for x in lines], pack.told)
         kept = as_long(mended(thinned(framed, pack.told), pack, feedback), pack)
         kind = WriterKind.CHOOSING if choices.asked and not choices.failed else WriterKind.MODEL_FREE
         usage = self._chooser.usage.since(before)
@@ -88,14 +89,17 @@ class ChoosingWriter:
         return wordings(evidence, pack, forbidden, told)
 
     def _headline(
-        self, pack: EvidencePack, lines: tuple[Line, ...], forbidden: frozenset[tuple[str, ...]], choices: _Choices
+        self,
+        pack: EvidencePack,
+        ways: dict[Citation, list[Line]],
+        forbidden: frozenset[tuple[str, ...]],
+        choices: _Choices,
     ) -> Line | None:
-        told = {x.evidence.citation for x in lines}
-        ways = [h for h in headlines(pack, forbidden, self._parser) if h.evidence.citation in told][:MOST_CANDIDATES]
-        if not ways:
+        heads = [h for h in headlines(pack, forbidden, self._parser) if ways[h.evidence.citation]][:MOST_HEADLINES]
+        if not heads:
             return None
-        weights = choices.best(BEST_HEADLINE, [w.text for w in ways])
-        return ways[max(range(len(ways)), key=lambda i: (weights[i], -i))]
+        weights = choices.best(BEST_HEADLINE, [h.text for h in heads])
+        return heads[max(range(len(heads)), key=lambda i: (weights[i], -i))]
 
 
 def _story(pack: EvidencePack) -> str:

@@ -27,10 +27,10 @@ class ModelFreeWriter:
         ways = {
             e.citation: wordings(e, pack, forbidden, retold(e, pack, forbidden, self._parser)) for e in pack.evidence
         }
-        lines = in_order(tuple(w[0] for w in ways.values() if w), pack)
-        heads = [h for h in headlines(pack, forbidden, self._parser) if any(x.evidence == h.evidence for x in lines)]
-        head = heads[0] if heads else None
-        lines = varied([ways[x.evidence.citation] for x in led_by(lines, head)], pack.told)
+        heads = (h for h in headlines(pack, forbidden, self._parser) if ways[h.evidence.citation])
+        head = next(heads, None)
+        lines = in_order(tuple(w[0] for w in ways.values() if w), pack, head)
+        lines = varied([ways[x.evidence.citation] for x in lines], pack.told)
         kept = as_long(mended(thinned(lines, pack.told), pack, feedback), pack)
         draft = assemble(
             pack,
@@ -40,14 +40,6 @@ class ModelFreeWriter:
             WriterKind.MODEL_FREE,
         )
         return draft if isinstance(draft, Failure) else WrittenDraft(draft=draft, usage=ModelUsage(model=""))
-
-
-def led_by(lines: tuple[Line, ...], head: Line | None) -> tuple[Line, ...]:
-    """The line behind the headline first; the headline must not promise what the body tells last."""
-    if head is None:
-        return lines
-    lead = tuple(x for x in lines if x.evidence == head.evidence)
-    return (*lead, *(x for x in lines if x.evidence != head.evidence))
 
 
 def mended(lines: tuple[Line, ...], pack: EvidencePack, feedback: tuple[Verdict, ...]) -> tuple[Line, ...]:

@@ -1,0 +1,67 @@
+"""The order of a page: news before background, a newer count before the one it overtakes, like beside like."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from standfirst.domain.draft import EvidencePack
+from standfirst.write.leading import is_background, overtakes
+from standfirst.write.lexicon import content_stems
+from standfirst.write.lines import Line
+
+_NEAR = 3  # facts that are looked at for the second sentence of a paragraph; more would turn the pyramid over
+_EVERY = 2  # facts between two quotations
+
+
+def pyramid(lines: Sequence[Line], pack: EvidencePack) -> tuple[Line, ...]:
+    """The facts of ``lines``, the weightiest first as they come, what was before the news last, in pairs that share
+    words which few others have."""
+    facts = [x for x in lines if x.form != "spoken"]
+    news = [x for x in facts if not is_background(x.evidence.text, pack.now.year)]
+    return tuple(_after_newer(_paired([*news, *(x for x in facts if x not in news)])))
+
+
+def with_voices(facts: Sequence[Line], lines: Sequence[Line]) -> tuple[Line, ...]:
+    """``facts`` with the quotations of ``lines``: each after a fact that names its speaker, else after every second."""
+    voices = [x for x in lines if x.form == "spoken"]
+    mixed: list[Line] = []
+    for index, fact in enumerate(facts):
+        mixed.append(fact)
+        if index % _EVERY == 1 and voices:
+            mixed.append(voices.pop(_speaks_of(voices, mixed[-_EVERY:])))
+    return (*mixed, *voices)
+
+
+def _speaks_of(voices: Sequence[Line], before: Sequence[Line]) -> int:
+    """The voice whose speaker the sentences before name, or the first."""
+    named = (i for i, v in enumerate(voices) if any(v.evidence.speaker.split()[-1] in x.text for x in before))
+    return next(named, 0)
+
+
+def _paired(facts: Sequence[Line]) -> list[Line]:
+    """Each second place goes to the fact, of the next few, that is most like the one before it."""
+    counted = Counter(stem for x in facts for stem in content_stems(x.text))
+    left, placed = list(facts), list[Line]()
+    while left:
+        first = left.pop(0)
+        placed.append(first)
+        likeness = [_likeness(first, x, counted) for x in left[:_NEAR]]
+        if likeness:
+            placed.append(left.pop(likeness.index(max(likeness))))
+    return placed
+
+
+def _likeness(one: Line, other: Line, counted: Counter[str]) -> float:
+    """Words in common, each the less worth the more facts have it."""
+    shared = content_stems(one.text) & content_stems(other.text)
+    return sum(1 / counted[stem] for stem in shared)
+
+
+def _after_newer(facts: Sequence[Line]) -> list[Line]:
+    """A count that a newer fact overtakes stands right behind it."""
+    placed = list(facts)
+    for fact in facts:
+        newer = [x for x in placed if overtakes(x.evidence, fact.evidence)]
+        if newer and placed.index(fact) < placed.index(newer[0]):
+            placed.remove(fact)
+            placed.insert(placed.index(newer[0]) + 1, fact)
+    return placed
