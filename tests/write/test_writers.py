@@ -104,3 +104,13 @@ def test_prose_ids_become_citations_and_unknown_ones_nothing() -> None:
     uncited = ProseWriter(_Model("E99")).write(pack)
     assert isinstance(uncited, Failure)
     assert uncited.code == "uncited"
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+def test_a_headline_that_failed_makes_room_for_the_next(writer: ModelFreeWriter | ChoosingWriter) -> None:
+    fell = Verdict(part="headline", sentence=0, rule=Rule.NUMBER, outcome=Outcome.FAIL)
+    first, second = writer.write(ferry_pack()), writer.write(ferry_pack(), (fell,))
+    assert not isinstance(first, Failure)
+    assert not isinstance(second, Failure)
+    assert first.draft.headline != second.draft.headline
+    assert len(second.draft.headline.text) <= 90

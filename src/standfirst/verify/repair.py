@@ -34,8 +34,8 @@ def repair(checked: CheckedDraft, settings: ContractSettings | None = None) -> D
 
 
 def _short(body: list[Sentence], characters: int) -> Sentence | None:
-    """The first sentence that fits a headline, without its full stop; a quotation is none."""
-    for sentence in body:
+    """The first of the leading three sentences that fits a headline, without its full stop; a quotation is none."""
+    for sentence in body[:3]:
         text = sentence.text if sentence.text.endswith(".m.") else sentence.text.removesuffix(".")
         if len(text) <= characters and not any(mark in text for mark in '"“”„«»'):
             return replace(sentence, text=text)

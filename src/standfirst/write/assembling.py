@@ -12,12 +12,17 @@ LEAST_SENTENCES = 3
 PROMPT_VERSION = "1"
 
 
-def in_order(lines: tuple[Line, ...], pack: EvidencePack, head: Line | None = None) -> tuple[Line, ...]:
-    """What the headline tells first, then facts in the order of ``pyramid`` with quotations between them; a short name
-    waits for its full one."""
-    placed = _introduced(with_voices(pyramid(lines, pack), lines), pack)
-    lead = tuple(x for x in placed if head is not None and x.evidence == head.evidence)
-    return (*lead, *(x for x in placed if x not in lead))
+def in_order(lines: tuple[Line, ...], pack: EvidencePack) -> tuple[Line, ...]:
+    """Facts in the order of ``pyramid`` with quotations between them; a short name waits for its full one."""
+    return _introduced(with_voices(pyramid(lines, pack), lines), pack)
+
+
+def led_by(lines: tuple[Line, ...], head: Line | None) -> tuple[Line, ...]:
+    """The line behind the headline first; the headline must not promise what the body tells last."""
+    if head is None:
+        return lines
+    lead = tuple(x for x in lines if x.evidence == head.evidence)
+    return (*lead, *(x for x in lines if x.evidence != head.evidence))
 
 
 def as_long(lines: tuple[Line, ...], pack: EvidencePack) -> tuple[Line, ...]:

@@ -7,14 +7,14 @@ deletions under guard had not.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from standfirst.domain.draft import Citation, Evidence, EvidencePack, WriterKind
+from standfirst.domain.draft import Evidence, EvidencePack, WriterKind
 from standfirst.domain.errors import Failure
 from standfirst.domain.verdict import Verdict
-from standfirst.write.assembling import as_long, assemble, in_order
+from standfirst.write.assembling import as_long, assemble, in_order, led_by
 from standfirst.write.deleting import retold
 from standfirst.write.headline import headlines, template_headline
 from standfirst.write.lines import Line, grams
-from standfirst.write.model_free import mended, standfirst_from
+from standfirst.write.model_free import headline_fell, mended, standfirst_from
 from standfirst.write.ports import Chooser, Parser, WrittenDraft
 from standfirst.write.wording import disputed, thinned, varied, wordings
 
@@ -62,9 +62,9 @@ class ChoosingWriter:
         forbidden = grams(pack)
         ranked = _by_importance(pack, choices)
         ways = {e.citation: self._wordings(e, pack, forbidden, choices) for e in ranked}
-        head = self._headline(pack, ways, forbidden, choices)
-        lines = in_order(tuple(w[0] for w in ways.values() if w), pack, head)
-        framed = varied([ways[x.evidence.citation] for x in lines], pack.told)
+        lines = in_order(tuple(w[0] for w in ways.values() if w), pack)
+        head = self._headline(pack, lines, forbidden, choices, feedback)
+        framed = varied([ways[x.evidence.citation] for x in led_by(lines, head)], pack.told)
         kept = as_long(mended(thinned(framed, pack.told), pack, feedback), pack)
         kind = WriterKind.CHOOSING if choices.asked and not choices.failed else WriterKind.MODEL_FREE
         usage = self._chooser.usage.since(before)
@@ -91,15 +91,18 @@ class ChoosingWriter:
     def _headline(
         self,
         pack: EvidencePack,
-        ways: dict[Citation, list[Line]],
+        lines: tuple[Line, ...],
         forbidden: frozenset[tuple[str, ...]],
         choices: _Choices,
+        feedback: tuple[Verdict, ...],
     ) -> Line | None:
-        heads = [h for h in headlines(pack, forbidden, self._parser) if ways[h.evidence.citation]][:MOST_HEADLINES]
+        told = {x.evidence.citation for x in lines}
+        heads = [h for h in headlines(pack, forbidden, self._parser) if h.evidence.citation in told][:MOST_HEADLINES]
         if not heads:
             return None
         weights = choices.best(BEST_HEADLINE, [h.text for h in heads])
-        return heads[max(range(len(heads)), key=lambda i: (weights[i], -i))]
+        best = sorted(range(len(heads)), key=lambda i: (-weights[i], i))
+        return next((heads[i] for i in best[headline_fell(feedback) :]), None)
 
 
 def _story(pack: EvidencePack) -> str:

@@ -3,7 +3,7 @@
 from standfirst.domain.draft import EvidencePack, ModelUsage, Sentence, WriterKind
 from standfirst.domain.errors import Failure
 from standfirst.domain.verdict import Outcome, Verdict
-from standfirst.write.assembling import as_long, assemble, in_order
+from standfirst.write.assembling import as_long, assemble, in_order, led_by
 from standfirst.write.deleting import retold
 from standfirst.write.headline import headlines, template_headline
 from standfirst.write.lexicon import content_stems
@@ -22,15 +22,16 @@ class ModelFreeWriter:
         self._parser = parser
 
     def write(self, pack: EvidencePack, feedback: tuple[Verdict, ...] = ()) -> WrittenDraft | Failure:
-        """With ``feedback`` the sentences that failed go: there is no second way to quote the same words."""
+        """With ``feedback`` a retold sentence that failed is quoted, a quotation goes, and a headline makes room for
+        the next best."""
         forbidden = grams(pack)
         ways = {
             e.citation: wordings(e, pack, forbidden, retold(e, pack, forbidden, self._parser)) for e in pack.evidence
         }
-        heads = (h for h in headlines(pack, forbidden, self._parser) if ways[h.evidence.citation])
-        head = next(heads, None)
-        lines = in_order(tuple(w[0] for w in ways.values() if w), pack, head)
-        lines = varied([ways[x.evidence.citation] for x in lines], pack.told)
+        lines = in_order(tuple(w[0] for w in ways.values() if w), pack)
+        heads = [h for h in headlines(pack, forbidden, self._parser) if any(x.evidence == h.evidence for x in lines)]
+        head = next(iter(heads[headline_fell(feedback) :]), None)
+        lines = varied([ways[x.evidence.citation] for x in led_by(lines, head)], pack.told)
         kept = as_long(mended(thinned(lines, pack.told), pack, feedback), pack)
         draft = assemble(
             pack,
@@ -40,6 +41,11 @@ class ModelFreeWriter:
             WriterKind.MODEL_FREE,
         )
         return draft if isinstance(draft, Failure) else WrittenDraft(draft=draft, usage=ModelUsage(model=""))
+
+
+def headline_fell(feedback: tuple[Verdict, ...]) -> bool:
+    """Whether the headline of a first try failed, so that the next best one is to be tried."""
+    return any(v.part == "headline" and v.outcome is Outcome.FAIL for v in feedback)
 
 
 def mended(lines: tuple[Line, ...], pack: EvidencePack, feedback: tuple[Verdict, ...]) -> tuple[Line, ...]:

@@ -111,7 +111,8 @@ def write_with(tools: Tools, writer: Writer, assignment: Assignment) -> Attempt:
         return Attempt(found=written, away=written if away(written) else None)
     checked = _headed(tools, assignment, written.draft, "first")
     tries = [checked]
-    if checked.failed and written.usage.calls and _purse(tools, assignment.story.id, asked=False).open:
+    costless = not written.usage.calls
+    if checked.failed and (costless or _purse(tools, assignment.story.id, asked=False).open):
         again = _paid(tools, assignment, writer.write(assignment.pack, checked.failed))
         if not isinstance(again, Failure):
             tries.insert(0, _headed(tools, assignment, again.draft, "repaired"))
