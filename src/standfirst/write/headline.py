@@ -7,10 +7,10 @@ from standfirst.domain.draft import Evidence, EvidencePack, Sentence
 from standfirst.write.bearers import ROLES
 from standfirst.write.dates import is_vague
 from standfirst.write.deleting import retold
-from standfirst.write.framing import VERB
 from standfirst.write.leading import gists, leads
 from standfirst.write.lexicon import PERSON_PRONOUNS, WEEKDAYS, content_stems, guard_words, words
 from standfirst.write.lines import Line, keeps_copy_rule, one_line
+from standfirst.write.parting import VERB
 from standfirst.write.ports import Parser
 from standfirst.write.speaking import NAME, full_names
 
