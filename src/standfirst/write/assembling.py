@@ -1,5 +1,8 @@
 """From finished lines to a Draft: order, names introduced before short forms, paragraphs, dateline."""
 
+import re
+from dataclasses import replace
+
 from standfirst.domain.draft import Draft, EvidencePack, Sentence, WriterKind
 from standfirst.domain.errors import Failure
 from standfirst.write.dates import written_day
@@ -28,6 +31,26 @@ def led_by(lines: tuple[Line, ...], head: Line | None) -> tuple[Line, ...]:
 def as_long(lines: tuple[Line, ...], pack: EvidencePack) -> tuple[Line, ...]:
     """As many lines as the length that is asked for has sentences."""
     return lines[: pack.length.body[1]]
+
+
+def second_mentions(lines: tuple[Line, ...], pack: EvidencePack) -> tuple[Line, ...]:
+    """A speaker whom the page has named is called by surname, as the sources do; what was told keeps its words."""
+    shortened: list[Line] = []
+    for line in lines:
+        name = line.evidence.speaker
+        before = any(name in x.text for x in shortened) if " " in name else False
+        short = _by_surname(line, pack) if before and line.text not in pack.told else ""
+        shortened.append(replace(line, text=short) if short else line)
+    return tuple(shortened)
+
+
+def _by_surname(line: Line, pack: EvidencePack) -> str:
+    surname = line.evidence.speaker.split()[-1]
+    bearers = {n for s in pack.sources for n in full_names(s.text) if n.split()[-1] == surname}
+    used = any(re.search(rf"(?<![A-Z]\w )\b{re.escape(surname)} said\b", s.text) for s in pack.sources)
+    if not used or bearers != {line.evidence.speaker}:
+        return ""
+    return re.sub(rf'(?<=", )[^",]*\b{re.escape(line.evidence.speaker)} said\.$', f"{surname} said.", line.text)
 
 
 def paragraphs(lines: tuple[Line, ...]) -> tuple[tuple[Sentence, ...], ...]:

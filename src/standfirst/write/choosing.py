@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from standfirst.domain.draft import Evidence, EvidencePack, WriterKind
 from standfirst.domain.errors import Failure
 from standfirst.domain.verdict import Verdict
-from standfirst.write.assembling import as_long, assemble, in_order, led_by
+from standfirst.write.assembling import as_long, assemble, in_order, led_by, second_mentions
 from standfirst.write.deleting import retold
 from standfirst.write.headline import headlines, template_headline
 from standfirst.write.lines import Line, grams
@@ -65,7 +65,7 @@ class ChoosingWriter:
         lines = in_order(tuple(w[0] for w in ways.values() if w), pack)
         head = self._headline(pack, lines, forbidden, choices, feedback)
         framed = varied([ways[x.evidence.citation] for x in led_by(lines, head)], pack.told)
-        kept = as_long(mended(thinned(framed, pack.told), pack, feedback), pack)
+        kept = second_mentions(as_long(mended(thinned(framed, pack.told), pack, feedback), pack), pack)
         kind = WriterKind.CHOOSING if choices.asked and not choices.failed else WriterKind.MODEL_FREE
         usage = self._chooser.usage.since(before)
         draft = assemble(

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from standfirst.domain.draft import Evidence, EvidencePack
 from standfirst.write.dates import local_day, with_days
+from standfirst.write.leading import overtaken
 from standfirst.write.lexicon import SPEECH, guard_words
 from standfirst.write.lines import (
     QUOTE_WORDS,
@@ -38,7 +39,7 @@ def framed(
         return _said_inside(text, evidence, forbidden)
     lines = [
         Line(text=way, citations=cited(evidence), evidence=evidence, form="retold", frame=frame)
-        for frame, way in _frames(text, evidence.publisher)
+        for frame, way in _frames(text, evidence.publisher, "had reported" if overtaken(evidence, pack) else "reported")
     ]
     return tuple(line for line in (*lines, *_part_quoted(text, evidence)) if keeps_copy_rule(line.text, forbidden))
 
@@ -52,21 +53,23 @@ def dated(evidence: Evidence, pack: EvidencePack) -> str:
     return with_days(one_line(base), local_day(source.published_at, source.zone), pack.now) or ""
 
 
-def _frames(text: str, publisher: str) -> Iterator[tuple[str, str]]:
+def _frames(text: str, publisher: str, verb: str) -> Iterator[tuple[str, str]]:
+    """``verb`` is "had reported" for what has been counted anew since."""
     plain = without_stop(text)
     if not plain:
         return
-    yield "reported-last", f"{plain}, {publisher} reported."
-    yield "according-last", f"{plain}, according to {publisher}."
-    if small := shrunk(plain):
+    yield "reported-last", f"{plain}, {publisher} {verb}."
+    if verb == "reported":
+        yield "according-last", f"{plain}, according to {publisher}."
+    if verb == "reported" and (small := shrunk(plain)):
         yield "according-first", f"According to {publisher}, {small}."
     for head, tail in halves(plain):
-        yield "reported-inside", f"{head}, {publisher} reported, {tail}."
+        yield "reported-inside", f"{head}, {publisher} {verb}, {tail}."
     for parts in (behind_opening(plain), behind_subject(plain)):
         if parts:
-            yield "reported-behind", f"{parts[0]}, {publisher} reported, {parts[1]}."
+            yield "reported-behind", f"{parts[0]}, {publisher} {verb}, {parts[1]}."
     for head, tail in before_adjunct(plain):
-        yield "reported-before", f"{head}, {publisher} reported, {tail}."
+        yield "reported-before", f"{head}, {publisher} {verb}, {tail}."
 
 
 def _said_inside(text: str, evidence: Evidence, forbidden: frozenset[tuple[str, ...]]) -> tuple[Line, ...]:

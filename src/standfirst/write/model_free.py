@@ -3,9 +3,10 @@
 from standfirst.domain.draft import EvidencePack, ModelUsage, Sentence, WriterKind
 from standfirst.domain.errors import Failure
 from standfirst.domain.verdict import Outcome, Verdict
-from standfirst.write.assembling import as_long, assemble, in_order, led_by
+from standfirst.write.assembling import as_long, assemble, in_order, led_by, second_mentions
 from standfirst.write.deleting import retold
 from standfirst.write.headline import headlines, template_headline
+from standfirst.write.leading import gists, leads
 from standfirst.write.lexicon import content_stems
 from standfirst.write.lines import Line, grams
 from standfirst.write.ports import Parser, WrittenDraft
@@ -13,6 +14,7 @@ from standfirst.write.quoting import quoted
 from standfirst.write.wording import thinned, varied, wordings
 
 LEAST_STANDFIRST, MOST_STANDFIRST = 60, 220  # characters
+MOST_FACTS = 4  # the weightiest, among which one in plain words goes before one that is quoted
 
 
 class ModelFreeWriter:
@@ -32,7 +34,7 @@ class ModelFreeWriter:
         heads = [h for h in headlines(pack, forbidden, self._parser) if any(x.evidence == h.evidence for x in lines)]
         head = next(iter(heads[headline_fell(feedback) :]), None)
         lines = varied([ways[x.evidence.citation] for x in led_by(lines, head)], pack.told)
-        kept = as_long(mended(thinned(lines, pack.told), pack, feedback), pack)
+        kept = second_mentions(as_long(mended(thinned(lines, pack.told), pack, feedback), pack), pack)
         draft = assemble(
             pack,
             head.sentence if head else template_headline(pack),
@@ -68,17 +70,16 @@ def standfirst_from(
     forbidden: frozenset[tuple[str, ...]],
     parser: Parser | None = None,
 ) -> Sentence | None:
-    """One sentence on what the headline does not say, made of evidence that the body tells too; retold if possible."""
+    """One sentence on the weightiest fact that the headline does not say, of evidence that the body tells too; in
+    plain words if possible."""
     told = content_stems(head.text) if head else frozenset()
     others = [x for x in lines if head is None or (x.evidence != head.evidence and not _echoes(x.evidence.text, told))]
-    facts = [x for x in others if x.form != "spoken"][:4]
+    openings = gists(pack)
+    facts = sorted((x for x in others if x.form != "spoken"), key=lambda x: -leads(x, openings, pack))[:MOST_FACTS]
     for line in facts:
-        ways = [
-            w
-            for w in retold(line.evidence, pack, forbidden, parser)
-            if LEAST_STANDFIRST <= len(w.text) <= MOST_STANDFIRST
-        ]
-        if ways:
-            return ways[0].sentence
+        retellings = (w.text for w in retold(line.evidence, pack, forbidden, parser)) if not line.frame else ()
+        ways = [w for w in (*retellings, line.text) if LEAST_STANDFIRST <= len(w) <= MOST_STANDFIRST]
+        if ways and line.form == "retold":
+            return Sentence(text=ways[0], citations=line.citations)
     short = [x for x in (*facts, *others) if len(x.text) <= MOST_STANDFIRST]
     return short[0].sentence if short else None

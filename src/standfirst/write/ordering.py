@@ -17,7 +17,7 @@ def pyramid(lines: Sequence[Line], pack: EvidencePack) -> tuple[Line, ...]:
     words which few others have."""
     facts = [x for x in lines if x.form != "spoken"]
     news = [x for x in facts if not is_background(x.evidence.text, pack.now.year)]
-    return tuple(_after_newer(_paired([*news, *(x for x in facts if x not in news)])))
+    return tuple(_newer_first(_paired([*news, *(x for x in facts if x not in news)])))
 
 
 def with_voices(facts: Sequence[Line], lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -56,12 +56,12 @@ def _likeness(one: Line, other: Line, counted: Counter[str]) -> float:
     return sum(1 / counted[stem] for stem in shared)
 
 
-def _after_newer(facts: Sequence[Line]) -> list[Line]:
-    """A count that a newer fact overtakes stands right behind it."""
+def _newer_first(facts: Sequence[Line]) -> list[Line]:
+    """A count that overtakes one before it stands right before that one."""
     placed = list(facts)
     for fact in facts:
         newer = [x for x in placed if overtakes(x.evidence, fact.evidence)]
         if newer and placed.index(fact) < placed.index(newer[0]):
-            placed.remove(fact)
-            placed.insert(placed.index(newer[0]) + 1, fact)
+            placed.remove(newer[0])
+            placed.insert(placed.index(fact), newer[0])
     return placed

@@ -1,6 +1,7 @@
 """Sentences of attribution and verbatim quotation: the words are the source's own, the frame is ours."""
 
 import re
+from collections.abc import Sequence
 
 from standfirst.domain.draft import Citation, Evidence, EvidencePack, EvidenceSource
 from standfirst.domain.text import text_hash
@@ -9,6 +10,7 @@ from standfirst.write.lines import QUOTE_WORDS, Line, has_marks, one_line, quote
 from standfirst.write.sentences import SourceSentence, split_sentences
 from standfirst.write.speaking import Spoken, spoken
 from standfirst.write.standing import why_not_alone
+from standfirst.write.titles import titled
 
 _TAIL = re.compile(
     r", (?=(?:which|who|where|whose|while|as|causing|leaving|making|bringing|giving|putting|sending|forcing)\b)"
@@ -73,15 +75,27 @@ def _spoken_lines(evidence: Evidence, source: EvidenceSource) -> tuple[Line, ...
     if found is None or not words:
         return ()
     bare = _open(words)
+    name, named = _named(found, sentences, source)
+    first = name[0].upper() + name[1:]
     ways = (
-        ("said-last", f'"{bare}", {found.name} said.'),
-        ("said-first", f'{found.name} said, according to {evidence.publisher}: "{words}{_end(words)}'),
-        ("said-according", f'"{bare}", {found.name} said, according to {evidence.publisher}.'),
+        ("said-last", f'"{bare}", {name} said.'),
+        ("said-first", f'{first} said, according to {evidence.publisher}: "{words}{_end(words)}'),
+        ("said-according", f'"{bare}", {name} said, according to {evidence.publisher}.'),
     )
-    citations = (evidence.citation, *_name_citation(found, source))
+    citations = (evidence.citation, *named)
     return tuple(
         Line(text=text, citations=citations, evidence=evidence, form="spoken", frame=frame) for frame, text in ways
     )
+
+
+def _named(found: Spoken, sentences: Sequence[SourceSentence], source: EvidenceSource) -> tuple[str, list[Citation]]:
+    """The speaker's full name with the role that the source puts before it, and what says so."""
+    role = titled(found.name, sentences)
+    if role is None:
+        return found.name, [_cite(source, *found.named_in)] if found.named_in else []
+    name, sentence = role
+    within = sentence.start <= found.start < sentence.end
+    return name, [] if within else [_cite(source, sentence.start, sentence.end)]
 
 
 def _from(sentences: tuple[SourceSentence, ...], place: int, evidence: Evidence) -> tuple[SourceSentence, ...]:
@@ -120,8 +134,6 @@ def _first_sentences(words: str) -> str:
     return kept if kept and not guard_words(words[len(kept) :]) else ""
 
 
-def _name_citation(found: Spoken, source: EvidenceSource) -> tuple[Citation, ...]:
-    if found.named_in is None:
-        return ()
-    start, end = found.named_in
-    return (Citation(article_id=source.article_id, start=start, end=end, span_hash=text_hash(source.text[start:end])),)
+def _cite(source: EvidenceSource, start: int, end: int) -> Citation:
+    """A citation of what stands there."""
+    return Citation(article_id=source.article_id, start=start, end=end, span_hash=text_hash(source.text[start:end]))
