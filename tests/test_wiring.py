@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from structlog.testing import capture_logs
 
 from standfirst.domain.spending import FREE, Price
 from standfirst.settings import ModelEntry, Settings
 from standfirst.writers import LOCAL_MODEL_KEY, LOCAL_MODEL_URL, WritersDesk
+from tests.hearing import capture_logs
 
 STRONG: dict[str, Any] = {"model": "openai:name", "model_base_url": "http://127.0.0.1:9/v1"}
 

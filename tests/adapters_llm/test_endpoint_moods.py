@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from structlog.testing import capture_logs
 
 from standfirst.adapters.llm import ModelJudge, StrongModel, UsageMeter, endpoint_judge
 from standfirst.domain.draft import Citation, Evidence, EvidencePack
@@ -14,6 +13,7 @@ from standfirst.domain.errors import Failure
 from standfirst.verify import SentenceToJudge
 from standfirst.write.ports import ProseDraft
 from tests.adapters_llm.moody_server import MoodyServer
+from tests.hearing import capture_logs
 
 NOW = datetime(2026, 5, 12, tzinfo=UTC)
 SECRET = "sk-ferry-and-tram-4711"

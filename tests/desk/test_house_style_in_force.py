@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from structlog.testing import capture_logs
 
 from standfirst.cli import main
 from standfirst.settings import Settings, get_settings
@@ -14,6 +13,7 @@ from standfirst.store.models import Report, Revision
 from standfirst.style_file import StyleFile
 from standfirst.write import HouseStyle, default_style
 from tests.desk.town import Town, make_desk, make_tools, run_until_quiet
+from tests.hearing import capture_logs
 
 pytestmark = pytest.mark.django_db
 

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from structlog.testing import capture_logs
 
 from standfirst.domain.errors import Failure
 from standfirst.store.models import Report, Revision, UsageDay
 from standfirst.testing.judge import ScriptedJudge
 from tests.desk.town import Town, make_desk, make_tools, run_until_quiet
+from tests.hearing import capture_logs
 
 pytestmark = pytest.mark.django_db
 

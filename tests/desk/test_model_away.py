@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from structlog.testing import capture_logs
 
 from standfirst.adapters.llm import ModelChooser
 from standfirst.desk.ports import Tools
@@ -24,6 +23,7 @@ from standfirst.write import ChoosingWriter
 from standfirst.writers import WritersDesk
 from tests.adapters_llm.moody_server import MoodyServer
 from tests.desk.town import Town, hurry, make_desk, make_tools, run_until_quiet
+from tests.hearing import capture_logs
 
 pytestmark = pytest.mark.django_db(transaction=True)
 KEY = "sk-harbour-lamp-90210"

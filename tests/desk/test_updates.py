@@ -1,7 +1,6 @@
 """A Report is written anew when a fact moves: at once for what turns the story, after the pause for the rest."""
 
 import pytest
-from structlog.testing import capture_logs
 
 from standfirst.domain.moves import MoveKind
 from standfirst.publish import revision_from_dict
@@ -9,6 +8,7 @@ from standfirst.store.models import Article, Report, Revision, Story, Work
 from standfirst.store.reports import load_revision
 from standfirst.store.work import PAUSED, NewWork, add_work
 from tests.desk.town import GAZETTE, WIRE, Town, make_desk, make_tools, poll, run_until_quiet, settle
+from tests.hearing import capture_logs
 
 pytestmark = pytest.mark.django_db
 

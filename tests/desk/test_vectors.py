@@ -7,13 +7,13 @@ import numpy as np
 import pytest
 from django.apps import apps
 from numpy.typing import NDArray
-from structlog.testing import capture_logs
 
 from standfirst.cluster import text_to_embed
 from standfirst.store.models import Article
 from standfirst.store.stories import save_vectors
 from standfirst.testing.embedder import HashEmbedder
 from tests.desk.town import GAZETTE, Town, make_desk, make_tools, poll, run_until_quiet, settle
+from tests.hearing import capture_logs
 
 pytestmark = pytest.mark.django_db
 FIRST = "hashed-words-1/512"

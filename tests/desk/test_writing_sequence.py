@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from structlog.testing import capture_logs
 
 from standfirst.desk.ports import Tools
 from standfirst.settings import ModelEntry, Settings
@@ -14,6 +13,7 @@ from standfirst.store.models import Report, Revision, UsageDay
 from standfirst.writers import WritersDesk
 from tests.adapters_llm.moody_server import MoodyServer, honest
 from tests.desk.town import Town, make_desk, make_tools, run_until_quiet
+from tests.hearing import capture_logs
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -59,10 +59,12 @@ def test_a_vetoed_sentence_is_cut_by_repair() -> None:
     assert "second bridge" not in " ".join(s.text for _, _, s in cut.parts())
 
 
-def test_a_vetoed_headline_leaves_nothing_to_repair() -> None:
+def test_a_vetoed_headline_is_gone() -> None:
     made = checked(draft())
     asked = sentences_to_judge(made, SOURCES)
-    assert repair(veto(made, asked, [float(s.part != "headline") for s in asked], least=0.5)) is None
+    cut = repair(veto(made, asked, [float(s.part != "headline") for s in asked], least=0.5))
+    assert cut is not None
+    assert cut.headline.text == "The Port Ellis council approved the harbor tunnel on 23 November 2026"
 
 
 def test_a_perfect_score_does_not_lift_a_failed_rule() -> None:

@@ -49,12 +49,15 @@ def test_a_changed_source_text_breaks_the_citation() -> None:
     assert Rule.CITED in {v.rule for v in checked(draft(), changed).failed}
 
 
-def test_two_sentences_are_not_enough_and_a_fallen_headline_ends_it() -> None:
+def test_two_sentences_are_not_enough_and_a_fallen_headline_needs_another() -> None:
     short = checked(draft(paragraphs=(GOOD[:2],)))
     assert {v.rule for v in short.failed} >= {Rule.ENOUGH}
     assert repair(short) is None
     fallen = checked(draft(headline=sentence("Port Ellis council rejects harbor tunnel", APPROVED)))
-    assert repair(fallen) is None
+    assert Rule.ENOUGH in {v.rule for v in fallen.failed}
+    other = repair(fallen)
+    assert other is not None
+    assert other.headline.text == "The Port Ellis council approved the harbor tunnel on 23 November 2026"
 
 
 def test_the_standfirst_says_nothing_the_body_does_not() -> None:

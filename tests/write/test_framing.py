@@ -6,9 +6,11 @@ import re
 import pytest
 
 from standfirst.domain.draft import Evidence, EvidencePack
+from standfirst.write.deleting import retold
 from standfirst.write.framing import dated, framed
 from standfirst.write.lines import Line, grams, keeps_copy_rule
-from standfirst.write.selecting import cite
+from standfirst.write.quoting import quotations
+from standfirst.write.selecting import cite, select_evidence
 from standfirst.write.wording import thinned, varied, wordings
 from tests.write.stories import NOW, source
 
@@ -88,3 +90,48 @@ def test_a_page_is_no_list_of_quotations() -> None:
     assert len(kept) == 6
     assert kept[0].text == "0"
     assert {line.text for line in lines if line.form == "retold"} <= {line.text for line in kept}
+
+
+def _quote(text: str) -> list[str]:
+    pack = select_evidence("pier", "", (source("Harbor Gazette", text, 9),), NOW)
+    return [q.text for e in pack.evidence for q in quotations(e, pack)]
+
+
+def test_one_of_two_speakers_is_not_the_speaker() -> None:
+    lone = '"The pier of Norrvik will be safe for many years," said Ada Holm, who built it.'
+    assert any("Ada Holm said" in text for text in _quote(lone))
+    assert not any("Ada Holm said" in text for text in _quote(lone.replace("Ada Holm,", "Ada Holm and Tor Hagen,")))
+
+
+def test_what_was_said_long_before_is_not_said_now() -> None:
+    now = '"The pier of Norrvik will be safe for many years," Ada Holm said.'
+    assert any("Ada Holm said" in text for text in _quote(now))
+    assert not any("Ada Holm said" in text for text in _quote(now.replace("Holm said", "Holm said last month")))
+
+
+def test_a_quotation_of_today_is_not_kept_for_tomorrow() -> None:
+    assert _quote("The harbour of Norrvik lost its pier to a storm at noon.")
+    assert not _quote("The harbour of Norrvik lost its pier to a storm this morning.")
+
+
+def test_an_age_in_a_list_of_people_stays() -> None:
+    evidence, pack = _evidence("The Norrvik baker works with her son Ossian, 8, daughter Ava, 3, and two uncles.")
+    assert all("Ossian, 8, daughter" in line.text for line in retold(evidence, pack, frozenset()))
+    evidence, pack = _evidence("The Norrvik baker Ada Holm, 41, was the first to see the barge on Tuesday.")
+    assert any("Ada Holm was the first" in line.text for line in retold(evidence, pack, frozenset()))
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("The Norrvik pier is safe, the harbour office said.", True),
+        ("The harbour office of Norrvik denied that the pier was closed.", True),
+        ("Five of six crossings to Norrvik were called off.", False),
+        ("The Norrvik pier got 200 new planks and its owner added 101.", False),
+    ],
+)
+def test_only_who_speaks_in_it_lets_a_single_source_stand_bare(text: str, bare: bool) -> None:
+    evidence, pack = _evidence(text)
+    told = retold(evidence, pack, grams(pack))
+    ways = wordings(evidence, pack, grams(pack), told)
+    assert (ways[0].frame == "") is bare, ways[0].text

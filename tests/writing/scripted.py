@@ -8,9 +8,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from structlog.testing import capture_logs
-
 from tests.adapters_llm.moody_server import MoodyServer
+from tests.hearing import capture_logs
 
 Row = dict[str, Any]
 

@@ -47,10 +47,11 @@ class Part:
 
     def unquoted(self) -> str:
         """The text with every quoted character blanked, so that offsets stay."""
-        text = self.text
+        pieces, at = [], 0
         for quote in self.quoted:
-            text = text[: quote.start] + "\x00" * (quote.end - quote.start) + text[quote.end :]
-        return text
+            pieces += [self.text[at : quote.start], "\x00" * (quote.end - max(at, quote.start))]
+            at = max(at, quote.end)
+        return "".join((*pieces, self.text[at:]))
 
     def fail(self, rule: Rule, detail: str) -> Verdict:
         """A failing verdict on this sentence."""

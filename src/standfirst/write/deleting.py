@@ -24,7 +24,9 @@ _VERB = (
 )
 _APPOSITION = re.compile(rf", (?:a|an|the|its|their|his|her|which|who|whose) [^,;:()\"“”]{{3,80}}, (?={_VERB}\b)")
 _RELATIVE = re.compile(rf", (?:which|who|whose|where) [^,;:()\"“”]{{3,90}}, (?={_VERB}\b)")
-_AGE = re.compile(r", \d{1,2}, ")
+_AGE = re.compile(  # between a name and its verb or place; in a list of people it belongs to one of them
+    rf", \d{{1,2}}, (?=(?:of|from|who|a|an|the|will|would)\b|{_VERB}\b)"
+)
 _PARENTHESIS = re.compile(r" \([^()]{1,60}\)")
 _TRAILING = re.compile(
     r", (?:which|who|where|causing|leaving|making|bringing|giving|putting|forcing|sending) [^,;:\"“”]{3,90}(?=\.$)"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from standfirst.domain.draft import Evidence, EvidencePack
 from standfirst.write.dates import local_day, with_days
 from standfirst.write.leading import overtaken
-from standfirst.write.lexicon import SPEECH, guard_words
+from standfirst.write.lexicon import OWN_SPEECH, SPEECH, guard_words
 from standfirst.write.lines import (
     QUOTE_WORDS,
     Line,
@@ -35,7 +35,7 @@ def framed(
 ) -> tuple[Line, ...]:
     """``text``, a retelling of ``evidence``, with its publisher in it, the plainest frames first; () when none keeps
     the copy rule. Where somebody speaks in it already it gets no second attribution: its own moves inside."""
-    if any(w in SPEECH for w in guard_words(text)):
+    if any(w in OWN_SPEECH for w in guard_words(text)):
         return _said_inside(text, evidence, forbidden)
     lines = [
         Line(text=way, citations=cited(evidence), evidence=evidence, form="retold", frame=frame)

@@ -16,6 +16,9 @@ _TAIL = re.compile(
     r", (?=(?:which|who|where|whose|while|as|causing|leaving|making|bringing|giving|putting|sending|forcing)\b)"
 )
 _POINTING = r"\b(?:that|this|these|those) (?:question|point|issue|one|matter|idea|claim|way|thing|decision)s?\b"
+_POINTS_AT_TODAY = re.compile(
+    r"\b(?:yesterday|today|tomorrow|tonight|this (?:morning|afternoon|evening|week|month|year))\b", re.IGNORECASE
+)
 LEAST_CUT_WORDS = 9
 
 
@@ -33,6 +36,8 @@ def quotations(evidence: Evidence, pack: EvidencePack) -> tuple[Line, ...]:
 def _reported_lines(evidence: Evidence) -> tuple[Line, ...]:
     """`The Harbor Courier reported: "Whole sentence."`, or the same behind."""
     if has_marks(evidence.text) or evidence.also:  # the words themselves do not say whom they mean
+        return ()
+    if _POINTS_AT_TODAY.search(evidence.text):  # in a Report it would be another day
         return ()
     whole = one_line(evidence.text)
     words = whole if quote_length(whole) <= QUOTE_WORDS else _shorter(whole)

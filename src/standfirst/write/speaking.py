@@ -19,6 +19,9 @@ _AFTER = re.compile(
     rf"{_SAY} (?:[a-z]+ ){{0,3}}?(?P<name2>{NAME}))\b(?P<rest>[^\"“”]*)$"
 )
 _BEFORE = re.compile(rf"^(?:[a-z]+ )?{_WHO}(?:, [^,\"“”]{{2,60}},)? {_SAY}(?P<rest>[^\"“”:,]{{0,40}})[:,] {_QUOTE}\.?$")
+_LOSES = re.compile(  # what "X said" alone would leave out: a second speaker, or that it was said long before
+    rf"^ and {CAP}|\b(?:last|earlier|ago|previously|before|once|years?|months?|weeks?|in (?:19|20)\d\d)\b"
+)
 _TITLES = frozenset(
     "The A An Mr Mrs Ms Dr Prime Minister President Chancellor Mayor Governor Captain Chief Judge Professor Police "
     "Council Chairman Chairwoman Director Interior Foreign Opposition Spokesman Spokeswoman Deputy King Queen Lord "
@@ -42,7 +45,7 @@ def spoken(sentences: Sequence[SourceSentence], position: int, text: str) -> Spo
     """The quotation of the sentence at ``position``, or None when words or speaker are not certain."""
     sentence = sentences[position]
     match = _AFTER.match(sentence.text) or _BEFORE.match(sentence.text)
-    if match is None or any(w not in SPEECH for w in guard_words(match["rest"])):
+    if match is None or any(w not in SPEECH for w in guard_words(match["rest"])) or _LOSES.search(match["rest"]):
         return None
     start, end = sentence.start + match.start("quote"), sentence.start + match.end("quote")
     if not match["quote"][0].isupper():

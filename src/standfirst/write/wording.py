@@ -1,14 +1,18 @@
 """Every way in which a piece of evidence may stand on the page, the best first, for the writers to choose among."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from standfirst.domain.draft import Evidence, EvidencePack
 from standfirst.write.figures import differ, figures
 from standfirst.write.framing import dated, framed
-from standfirst.write.lexicon import BOTH_SIDES, SPEECH, guard_words, words
+from standfirst.write.lexicon import BOTH_SIDES, OWN_SPEECH, words
 from standfirst.write.lines import MOST_CITATIONS, Line
 from standfirst.write.quoting import quotations
+
+_SAYS = "|".join(sorted(OWN_SPEECH))
+_VOUCHED = re.compile(rf"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )\b(?:{_SAYS})\b", re.IGNORECASE)
 
 
 def wordings(
@@ -25,7 +29,7 @@ def wordings(
 
 
 def _may_stand_bare(line: Line, pack: EvidencePack) -> bool:
-    if any(w in SPEECH for w in guard_words(line.text)):
+    if _VOUCHED.search(line.text):
         return True
     return bool(line.evidence.agreeing) and not disputed(line.evidence, pack)
 

@@ -5,6 +5,7 @@ the words that say something of a name mostly stay closer to it than to another 
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ _LEAVING = 2.0  # steps out of an insertion: what follows it is of the name befo
 _STOPS, _MARKS = (".", "!", "?", ";", ":", " - ", "--"), (",", "(", ")", "\0")
 _DATELINE = re.compile(r"[^.:;\n()]{2,60}\([^()\n]{1,30}\) ?[-–—] ")  # "LINDMOOR, Tarsen (TPA) - "
 _INSERTED = 14  # words of an insertion between commas: "Brekka, who had led since May, lost"
+_REACH = 600  # characters from a name to a verb that it may be a side of
 _PARTY = 60  # characters between a verb of two parties and the second one
 
 
@@ -72,7 +74,7 @@ def mentions(
     places += [(i, i) for i, w in enumerate(run) if w.low in pronouns]
     if not places:
         return ()
-    read = clauses(text, run, words)
+    read = tuple(sorted(clauses(text, run, words), key=lambda c: c.verb.start))
     frame = _Frame(
         text=text, run=run, read=read, inside=frozenset(i for first, last in places for i in range(first, last)),
         inserted=tuple((b + 1, end) for _, b in places if (end := _insertion(text, run, b, words))),
@@ -127,6 +129,11 @@ class _Frame:
     inside: frozenset[int]
     inserted: tuple[tuple[int, int], ...]
 
+    def around(self, place: int) -> tuple[Clause, ...]:
+        """The clauses whose verb stands near a place; all of them in a text of a sentence or two."""
+        starts = [c.verb.start for c in self.read]
+        return self.read[bisect_left(starts, place - _REACH) : bisect_right(starts, place + _REACH)]
+
 
 def _one_of(run: Sequence[Token], index: int, words: Lexicon) -> bool:
     """Whether a capital makes no name: "a Dunmorran", "the first Dunmorran"."""
@@ -144,7 +151,7 @@ def _mention(frame: _Frame, place: tuple[int, int], words: Lexicon) -> Mention:
         words=own, led=led, lead=lead, owned=_owned(text, run, last, led, lead, words),
         heads=_heads(text, run, last, words), isa=_isa(text, run, place, words), says=_says(frame, place, words),
         near=(*_side(frame, first, -1, words), *_behind(frame, last, words)),
-        acts=tuple(_acts(own, led, frame.read, words)),
+        acts=tuple(_acts(own, led, frame.around(own[0].start), words)),
     )  # fmt: skip
 
 
