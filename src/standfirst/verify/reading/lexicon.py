@@ -161,6 +161,7 @@ class Lexicon:
     weak_count: Phrases
     weak_manner: Phrases
     pointing: frozenset[str]
+    against: frozenset[str]
     spanning: frozenset[str]
     persons: frozenset[str]
     outlet_stems: frozenset[str]
@@ -262,7 +263,7 @@ _SETS = (
     "called_off", "passing_on", "colour_endings", "plain_adverbs", "addressed", "clitics", "object_marks", "contracted",
     "particles", "states", "marked_object", "unsure_case", "one_article", "indefinite", "many_articles", "definite",
     "published", "dated_on", "it_of_reports",
-    "quoting", "self_named", "frame_leads", "age_endings", "age_units", "pointing", "spanning",
+    "quoting", "self_named", "frame_leads", "age_endings", "age_units", "pointing", "against", "spanning",
     "persons", "of_all_time", "latest", "occasions", "repeated", "lead_in", "about", "past_forms", "clock",
     "hour_leads",    "told_earlier", "reciprocal", "outdone", "whole_of", "running",
     "before_now", "firstly", "backshift", "dread", "deciding", "decided", "excluding", "committing", "negative_endings",

@@ -19,6 +19,8 @@ from standfirst.verify.rules.heads import same_age, same_head
 from standfirst.verify.rules.neighbours import CLOSED, limit
 from standfirst.verify.rules.rivals import outbid
 
+_COUNTED = 2  # words that name what a vote counts: "32 voix", "32 council members"
+
 
 def check(context: Context) -> tuple[Verdict, ...]:
     """Fail every number of ours that no cited span has with the same unit beside the same words."""
@@ -67,13 +69,18 @@ def _turned_pairs(text: str, part: Part, context: Context) -> list[str]:
 
 
 def _pairs(text: str, found: tuple[Number, ...], words: Lexicon) -> list[tuple[Decimal, Decimal, str]]:
-    """Neighbours among numbers with nothing but small words between them, and those words where both count alike."""
+    """Neighbours among numbers with nothing but small words between them, and those words where both count alike; the
+    two sides of a vote too, with what is counted between them ("32 votes to 4")."""
     pairs = []
     for a, b in pairwise(found):
         gap = text[a.end : b.start].strip(" -")
-        if not gap or not any(words.carries(w) for w in tokens(gap)):
+        between = tokens(gap)
+        counted = sum(words.carries(w) for w in between)
+        if not counted:
             alike = a.unit == b.unit and not limit(text, a, words)
             pairs.append((a.value, b.value, gap.casefold() if alike else ""))
+        elif counted <= _COUNTED and a.unit == b.unit and between[-1].low in words.against:
+            pairs.append((a.value, b.value, ""))
     return pairs
 
 
