@@ -6,12 +6,14 @@ A run of words that is too long for the copy rule is parted by the attribution, 
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from standfirst.domain.draft import Evidence, EvidencePack
 from standfirst.write.dates import local_day, with_days
 from standfirst.write.leading import overtaken
 from standfirst.write.lexicon import OWN_SPEECH, SPEECH, guard_words
 from standfirst.write.lines import (
+    MOST_CITATIONS,
     QUOTE_WORDS,
     Line,
     cited,
@@ -28,6 +30,23 @@ _SAYS_LAST = re.compile(
     r"^(?P<what>[^;:()]{20,}), (?P<who>(?:[^,;:()\s]+ ){0,6}?[^,;:()\s]+) (?P<say>said|says)"
     r"(?P<when> (?:on|early on|late on|on the (?:morning|afternoon|evening|night) of) \d[^,;:()]{3,24})?$"
 )
+_SAYS = "|".join(sorted(OWN_SPEECH))
+VOUCHED = re.compile(rf"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )\b(?:{_SAYS})\b", re.IGNORECASE)
+
+
+def told_by_both(line: Line, pack: EvidencePack) -> tuple[Line, ...]:
+    """`The fact, the Post and the Mercury reported.`: a retelling that another owner's sentence tells with the same
+    figures. Nobody speaks in it."""
+    plain = without_stop(line.text)
+    by = {s.article_id: s.publisher for s in pack.sources}
+    others = [(c, by[c.article_id]) for c in line.evidence.agreeing]
+    if not plain or not others or VOUCHED.search(plain):
+        return ()
+    citation, publisher = others[0]
+    if publisher == line.evidence.publisher:
+        return ()
+    text = f"{plain}, {line.evidence.publisher} and {publisher} reported."
+    return (replace(line, text=text, citations=(*line.citations, citation)[:MOST_CITATIONS], frame="both-reported"),)
 
 
 def framed(
@@ -35,7 +54,7 @@ def framed(
 ) -> tuple[Line, ...]:
     """``text``, a retelling of ``evidence``, with its publisher in it, the plainest frames first; () when none keeps
     the copy rule. Where somebody speaks in it already it gets no second attribution: its own moves inside."""
-    if any(w in OWN_SPEECH for w in guard_words(text)):
+    if VOUCHED.search(text):
         return _said_inside(text, evidence, forbidden)
     lines = [
         Line(text=way, citations=cited(evidence), evidence=evidence, form="retold", frame=frame)
@@ -67,9 +86,9 @@ def _frames(text: str, publisher: str, verb: str) -> Iterator[tuple[str, str]]:
         yield "reported-inside", f"{head}, {publisher} {verb}, {tail}."
     for parts in (behind_opening(plain), behind_subject(plain)):
         if parts:
-            yield "reported-behind", f"{parts[0]}, {publisher} {verb}, {parts[1]}."
+            yield "reported-inside", f"{parts[0]}, {publisher} {verb}, {parts[1]}."
     for head, tail in before_adjunct(plain):
-        yield "reported-before", f"{head}, {publisher} {verb}, {tail}."
+        yield "reported-inside", f"{head}, {publisher} {verb}, {tail}."
 
 
 def _said_inside(text: str, evidence: Evidence, forbidden: frozenset[tuple[str, ...]]) -> tuple[Line, ...]:

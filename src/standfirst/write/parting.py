@@ -21,7 +21,8 @@ _CONNECTIVE = (
 )
 _BARE = r"after|when|while|although|though|following|despite"
 _JOINT = re.compile(rf"(?P<comma>, )(?={_CONNECTIVE}\b)|(?P<bare> )(?=(?:{_BARE})\b)")
-_CONDITION = re.compile(r" (?=(?:if|unless|until|because) )")  # who says it may stand before it, who reports it not
+_CONDITION = re.compile(r" (?=(?:if|unless|until|once) )")  # who says it may stand before it, who reports it not
+_TIME = re.compile(rf"(?:[\w ]{{1,20}} (?:{_UNITS}) )?(?:after|before|when|following)\b")
 _ADJUNCT = re.compile(
     r" (?=(?:with an?|by an?|by the|during|outside|inside|near|within|at the|at an?|late in|early in|shortly (?:before|"
     r"after)|in the \d+\w\w|in the (?:first|second|third|last)|in a|in an|in [A-Z]\w+|on [A-Z]\w+|in the spring|"
@@ -37,7 +38,7 @@ _TWO = re.compile(r" (?:and|or|but) ")
 VERB = re.compile(
     r"\b(?:was|were|is|are|has|had|have|will|would|made|took|began|won|lost|went|came|ran|rose|fell|met|left|held|hit|"
     r"struck|found|gave|set|put|cut|led|said|told|shut|broke|became|grew|sent|saw|got|kept|paid|sold|built|brought|"
-    r"drew|stood|spent|[a-z]{2,}ed)\b"
+    r"drew|stood|spent|may|might|can|could|must|do|does|did|[a-z]{2,}ed)\b"
 )
 _FINITE = (  # forms that are never participles: what stands before the first of them is a subject
     "is|are|was|were|has|have|had|will|would|can|could|may|might|must|went|came|took|began|fell|rose|gave|broke|saw|"
@@ -51,7 +52,7 @@ _PASTS = (  # participles of reduced clauses, too, but those have no object behi
 _MAIN = re.compile(rf" (?:(?:{_FINITE}) |{_PASTS})")
 _ADJECTIVE = re.compile(r"\b(?:the|an?|its|their) (?:\d+ )?\w+(?:ed|ing) ", re.IGNORECASE)  # "the derailed train"
 _NO_SUBJECT = re.compile(
-    r"[,;:()]|\b(?:who|which|that|whose|where|when|while|as|if|than|and|or|but|not|there|what|how|why|given|\w+ed|"
+    r"[,;:()]|\b(?:who|which|that|whose|where|when|while|as|if|and|or|but|not|there|what|how|why|given|\w+ed|"
     r"\w+ing)\b|\d$|^(?:In|At|On|Of|For|From|By|With|After|Before|During|Since|Until|Under|Over|Near|Despite|Only|"
     r"Nobody|No|None)\b",
     re.IGNORECASE,
@@ -74,13 +75,13 @@ def halves(plain: str) -> list[Parts]:
 
 
 def for_sayings(plain: str) -> list[Parts]:
-    """The halves of something said that its speaker may stand between: an "and" would let the second half slip out of
-    the saying."""
-    return [*before_condition(plain), *(parts for parts in halves(plain) if not parts[1].startswith("and "))]
+    """Where the speaker of ``plain`` may stand inside it: before a condition or a time. An "and", a "but" or a
+    "because" would let the second half slip out of what was said."""
+    return [*before_condition(plain), *(parts for parts in halves(plain) if _TIME.match(parts[1]))]
 
 
 def before_condition(plain: str) -> list[Parts]:
-    """Before "if", "unless", "until", "because": for a saying of somebody's that the condition belongs to."""
+    """Before "if", "unless", "until", "once": for a saying of somebody's that the condition belongs to."""
     found = [(plain[: m.start()], plain[m.end() :]) for m in _CONDITION.finditer(plain)]
     return _evenly([(head, tail) for head, tail in found if _may_part(head, tail)])
 

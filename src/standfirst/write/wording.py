@@ -1,35 +1,32 @@
 """Every way in which a piece of evidence may stand on the page, the best first, for the writers to choose among."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from standfirst.domain.draft import Evidence, EvidencePack
 from standfirst.write.figures import differ, figures
-from standfirst.write.framing import dated, framed
-from standfirst.write.lexicon import BOTH_SIDES, OWN_SPEECH, words
+from standfirst.write.framing import VOUCHED, dated, framed, told_by_both
+from standfirst.write.lexicon import BOTH_SIDES, words
 from standfirst.write.lines import MOST_CITATIONS, Line
 from standfirst.write.quoting import quotations
-
-_SAYS = "|".join(sorted(OWN_SPEECH))
-_VOUCHED = re.compile(rf"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )\b(?:{_SAYS})\b", re.IGNORECASE)
 
 
 def wordings(
     evidence: Evidence, pack: EvidencePack, forbidden: frozenset[tuple[str, ...]], told: Sequence[Line]
 ) -> list[Line]:
-    """Lines of one piece of evidence, the best first. ``told`` are its retellings, likewise. A retelling stands bare
-    where somebody speaks in it, or where another owner tells the same and nobody counts differently; else its
-    publisher stands in it. Quotations of whole sentences come last."""
-    bare = [_agreed(line) for line in told if _may_stand_bare(line, pack)]
+    """Lines of one piece of evidence, the best first. ``told`` are its retellings, likewise. Where another owner tells
+    the same and nobody counts differently, both are named or it stands bare, as it does where somebody speaks in it;
+    else its publisher stands in it. Quotations of whole sentences come last."""
+    bare = [way for line in told[:1] for way in told_by_both(line, pack) if not disputed(evidence, pack)]
+    bare += [_agreed(line) for line in told if _may_stand_bare(line, pack)][:1]
     texts = dict.fromkeys([*(line.text for line in told), dated(evidence, pack)])
     frames = [line for text in texts if text for line in framed(text, evidence, pack, forbidden)]
     quotes = quotations(evidence, pack)
-    return [*bare[:1], *frames, *quotes] if evidence.kind != "quote" else list(quotes)
+    return [*bare, *frames, *quotes] if evidence.kind != "quote" else list(quotes)
 
 
 def _may_stand_bare(line: Line, pack: EvidencePack) -> bool:
-    if _VOUCHED.search(line.text):
+    if VOUCHED.search(line.text):
         return True
     return bool(line.evidence.agreeing) and not disputed(line.evidence, pack)
 
