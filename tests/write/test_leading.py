@@ -130,7 +130,8 @@ def test_a_fact_that_two_owners_tell_names_both() -> None:
     ("text", "head"),
     [
         (
-            "Norrvik will close the oldest pier to lorries for ten years, Harbour Minister Jo Plessen said on Monday.",
+            "Norrvik will close the oldest pier to lorries for ten years, "
+            "Harbour Minister Jorah-Anne Plessington said on Monday.",
             "Norrvik will close the oldest pier to lorries for ten years, harbour minister said",
         ),
         ("A third of the Norrvik pier was lost at sea.", "A third of the Norrvik pier was lost at sea"),

@@ -82,6 +82,8 @@ def _frames(text: str, publisher: str, verb: str) -> Iterator[tuple[str, str]]:
         yield "according-last", f"{plain}, according to {publisher}."
     if verb == "reported" and (small := shrunk(plain)):
         yield "according-first", f"According to {publisher}, {small}."
+    if publisher in plain:  # its name twice in a row, as who asked and as who reports
+        return
     for head, tail in halves(plain):
         yield "reported-inside", f"{head}, {publisher} {verb}, {tail}."
     for parts in (behind_opening(plain), behind_subject(plain)):

@@ -6,7 +6,7 @@ from standfirst.domain.verdict import Outcome, Verdict
 from standfirst.write.assembling import as_long, assemble, in_order, led_by, second_mentions
 from standfirst.write.deleting import retold
 from standfirst.write.headline import headlines, template_headline
-from standfirst.write.leading import gists, leads
+from standfirst.write.leading import gists, is_background, leads
 from standfirst.write.lexicon import content_stems
 from standfirst.write.lines import Line, grams
 from standfirst.write.ports import Parser, WrittenDraft
@@ -79,7 +79,7 @@ def standfirst_from(
     for line in facts:
         retellings = (w.text for w in retold(line.evidence, pack, forbidden, parser)) if not line.frame else ()
         ways = [w for w in (*retellings, line.text) if LEAST_STANDFIRST <= len(w) <= MOST_STANDFIRST]
-        if ways and line.form == "retold":
+        if ways and line.form == "retold" and not is_background(line.evidence.text, pack.now.year):
             return Sentence(text=ways[0], citations=line.citations)
     short = [x for x in (*facts, *others) if len(x.text) <= MOST_STANDFIRST]
     return short[0].sentence if short else None
