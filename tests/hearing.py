@@ -14,9 +14,11 @@ def capture_logs() -> Iterator[list[MutableMapping[str, Any]]]:
     """As ``structlog.testing.capture_logs``. A logger that was told to cache on first use answers to the processors of
     that moment for good; here each forgets them first, and what it remembers inside goes too."""
     _forget()
-    with structlog.testing.capture_logs() as logs:
-        yield logs
-    _forget()
+    try:
+        with structlog.testing.capture_logs() as logs:
+            yield logs
+    finally:
+        _forget()
 
 
 def _forget() -> None:

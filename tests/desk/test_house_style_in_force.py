@@ -18,14 +18,6 @@ from tests.hearing import capture_logs
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def town(db: None) -> Town:
-    town = Town()
-    town.open()
-    town.print_ferry()
-    return town
-
-
 def published(town: Town, style: HouseStyle) -> str:
     run_until_quiet(make_desk(replace(make_tools(town), style=lambda: style)))
     draft = Revision.objects.get().body["draft"]

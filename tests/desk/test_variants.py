@@ -16,6 +16,7 @@ from standfirst.store.work import AGAIN
 from standfirst.writers import WritersDesk
 from tests.adapters_llm.moody_server import MoodyServer, honest
 from tests.desk.town import MORNING, Town, hurry, make_desk, make_tools, run_until_quiet
+from tests.hearing import capture_logs
 from tests.writing.word_by_word import word_by_word
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -26,6 +27,8 @@ def headline_first(prompt: str) -> dict[str, Any]:
     told = honest(prompt)
     said = [s for p in told["paragraphs"] for s in p]
     said.sort(key=lambda s: s["evidence"] != told["headline"]["evidence"])
+    if "Plain language" in prompt:
+        said = [s for s in said if len(s["text"].split()) <= 18]
     return told | {"standfirst": said[1], "paragraphs": [said[i : i + 2] for i in range(0, len(said), 2)]}
 
 
@@ -35,14 +38,6 @@ def endpoint() -> Iterator[MoodyServer]:
     server.translate, server.honest = word_by_word, headline_first
     yield server
     server.close()
-
-
-@pytest.fixture
-def town(db: None) -> Town:
-    town = Town()
-    town.open()
-    town.print_ferry()
-    return town
 
 
 def tools_for(town: Town, endpoint: MoodyServer, *also: str) -> Tools:
@@ -86,6 +81,11 @@ def test_a_reader_can_choose_among_them_and_so_can_a_program(town: Town, endpoin
     told = Client().get(f"/api/reports/{report.pk}/as/de").json()
     assert (told["way"], told["language"]) == ("de", "de")
     assert all(s["evidence"] for p in told["paragraphs"] for s in p), "a translated sentence opens its source too"
+    assert told["boxes"]["figures"] == [], "boxes read English, and the Report's would point at other sentences"
+    assert told["changes"] == []
+    short = ReportVariant.objects.get(key="brief").body
+    texts = {s["text"] for p in short["draft"]["paragraphs"] for s in p} | {short["draft"]["standfirst"]["text"]}
+    assert {f["text"] for f in short["boxes"]["figures"]} <= texts
     assert Client().get(f"/api/reports/{report.pk}/as/fr").status_code == 404
     assert UsageDay.objects.get(model="openai:stub").calls == len(endpoint.prompts)
 
@@ -93,24 +93,29 @@ def test_a_reader_can_choose_among_them_and_so_can_a_program(town: Town, endpoin
 def test_plain_language_is_short_sentences_or_nothing(town: Town, endpoint: MoodyServer) -> None:
     run_until_quiet(make_desk(tools_for(town, endpoint, "plain")))
     assert any("Plain language, for people who find reading hard" in p for p in endpoint.prompts)
-    for text in body("plain") if ReportVariant.objects.exists() else ():
-        assert len(text.split()) <= 25
+    assert ReportVariant.objects.get().key == "plain"
+    assert all(len(text.split()) <= 18 for text in body("plain"))
+
+
+def test_what_is_not_plain_is_not_called_so(town: Town, endpoint: MoodyServer) -> None:
+    endpoint.honest = honest
+    with capture_logs() as logs:
+        run_until_quiet(make_desk(tools_for(town, endpoint, "plain")))
+    assert not ReportVariant.objects.exists()
+    assert [e["key"] for e in logs if e["event"] == "variant.none"] == ["plain"]
 
 
 def test_variants_go_with_their_revision_and_with_a_withdrawal(town: Town, endpoint: MoodyServer) -> None:
     tools = tools_for(town, endpoint, "brief", "de")
     run_until_quiet(make_desk(tools))
     report = Report.objects.get()
-    town.clock.move(hours=5)
-    more = ("Divers of the coast guard found a hole of two metres in the ferry off Norrvik on Tuesday, it said.",)
-    town.article("gazette", "ferry-hole", "Ferry off Norrvik: divers find a hole", more, hour=18)
+    assert ReportVariant.objects.filter(revision=1).exists()
     before = Revision.objects.count()
-    from tests.desk.town import poll
-
-    poll()
+    town.clock.move(minutes=6)
+    town.print_evening()
     run_until_quiet(make_desk(tools))
-    if Revision.objects.count() > before:
-        assert set(ReportVariant.objects.values_list("revision", flat=True)) == {2}
+    assert Revision.objects.count() == before + 1
+    assert set(ReportVariant.objects.values_list("revision", flat=True)) == {2}
     assert withdraw(report.pk, "wrong", MORNING)
     assert not ReportVariant.objects.exists()
     assert Client().get(f"/report/{report.pk}/as/de").status_code == 410

@@ -19,14 +19,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def town(db: None) -> Town:
-    town = Town()
-    town.open()
-    town.print_ferry()
-    return town
-
-
-@pytest.fixture
 def endpoint() -> Iterator[MoodyServer]:
     server = MoodyServer()
     yield server

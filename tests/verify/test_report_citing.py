@@ -47,6 +47,20 @@ class TestCredit:
         found = [d for part, _, d in against(Rule.ENTITY, report(self.LINES, (text, 0)), self.LINES) if part == "body"]
         assert ("it credits Birch Post but cites nothing of it" in found) is credited
 
+    @pytest.mark.parametrize(
+        ("text", "problem"),
+        [
+            ("The fund paid 12 boats in Varn, Channel 4 reported.", False),
+            ("The fund told Channel 4 that it paid 12 boats in Varn.", False),
+            ("The fund paid 12 boats in Varn, Channel 5 reported.", True),
+            ("Channel 4 reported that the fund paid 4 boats in Varn.", True),
+            ("The fund told Channel 4 million boats were paid in Varn.", True),
+        ],
+    )
+    def test_a_number_in_a_publishers_name_counts_nothing(self, text: str, problem: bool) -> None:
+        lines = (replace(self.LINES[0], publisher="Channel 4"),)
+        assert bool(against(Rule.NUMBER, report(lines, (text, 0)), lines)) is problem
+
 
 class TestCited:
     """Citations that do not hold."""

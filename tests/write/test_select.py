@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
+
 from standfirst.domain.text import text_hash
 from standfirst.write import select_evidence
+from standfirst.write.figures import tolls
 from standfirst.write.standing import why_not_alone
 from tests.write.stories import NOW, ferry, ferry_pack, source
 
@@ -82,3 +85,16 @@ def test_what_one_source_alone_puts_beside_the_news_is_no_evidence_of_it() -> No
     pack = select_evidence("s", "local", (poisoned, *others), NOW)
     assert pack.evidence == ferry_pack().evidence
     assert beside not in [e.text for e in pack.evidence]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Twelve people died in Upper Cray.", {"dead": "12"}),
+        ("The officer who died was 51-year-old Tom Ansel.", {}),
+        ("The chief of police, Ada Holm, 46, was injured.", {}),
+        ("The harbour hurt 14 people, 3 of them badly.", {"injur": "14"}),
+    ],
+)
+def test_an_age_is_no_toll(text: str, found: dict[str, str]) -> None:
+    assert tolls(text) == found

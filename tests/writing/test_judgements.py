@@ -1,5 +1,6 @@
 """Judgements hold for the text they were given for, bad files are refused, and shares have their interval."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -66,4 +67,7 @@ def test_wilson() -> None:
 
 
 def test_files_of_readings_are_well_formed() -> None:
-    judgements.read(FILES)
+    told = judgements.read(FILES)
+    assert all(re.fullmatch(r"[\w-]+/(?:headline|standfirst|body)/\d+/[0-9a-f]{8}", name) for name in told.sentences)
+    assert all(re.fullmatch(r"[\w-]+/[0-9a-f]{8}", name) for name in told.reports)
+    assert len(told.sentences) >= 366

@@ -49,12 +49,14 @@ def make_revision(
 
 
 def make_variant(checked: CheckedDraft, told: Revision, variant: Variant, now: datetime) -> Revision:
-    """A variant of ``told`` in the form of a Revision, under its number: hashed for itself, in no manifest."""
+    """A variant of ``told`` in the form of a Revision, under its number: with boxes of its own sentences, hashed for
+    itself, in no manifest."""
     label = variant_label(checked.draft, told.sources, variant, told.draft.language)
     made = replace(
         told, draft=checked.draft, verdicts=checked.verdicts, label=label, created_at=now, hash="",
-        contract=checked.contract,
+        contract=checked.contract, moves=(),
     )  # fmt: skip
+    made = replace(made, boxes=make_boxes(made))
     return replace(made, hash=revision_hash(made))
 
 

@@ -12,6 +12,7 @@ _NUMBERS = {
     )
 }
 _TOKEN = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+")
+_AGE = re.compile(r", \d{1,3}(?=,)|\d{1,3}(?= ?[-–]? ?years?[- ]+old\b)")  # tells of a person, counts nobody
 _SCALES = frozenset("million billion trillion thousand hundred percent per".split())
 _STATES = frozenset("dead died killed injured hurt wounded missing".split())
 _TOLLS = frozenset(("dead", "injur", "missing"))
@@ -28,7 +29,7 @@ _KINDS = {
 
 def figures(text: str) -> dict[str, str]:
     """Stem of the counted word -> value, such as {"crown": "24 million", "dead": "11"}; the first of each stem."""
-    tokens = _TOKEN.findall(text)
+    tokens = _TOKEN.findall(_AGE.sub(" ", text))
     found: dict[str, str] = {}
     for index, token in enumerate(tokens):
         value = token if token[0].isdigit() else _NUMBERS.get(token.lower(), "")

@@ -116,6 +116,7 @@ def _part_quoted(text: str, evidence: Evidence) -> Iterator[Line]:
 
 
 def without_stop(text: str) -> str:
+    """The sentence without its full stop; "" where it has none, or one that belongs to an abbreviation."""
     return "" if not text.endswith(".") or text.endswith((".m.", "Inc.", "Ltd.")) else text[:-1]
 
 

@@ -76,7 +76,7 @@ def _write(tools: Tools, assignment: Assignment, tasks: Sequence[Task]) -> None:
     if not decision.open:
         _not_now(tools, assignment, decision, tasks)
         return
-    assignment = _steadied(assignment)
+    assignment = _steadied(tools, assignment)
     tried = attempt(tools, assignment, asked=asked)
     if tried.away is not None:
         _until_then(tools, assignment, tried.found, tried.away, tasks)
@@ -99,13 +99,13 @@ def _not_now(tools: Tools, assignment: Assignment, decision: GateDecision, tasks
         _keep_sources(assignment, decision.reason, tasks)
 
 
-def _steadied(assignment: Assignment) -> Assignment:
+def _steadied(tools: Tools, assignment: Assignment) -> Assignment:
     """With evidence that keeps the words of what stands in the Report."""
     previous, story = assignment.previous, assignment.story
     if previous is None:
         return assignment
     log.info("report.moved", story=story.id, kinds=[m.kind.value for m in assignment.moved.moves])
-    before = select_evidence(story.id, story.topic, previous.sources, previous.created_at)
+    before = select_evidence(story.id, story.topic, previous.sources, previous.created_at, tools.options.write)
     return replace(assignment, pack=steady(assignment.pack, before, previous, assignment.moved))
 
 

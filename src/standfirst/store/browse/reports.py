@@ -149,9 +149,12 @@ def load_report(report_id: str, number: int = 0, way: str = "") -> ReportPage | 
 
 
 def _as_variant(page: ReportPage, row: Report, stored: RevisionRow, way: str, told: Revision) -> ReportPage:
-    """The page with the variant's words; the signed manifest and the linked data are the Report's own."""
+    """The page with the variant's words and boxes; the signed manifest, the linked data and what changed, sentence by
+    sentence, are the Report's own."""
     made = _page(row, stored, told)
-    return replace(made, ways=page.ways, way=way, hash=told.hash, manifest="", json_ld=page.json_ld)
+    return replace(
+        made, ways=page.ways, way=way, hash=told.hash, manifest="", json_ld=page.json_ld, changes=(), changed=""
+    )  # fmt: skip
 
 
 def _ways(language: str, variants: Mapping[str, Revision]) -> tuple[WayView, ...]:

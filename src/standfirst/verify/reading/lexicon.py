@@ -76,6 +76,7 @@ class Lexicon:
     plain_adverbs: frozenset[str]
     addressed: frozenset[str]
     passing_on: frozenset[str]
+    told_of: frozenset[str]
     crime: frozenset[str]
     accusation: Phrases
     minors: Phrases
@@ -267,7 +268,7 @@ _SETS = (
     "persons", "of_all_time", "latest", "occasions", "repeated", "lead_in", "about", "past_forms", "clock",
     "hour_leads",    "told_earlier", "reciprocal", "outdone", "whole_of", "running",
     "before_now", "firstly", "backshift", "dread", "deciding", "decided", "excluding", "committing", "negative_endings",
-    "participle_endings",
+    "participle_endings", "told_of",
 )  # fmt: skip
 _TABLES = (
     "numbers", "scales", "ordinals", "months", "weekdays", "relative_days", "shifts", "limits", "currencies",

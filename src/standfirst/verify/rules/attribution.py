@@ -46,7 +46,8 @@ def _attributed(part: Part, context: Context) -> bool:
 
 def _ends_in_saying(bare: tuple[Token, ...], words: Lexicon) -> bool:
     """Headlines put it in the present, behind: "..., researchers report"."""
-    form = words.verbs.get(bare[-1].low) if len(bare) > 2 else None
+    passive = len(bare) > 1 and bare[-2].low in words.be  # "Floods were reported" says not by whom
+    form = words.verbs.get(bare[-1].low) if len(bare) > 2 and not passive else None
     return form is not None and any(
         known.base == form.base and low in words.passing_on
         for low, known in words.verbs.items()
@@ -89,14 +90,20 @@ def _said(span: Span, ours: set[str], words: Lexicon) -> tuple[str, float]:
 
 def _saying(span: Span, words: Lexicon) -> tuple[str, set[str]]:
     """The word of saying in the span and the content stems of what it reports."""
-    text, run = span.around, tokens(span.around)
+    word, reported = passed_on(span.around, words)
+    return word, set(words.content(reported))
+
+
+def passed_on(text: str, words: Lexicon) -> tuple[str, tuple[Token, ...]]:
+    """The word with which the whole sentence of a span passes something on, and the words it reports; "" for none."""
+    run = tokens(text)
     for index, word in enumerate(run):
         if word.low in words.reporting and _asserts(run, index, words):
-            return word.text, set(words.content(_reported(text, run, index, words)))
+            return word.text, _reported(text, run, index, words)
     if places := find(words.according, run):
         first, last = places[0]
-        return " ".join(w.text for w in run[first:last]), set(words.content(run))
-    return "", set()
+        return " ".join(w.text for w in run[first:last]), run
+    return "", ()
 
 
 def _vouched(part: Part, context: Context) -> str:
@@ -168,6 +175,8 @@ def _reported(text: str, run: tuple[Token, ...], index: int, words: Lexicon) -> 
     """The words a verb of saying reports: those after it, or those before the comma that closes them (", X said"); of
     ", X told the court" both, since whoever is told may be followed by what."""
     comma = text.rfind(",", 0, run[index].start)
+    if _by_somebody(run, index, words):
+        return tuple(w for i, w in enumerate(run) if w.start > comma and i != index)
     after, tail = run[index + 1 : index + 2], run[index + 1 :]
     told = run[index].low in words.addressed and 0 < len(tail) <= _TOLD
     if told and comma > 0 and not any(w.low in words.verbs for w in tail):
@@ -177,6 +186,20 @@ def _reported(text: str, run: tuple[Token, ...], index: int, words: Lexicon) -> 
     speaker = turned or (bool(after) and after[0].capitalised) or _titled(text, tail, words)
     closes = not after or after[0].low in words.after_said or (follows and speaker)
     return tuple(w for w in run if w.end <= comma) if closes and comma > 0 else run[index + 1 :]
+
+
+def _by_somebody(run: tuple[Token, ...], index: int, words: Lexicon) -> bool:
+    """Whether what stands before is what is said, and who says it right behind: "Floods were reported by the office"; a
+    time is nobody ("by Friday"). What is announced or promised has been so, whoever did it: no ``told_of``."""
+    low, behind = run[index].low, run[index + 1 : index + 4]
+    lead = [w.low for w in behind]
+    if low not in words.told_of or not index or run[index - 1].low not in words.be or not lead:
+        return False
+    if lead[0] not in words.agent or len(lead) < 2:
+        return False
+    times = words.weekdays.keys() | words.months.keys() | words.relative_days.keys() | words.relative_units.keys()
+    dated = any(w in times or w in words.day_words or w[0].isdigit() for w in lead[1:])
+    return not dated
 
 
 def _titled(text: str, tail: tuple[Token, ...], words: Lexicon) -> bool:

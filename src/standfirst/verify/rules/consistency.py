@@ -9,7 +9,7 @@ from standfirst.verify.reading.tokens import Token, outside, stem
 from standfirst.verify.rules.answers import denials, same_denial
 from standfirst.verify.rules.date import span_dates
 from standfirst.verify.rules.figures import numbers_of
-from standfirst.verify.rules.frames import counts_publishers, publisher_stretches
+from standfirst.verify.rules.frames import counts_publishers, publisher_stretches, unnamed
 from standfirst.verify.rules.number import span_numbers
 from standfirst.verify.rules.quote_verbatim import bare, one_mark
 from standfirst.verify.rules.scopes import governed, shares
@@ -170,4 +170,4 @@ def _quotes_beyond(part: Part, shared: tuple[Span, ...], context: Context) -> li
 
 
 def _numbers(part: Part, context: Context) -> tuple[Number, ...]:
-    return numbers_of(part.text, context.words, context.now.date())
+    return numbers_of(unnamed(part.text, part, context), context.words, context.now.date())

@@ -9,6 +9,7 @@ from standfirst.verify.context import Context, Part, Span
 from standfirst.verify.reading.lexicon import Lexicon
 from standfirst.verify.reading.numbers import Number
 from standfirst.verify.reading.tokens import Token, tokens
+from standfirst.verify.rules.figures import numbers_of
 
 
 def publisher_stretches(part: Part, context: Context) -> tuple[tuple[int, int, EvidenceSource], ...]:
@@ -32,6 +33,17 @@ def addressed_publishers(part: Part, words: Lexicon) -> tuple[tuple[int, int], .
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", part.text)
         if _addressed(part, match.start(), words)
     )
+
+
+def unnamed(text: str, part: Part, context: Context) -> str:
+    """The ``text`` of a part with every number blanked that lies whole inside a publisher's name which we frame or
+    address ("Channel 4 reported", "told Channel 4"), so that offsets stay: such a number counts nothing."""
+    framed = [(start, end) for start, end, _ in publisher_stretches(part, context)]
+    names = [*framed, *addressed_publishers(part, context.words)]
+    for number in numbers_of(text, context.words, context.now.date()) if names else ():
+        if any(start <= number.start and number.end <= end for start, end in names):
+            text = text[: number.start] + "\x00" * (number.end - number.start) + text[number.end :]
+    return text
 
 
 def _addressed(part: Part, start: int, words: Lexicon) -> bool:

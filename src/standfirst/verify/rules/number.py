@@ -14,7 +14,7 @@ from standfirst.verify.reading.tokens import stem, tokens
 from standfirst.verify.rules.exchanges import exchanged, repeated
 from standfirst.verify.rules.figures import Figure, distinct, figures_of, numbers_of
 from standfirst.verify.rules.firsts import follows
-from standfirst.verify.rules.frames import counts_publishers, credited, publisher_stretches
+from standfirst.verify.rules.frames import counts_publishers, credited, publisher_stretches, unnamed
 from standfirst.verify.rules.heads import same_age, same_head
 from standfirst.verify.rules.neighbours import CLOSED, limit
 from standfirst.verify.rules.rivals import outbid
@@ -26,7 +26,7 @@ def check(context: Context) -> tuple[Verdict, ...]:
     """Fail every number of ours that no cited span has with the same unit beside the same words."""
     found: list[Verdict] = []
     for part in context.parts:
-        text = part.unquoted()
+        text = unnamed(part.unquoted(), part, context)
         found.extend(part.fail(Rule.NUMBER, problem) for problem in _problems(text, part, context))
         found.extend(part.fail(Rule.NUMBER, problem) for problem in _turned_pairs(text, part, context))
         if measure := _new_measure(part, context.words):

@@ -1,15 +1,24 @@
 """quote-speaker: who speaks in our sentence is who speaks in the source."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from standfirst.domain.verdict import Rule, Verdict
 from standfirst.verify.context import Context, Part, Span
-from standfirst.verify.reading.lexicon import Lexicon, find
+from standfirst.verify.reading.lexicon import Lexicon, find, lexicon
 from standfirst.verify.reading.nearby import quotes_near
 from standfirst.verify.reading.speakers import Quote, extract_quotes
 from standfirst.verify.reading.tokens import tokens
+from standfirst.verify.rules.attribution import passed_on
 from standfirst.verify.rules.quote_verbatim import bare, one_mark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Outside:
+    """The words of a sentence outside its quotation marks, and whether one of them says or attributes something."""
+
+    lows: frozenset[str]
+    says: bool
 
 
 def check(context: Context) -> tuple[Verdict, ...]:
@@ -17,10 +26,13 @@ def check(context: Context) -> tuple[Verdict, ...]:
     found: list[Verdict] = []
     for part in context.parts:
         if part.quoted:
+            lows = frozenset(w.low for w in part.bare)
+            says = bool(lows & context.words.reporting) or bool(find(context.words.according, part.bare))
+            outside = _Outside(lows=lows, says=says)
             found.extend(
                 part.fail(Rule.QUOTE_SPEAKER, problem)
                 for quote in _ours(part, context)
-                if (problem := _problem(quote, part, context))
+                if (problem := _problem(quote, part, outside, context))
             )
     return tuple(found)
 
@@ -44,23 +56,29 @@ def _ours(part: Part, context: Context) -> list[Quote]:
     ]
 
 
-def _problem(ours: Quote, part: Part, context: Context) -> str:
+def _problem(ours: Quote, part: Part, outside: _Outside, context: Context) -> str:
+    """What speaks against the speaker of one quotation."""
     wanted = bare(part.text[ours.start : ours.end])
     holders = [s for s in part.spans if wanted and wanted in one_mark(s.text)]
-    problems = [_against(ours, wanted, span, part, context.words) for span in holders]
+    problems = [_against(ours, wanted, span, outside, context.words) for span in holders]
     return "" if not problems or "" in problems else problems[0]
 
 
-def _against(ours: Quote, wanted: str, span: Span, part: Part, words: Lexicon) -> str:
+def _against(ours: Quote, wanted: str, span: Span, outside: _Outside, words: Lexicon) -> str:
     """What speaks against our speaker for this quotation in this span, or ""."""
     assert span.source is not None
-    theirs = _their_speaker(wanted, span, words)
+    quote = _their_quote(wanted, span)
+    theirs = quote.speaker or quote.mention if quote else ""
+    spoken = quote is None or quote.speech  # a title is nobody's words
     named = _key(ours.mention, words)
+    unowned = spoken and not named and not theirs and not outside.says
+    if unowned and (word := _passed_on(wanted, span, words)):
+        return f'it does not say whose words these are, which the source reports as "{word}"'
     publisher = _key(span.source.publisher, words)
     by_publisher = bool(named & publisher) and named <= publisher | words.self_named
     if by_publisher or not named:
-        free = words.quoting & {w.low for w in part.bare}
-        hidden = theirs and not free and not (_key(theirs, words) & {w.low for w in part.bare})
+        free = words.quoting & outside.lows
+        hidden = theirs and not free and not (_key(theirs, words) & outside.lows)
         return f"the words are those of {theirs}, not of {span.source.publisher}" if hidden and named else (
             f"it does not say that {theirs} said this" if hidden else ""
         )  # fmt: skip
@@ -69,13 +87,29 @@ def _against(ours: Quote, wanted: str, span: Span, part: Part, words: Lexicon) -
     return "" if _stated_by(named, span, words) else f"no cited sentence says that {ours.mention} said this"
 
 
-def _their_speaker(wanted: str, span: Span, words: Lexicon) -> str:
-    """The source's speaker where the source itself sets these words in quotation marks; "" for its own prose."""
+def _their_quote(wanted: str, span: Span) -> Quote | None:
+    """The quotation of the source where the source itself sets these words in marks; None for its own prose."""
     assert span.source is not None
     for quote in _quotes_near(span.source.text, span.citation.start, span.citation.end, span.source.language):
         if _shares(wanted, one_mark(span.source.text[quote.start : quote.end])):
-            return quote.speaker or quote.mention
-    return ""
+            return quote
+    return None
+
+
+def _passed_on(wanted: str, span: Span, words: Lexicon) -> str:
+    """The word of saying with which the source's own prose passes on the quoted words: "The lawyer said the ruling was
+    unlawful"."""
+    word, reported = _reported(span.around, words.language)
+    content = frozenset(words.content(tokens(wanted)))
+    return word if content and content <= reported else ""
+
+
+@lru_cache(maxsize=256)
+def _reported(text: str, language: str) -> tuple[str, frozenset[str]]:
+    """Read once for all quotations of a sentence."""
+    words = lexicon(language)
+    word, reported = passed_on(text, words)
+    return word, frozenset(words.content(reported))
 
 
 def _shares(wanted: str, quoted: str) -> bool:
