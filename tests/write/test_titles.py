@@ -12,6 +12,9 @@ from standfirst.write.titles import titled
         ("The bearing was old, chief engineer Rolf Tann said.", "chief engineer Rolf Tann"),
         ("Mayor Perrin Holm called it a start.", "Mayor Perrin Holm"),
         ("Bids were asked for by Prime Minister Ilsa Korr on Monday.", "Prime Minister Ilsa Korr"),
+        ("Ada Holm, a spokeswoman for Norrvik, spoke.", "Ada Holm, a spokeswoman for Norrvik,"),
+        ("Ada Holm, a woman who had left, spoke.", ""),
+        ("Museum director Ada Holm spoke. The museum is shut.", "museum director Ada Holm"),
         ("The former mayor Ada Holm said so.", "former mayor Ada Holm"),
         ("Beauty queen Ada Holm said so.", ""),  # a queen of what stands before
         ("The committee met Ada Holm.", ""),

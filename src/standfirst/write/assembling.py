@@ -6,7 +6,6 @@ from dataclasses import replace
 from standfirst.domain.draft import Draft, EvidencePack, Sentence, WriterKind
 from standfirst.domain.errors import Failure
 from standfirst.write.dates import written_day
-from standfirst.write.lexicon import words
 from standfirst.write.lines import Line
 from standfirst.write.ordering import pyramid, with_voices
 from standfirst.write.speaking import full_names
@@ -16,8 +15,8 @@ PROMPT_VERSION = "1"
 
 
 def in_order(lines: tuple[Line, ...], pack: EvidencePack) -> tuple[Line, ...]:
-    """Facts in the order of ``pyramid`` with quotations between them; a short name waits for its full one."""
-    return _introduced(with_voices(pyramid(lines, pack), lines), pack)
+    """Facts in the order of ``pyramid`` with quotations between them."""
+    return with_voices(pyramid(lines, pack), lines)
 
 
 def led_by(lines: tuple[Line, ...], head: Line | None) -> tuple[Line, ...]:
@@ -87,32 +86,3 @@ def assemble(
         dateline=dateline(lines, pack), language=pack.language, writer=writer, model=model,
         prompt_version=PROMPT_VERSION,
     )  # fmt: skip
-
-
-def _introduced(lines: tuple[Line, ...], pack: EvidencePack) -> tuple[Line, ...]:
-    """Lines whose surnames wait for the line with the full name; what is never introduced goes to the end, and goes
-    altogether when enough is left without it."""
-    common = {w for source in pack.sources for w in words(source.text) if w.islower()}
-    surnames = {
-        name.split()[-1]: name
-        for source in pack.sources
-        for name in full_names(source.text)
-        if name.split()[-1].lower() not in common  # "National Bank" gives nobody the surname Bank
-    }
-    known: set[str] = set()
-    waiting = list(lines)
-    placed: list[Line] = []
-    while waiting:
-        line = next((x for x in waiting if not _unknown(x.text, surnames, known)), None)
-        if line is None:
-            break
-        waiting.remove(line)
-        placed.append(line)
-        known.update(full_names(line.text))
-    return tuple(placed) if len(placed) >= LEAST_SENTENCES + 1 else (*placed, *waiting)
-
-
-def _unknown(text: str, surnames: dict[str, str], known: set[str]) -> bool:
-    named = set(full_names(text)) | known
-    introduced = {w for name in named for w in words(name)}
-    return any(w in surnames and w not in introduced for w in words(text.replace("'s", "").replace("’s", "")))

@@ -13,6 +13,7 @@ from standfirst.domain.verdict import Verdict
 from standfirst.write.assembling import as_long, assemble, in_order, led_by, second_mentions
 from standfirst.write.deleting import retold
 from standfirst.write.headline import headlines, template_headline
+from standfirst.write.introducing import in_context, stands_first
 from standfirst.write.lines import Line, grams
 from standfirst.write.model_free import headline_fell, mended, standfirst_from
 from standfirst.write.ports import Chooser, Parser, WrittenDraft
@@ -64,13 +65,14 @@ class ChoosingWriter:
         ways = {e.citation: self._wordings(e, pack, forbidden, choices) for e in ranked}
         lines = in_order(tuple(w[0] for w in ways.values() if w), pack)
         head = self._headline(pack, lines, forbidden, choices, feedback)
-        framed = varied([ways[x.evidence.citation] for x in led_by(lines, head)], pack.told)
-        kept = second_mentions(as_long(mended(thinned(framed, pack.told), pack, feedback), pack), pack)
+        framed = varied([ways[x.evidence.citation] for x in in_context(led_by(lines, head), pack)], pack.told)
+        left = in_context(mended(thinned(framed, pack.told), pack, feedback), pack)
+        kept = second_mentions(as_long(left, pack), pack)
         kind = WriterKind.CHOOSING if choices.asked and not choices.failed else WriterKind.MODEL_FREE
         usage = self._chooser.usage.since(before)
         draft = assemble(
             pack,
-            head.sentence if head else template_headline(pack),
+            head.sentence if head else template_headline(pack, kept),
             standfirst_from(kept, head, pack, forbidden, self._parser),
             kept,
             kind,
@@ -96,7 +98,7 @@ class ChoosingWriter:
         choices: _Choices,
         feedback: tuple[Verdict, ...],
     ) -> Line | None:
-        told = {x.evidence.citation for x in lines}
+        told = {x.evidence.citation for x in lines if stands_first(x, pack)}
         heads = [h for h in headlines(pack, forbidden, self._parser) if h.evidence.citation in told][:MOST_HEADLINES]
         if not heads:
             return None

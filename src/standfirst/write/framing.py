@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from standfirst.domain.draft import Evidence, EvidencePack
+from standfirst.write.bearers import ROLES
 from standfirst.write.dates import local_day, with_days
+from standfirst.write.dating import reported_on
 from standfirst.write.leading import overtaken
 from standfirst.write.lexicon import OWN_SPEECH, SPEECH, guard_words
 from standfirst.write.lines import (
@@ -30,6 +32,7 @@ _SAYS_LAST = re.compile(
     r"^(?P<what>[^;:()]{20,}), (?P<who>(?:[^,;:()\s]+ ){0,6}?[^,;:()\s]+) (?P<say>said|says)"
     r"(?P<when> (?:on|early on|late on|on the (?:morning|afternoon|evening|night) of) \d[^,;:()]{3,24})?$"
 )
+_TWO_MARKS = re.compile(r"[,;:],")
 _SAYS = "|".join(sorted(OWN_SPEECH))
 VOUCHED = re.compile(rf"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )\b(?:{_SAYS})\b", re.IGNORECASE)
 
@@ -40,7 +43,7 @@ def told_by_both(line: Line, pack: EvidencePack) -> tuple[Line, ...]:
     plain = without_stop(line.text)
     by = {s.article_id: s.publisher for s in pack.sources}
     others = [(c, by[c.article_id]) for c in line.evidence.agreeing]
-    if not plain or not others or VOUCHED.search(plain):
+    if not plain or not others or VOUCHED.search(plain) or reported_on(line.evidence, plain, pack):
         return ()
     citation, publisher = others[0]
     if publisher == line.evidence.publisher:
@@ -54,13 +57,25 @@ def framed(
 ) -> tuple[Line, ...]:
     """``text``, a retelling of ``evidence``, with its publisher in it, the plainest frames first; () when none keeps
     the copy rule. Where somebody speaks in it already it gets no second attribution: its own moves inside."""
+    day = reported_on(evidence, text, pack)
     if VOUCHED.search(text):
-        return _said_inside(text, evidence, forbidden)
+        return _said_inside(text, evidence, forbidden) if not day else _said_then(text, evidence, day, forbidden)
+    verb = ("had reported" if overtaken(evidence, pack) else "reported") + day
     lines = [
         Line(text=way, citations=cited(evidence), evidence=evidence, form="retold", frame=frame)
-        for frame, way in _frames(text, evidence.publisher, "had reported" if overtaken(evidence, pack) else "reported")
+        for frame, way in _frames(text, evidence.publisher, verb)
     ]
-    return tuple(line for line in (*lines, *_part_quoted(text, evidence)) if keeps_copy_rule(line.text, forbidden))
+    ways = (x for x in (*lines, *_part_quoted(text, evidence, verb)) if not _TWO_MARKS.search(x.text))
+    return tuple(line for line in ways if keeps_copy_rule(line.text, forbidden))
+
+
+def _said_then(text: str, evidence: Evidence, day: str, forbidden: frozenset[tuple[str, ...]]) -> tuple[Line, ...]:
+    """`What somebody said, the Post reported on 3 March.`: without the day it would stand as said after the news."""
+    plain = without_stop(text)
+    way = f"{plain}, {evidence.publisher} reported{day}."
+    if not plain or not keeps_copy_rule(way, forbidden):
+        return ()
+    return (Line(text=way, citations=cited(evidence), evidence=evidence, form="retold", frame="reported-last"),)
 
 
 def dated(evidence: Evidence, pack: EvidencePack) -> str:
@@ -73,7 +88,7 @@ def dated(evidence: Evidence, pack: EvidencePack) -> str:
 
 
 def _frames(text: str, publisher: str, verb: str) -> Iterator[tuple[str, str]]:
-    """``verb`` is "had reported" for what has been counted anew since."""
+    """``verb`` is "had reported" for what has been counted anew since, with the day of what is older than the news."""
     plain = without_stop(text)
     if not plain:
         return
@@ -107,11 +122,11 @@ def _said_inside(text: str, evidence: Evidence, forbidden: frozenset[tuple[str, 
     )
 
 
-def _part_quoted(text: str, evidence: Evidence) -> Iterator[Line]:
+def _part_quoted(text: str, evidence: Evidence, verb: str) -> Iterator[Line]:
     """`First half, "second half", Publisher reported.`: the quoted half stands so in its source."""
     for head, tail in halves(without_stop(text)):
         if f", {tail}" in one_line(evidence.text) and quote_length(tail) <= QUOTE_WORDS:
-            way = f'{head}, "{tail}", {evidence.publisher} reported.'
+            way = f'{head}, "{tail}", {evidence.publisher} {verb}.'
             yield Line(text=way, citations=cited(evidence), evidence=evidence, form="retold", frame="part-quoted")
 
 
@@ -125,5 +140,7 @@ def shrunk(plain: str) -> str:
     first = plain.split()[0]
     if first.lower() in COMMON or first in ("There", "It", "In", "At", "On", "For", "After", "Before"):
         return plain[0].lower() + plain[1:]
+    if first.lower() in ROLES:  # "Striker Rory Calder": no name, and whether its capital stays is the source's to say
+        return ""
     second = plain.split()[1] if " " in plain else ""
     return plain if first[0].isdigit() or (first[0].isupper() and second[:1].isupper()) else ""

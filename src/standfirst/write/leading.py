@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from standfirst.domain.draft import Evidence, EvidencePack
 from standfirst.write.counting import counts
+from standfirst.write.dating import is_older
 from standfirst.write.lexicon import content_stems
 from standfirst.write.lines import Line
 from standfirst.write.sentences import split_sentences
@@ -16,7 +17,7 @@ from standfirst.write.sentences import split_sentences
 _OPENING = 1200  # characters of an article that its opening is looked for in
 _OWN = 0.5  # weight of an owner's own opening for its own sentence
 # Weights of the parts of a lead, chosen by reading the headlines of the sample world's stories, 2026-11-28.
-_PRECISE, _SALIENT, _AGREED, _OVERTAKEN, _PAST, _SIDE, _HARM = 0.5, 0.3, 0.05, 0.3, 0.25, 0.1, 0.2
+_PRECISE, _SALIENT, _AGREED, _OVERTAKEN, _PAST, _SIDE, _HARM, _OLDER = 0.5, 0.3, 0.05, 0.3, 0.25, 0.1, 0.2, 0.25
 _ADVERBIAL = re.compile(r"^(?:In|At|On|Of|For|From|Around|About|While|Although|During|Before|After)\b")
 _PLUPERFECT = re.compile(r"\bhad (?:been |not |never |already )?(?:\w+ed|stood|been|become|begun|gone|made|won|told)\b")
 _CLOCK = re.compile(r"\b\d{1,2}(?::\d\d)? [ap]\.m\b|\b\d{1,2}:\d\d\b")
@@ -67,6 +68,7 @@ def leads(line: Line, openings: tuple[Gist, ...], pack: EvidencePack) -> float:
         + _AGREED * len(line.evidence.agreeing)
         - _OVERTAKEN * stale
         - _PAST * is_background(line.text, pack.now.year)
+        - _OLDER * is_older(line.evidence, pack)
         - _SIDE * bool(_ADVERBIAL.match(line.text) or _CLOCK.search(line.text))
         + _HARM * (not stale and any(c.state in _HARMS for c in counts(line.text)))  # what became of people comes first
     )

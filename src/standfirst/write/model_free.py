@@ -6,10 +6,12 @@ from standfirst.domain.verdict import Outcome, Verdict
 from standfirst.write.assembling import as_long, assemble, in_order, led_by, second_mentions
 from standfirst.write.deleting import retold
 from standfirst.write.headline import headlines, template_headline
+from standfirst.write.introducing import in_context, stands_first
 from standfirst.write.leading import gists, is_background, leads
 from standfirst.write.lexicon import content_stems
 from standfirst.write.lines import Line, grams
 from standfirst.write.ports import Parser, WrittenDraft
+from standfirst.write.presuming import lacks
 from standfirst.write.quoting import quoted
 from standfirst.write.wording import thinned, varied, wordings
 
@@ -31,13 +33,15 @@ class ModelFreeWriter:
             e.citation: wordings(e, pack, forbidden, retold(e, pack, forbidden, self._parser)) for e in pack.evidence
         }
         lines = in_order(tuple(w[0] for w in ways.values() if w), pack)
-        heads = [h for h in headlines(pack, forbidden, self._parser) if any(x.evidence == h.evidence for x in lines)]
+        told = {x.evidence.citation for x in lines if stands_first(x, pack)}
+        heads = [h for h in headlines(pack, forbidden, self._parser) if h.evidence.citation in told]
         head = next(iter(heads[headline_fell(feedback) :]), None)
-        lines = varied([ways[x.evidence.citation] for x in led_by(lines, head)], pack.told)
-        kept = second_mentions(as_long(mended(thinned(lines, pack.told), pack, feedback), pack), pack)
+        lines = varied([ways[x.evidence.citation] for x in in_context(led_by(lines, head), pack)], pack.told)
+        left = in_context(mended(thinned(lines, pack.told), pack, feedback), pack)
+        kept = second_mentions(as_long(left, pack), pack)
         draft = assemble(
             pack,
-            head.sentence if head else template_headline(pack),
+            head.sentence if head else template_headline(pack, kept),
             standfirst_from(kept, head, pack, forbidden, self._parser),
             kept,
             WriterKind.MODEL_FREE,
@@ -74,6 +78,7 @@ def standfirst_from(
     plain words if possible."""
     told = content_stems(head.text) if head else frozenset()
     others = [x for x in lines if head is None or (x.evidence != head.evidence and not _echoes(x.evidence.text, told))]
+    others = [x for x in others if not lacks(x, (head,) if head else (), pack)]
     openings = gists(pack)
     facts = sorted((x for x in others if x.form != "spoken"), key=lambda x: -leads(x, openings, pack))[:MOST_FACTS]
     for line in facts:

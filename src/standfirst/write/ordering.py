@@ -1,9 +1,12 @@
-"""The order of a page: news before background, a newer count before the one it overtakes, like beside like."""
+"""The order of a page: news, then what was reported on earlier days in its own order, then background; a newer count
+before the one it overtakes, like beside like.
+"""
 
 from collections import Counter
 from collections.abc import Sequence
 
 from standfirst.domain.draft import EvidencePack
+from standfirst.write.dating import is_older
 from standfirst.write.leading import is_background, overtakes
 from standfirst.write.lexicon import content_stems
 from standfirst.write.lines import Line
@@ -14,10 +17,13 @@ _EVERY = 2  # facts between two quotations
 
 def pyramid(lines: Sequence[Line], pack: EvidencePack) -> tuple[Line, ...]:
     """The facts of ``lines``, the weightiest first as they come, what was before the news last, in pairs that share
-    words which few others have."""
+    words which few others have. What older texts tell goes as it was told, by time."""
     facts = [x for x in lines if x.form != "spoken"]
-    news = [x for x in facts if not is_background(x.evidence.text, pack.now.year)]
-    return tuple(_newer_first(_paired([*news, *(x for x in facts if x not in news)])))
+    past = [x for x in facts if is_background(x.evidence.text, pack.now.year)]
+    older = [x for x in facts if x not in past and is_older(x.evidence, pack)]
+    news = [x for x in facts if x not in past and x not in older]
+    older.sort(key=lambda x: x.evidence.published_at)
+    return tuple(_newer_first([*_paired(news), *older, *_paired(past)]))
 
 
 def with_voices(facts: Sequence[Line], lines: Sequence[Line]) -> tuple[Line, ...]:

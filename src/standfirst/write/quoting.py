@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from standfirst.domain.draft import Citation, Evidence, EvidencePack, EvidenceSource
 from standfirst.domain.text import text_hash
+from standfirst.write.dating import reported_on
 from standfirst.write.lexicon import guard_words
 from standfirst.write.lines import QUOTE_WORDS, Line, has_marks, one_line, quote_length, source_of
 from standfirst.write.sentences import SourceSentence, split_sentences
@@ -30,10 +31,11 @@ def quoted(evidence: Evidence, pack: EvidencePack) -> Line | None:
 def quotations(evidence: Evidence, pack: EvidencePack) -> tuple[Line, ...]:
     """The same quotation in every frame, the fullest first; () when none can be had without a doubt."""
     source = source_of(evidence, pack)
-    return _spoken_lines(evidence, source) if evidence.kind == "quote" else _reported_lines(evidence)
+    day = reported_on(evidence, "", pack)
+    return _spoken_lines(evidence, source, day) if evidence.kind == "quote" else _reported_lines(evidence, day)
 
 
-def _reported_lines(evidence: Evidence) -> tuple[Line, ...]:
+def _reported_lines(evidence: Evidence, day: str) -> tuple[Line, ...]:
     """`The Harbor Courier reported: "Whole sentence."`, or the same behind."""
     if has_marks(evidence.text) or evidence.also:  # the words themselves do not say whom they mean
         return ()
@@ -44,8 +46,8 @@ def _reported_lines(evidence: Evidence) -> tuple[Line, ...]:
     if not words:
         return ()
     ways = (
-        ("quoted-last", f'"{_open(words)}", {evidence.publisher} reported.'),
-        ("quoted-first", f'{evidence.publisher} reported: "{words}{_end(words)}'),
+        ("quoted-last", f'"{_open(words)}", {evidence.publisher} reported{day}.'),
+        ("quoted-first", f'{evidence.publisher} reported{day}: "{words}{_end(words)}'),
     )
     return tuple(
         Line(text=text, citations=(evidence.citation,), evidence=evidence, form="reported", frame=frame)
@@ -71,7 +73,7 @@ def _shorter(text: str) -> str:
     return ""
 
 
-def _spoken_lines(evidence: Evidence, source: EvidenceSource) -> tuple[Line, ...]:
+def _spoken_lines(evidence: Evidence, source: EvidenceSource, day: str) -> tuple[Line, ...]:
     """`Mara Lind said, according to The Harbor Courier: "Her words."`, or behind, with the publisher or without."""
     sentences = split_sentences(source.text)
     place = next((i for i, s in enumerate(sentences) if s.end == evidence.citation.end), -1)
@@ -82,11 +84,13 @@ def _spoken_lines(evidence: Evidence, source: EvidenceSource) -> tuple[Line, ...
     bare = _open(words)
     name, named = _named(found, sentences, source)
     first = name[0].upper() + name[1:]
-    ways = (
+    ways: tuple[tuple[str, str], ...] = (
         ("said-last", f'"{bare}", {name} said.'),
         ("said-first", f'{first} said, according to {evidence.publisher}: "{words}{_end(words)}'),
         ("said-according", f'"{bare}", {name} said, according to {evidence.publisher}.'),
     )
+    if day:
+        ways = (("said-reported", f'"{bare}", {name} said, {evidence.publisher} reported{day}.'),)
     citations = (evidence.citation, *named)
     return tuple(
         Line(text=text, citations=citations, evidence=evidence, form="spoken", frame=frame) for frame, text in ways

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from standfirst.domain.draft import Evidence, EvidencePack
+from standfirst.write.dating import reported_on
 from standfirst.write.figures import differ, figures
 from standfirst.write.framing import VOUCHED, dated, framed, told_by_both
 from standfirst.write.lexicon import BOTH_SIDES, words
@@ -26,6 +27,8 @@ def wordings(
 
 
 def _may_stand_bare(line: Line, pack: EvidencePack) -> bool:
+    if reported_on(line.evidence, line.text, pack):
+        return False
     if VOUCHED.search(line.text):
         return True
     return bool(line.evidence.agreeing) and not disputed(line.evidence, pack)
