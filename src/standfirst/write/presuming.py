@@ -51,6 +51,7 @@ _VAGUE = frozenset(  # words beside a noun that tell no thing
     """
     new old first last next main big large small whole public national local early late same other final former
     high long short full own only best top major young people time year day week month hour way part end rest year-old
+    second third fourth quarter half season
     night morning evening afternoon weekend summer winter ground world sea police future past phone internet
     """.split()
 )
