@@ -35,7 +35,7 @@ def web_server(data: Path, *, workers: int) -> Iterator[Server]:
     }  # fmt: skip
     started = subprocess.Popen([sys.executable, "-m", "benchmarks.serving"], env=environment, start_new_session=True)
     try:
-        _wait(f"http://127.0.0.1:{port}/about")
+        wait_for(f"http://127.0.0.1:{port}/about")
         yield Server(port=port, group=started.pid)
     finally:
         started.terminate()
@@ -45,7 +45,8 @@ def web_server(data: Path, *, workers: int) -> Iterator[Server]:
             _end_group(started.pid)
 
 
-def _wait(url: str) -> None:
+def wait_for(url: str) -> None:
+    """Until something answers there, 20 seconds at most."""
     for _ in range(200):
         try:
             with urllib.request.urlopen(url, timeout=5):

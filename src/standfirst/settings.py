@@ -106,6 +106,20 @@ class Settings(BaseSettings):
 
     smtp_url: str = ""  # smtp://user:password@host:port, "" prints mail to the log
 
+    accounts: str = "open"  # open | invite | proxy: who may have an account (docs/accounts.md)
+    reading: str = "open"  # open | members: who may read
+    proxy_header: str = ""  # with ``accounts = proxy``: the header in which the proxy names who asks
+    proxy_email_header: str = ""  # the header with their e-mail address, which the proxy answers for; "" for none
+    proxy_drops_underscores: bool = False  # it removes headers with "_" in their names, as nginx does by itself
+    proxy_addresses: Annotated[tuple[str, ...], NoDecode] = ()  # by commas: addresses and networks of the proxy itself
+    oidc_address: str = ""  # the OpenID Connect issuer; "" = no such way in
+    oidc_name: str = "OpenID Connect"  # what its button says
+    oidc_client_id: str = ""
+    oidc_secret_file: str = ""  # the client secret, one line, mode 600
+
+    keep_acts_days: int = Field(default=400, ge=1)  # of news time: opens, likes, hides of a reader
+    keep_seen_days: int = Field(default=30, ge=1)  # of news time: which cards were shown to a reader
+
     @field_validator("also", mode="before")
     @classmethod
     def _known_ways(cls, given: object) -> object:
@@ -117,6 +131,12 @@ class Settings(BaseSettings):
         if unknown := [key for key in keys if key not in KEYS]:
             raise ValueError(f'"{unknown[0]}" is none of {", ".join(KEYS)}')
         return keys
+
+    @field_validator("proxy_addresses", mode="before")
+    @classmethod
+    def _listed(cls, given: object) -> object:
+        """The addresses between commas."""
+        return tuple(part.strip() for part in given.split(",") if part.strip()) if isinstance(given, str) else given
 
     @property
     def database_file(self) -> Path:

@@ -14,6 +14,7 @@ from standfirst.settings import Settings, get_settings
 
 if TYPE_CHECKING:  # rooms that need Django are imported only after it is set up
     from standfirst.desk.ports import Tools
+    from standfirst.digests import Mail
 
 log = structlog.get_logger("standfirst.desk")
 
@@ -39,10 +40,13 @@ def build_tools(settings: Settings) -> "Tools":
     from standfirst.adapters.connectors import connectors
     from standfirst.adapters.embedders import UseEmbedder
     from standfirst.adapters.http import NetworkPolicy, PoliteOutside
+    from standfirst.adapters.push import WebPush
     from standfirst.desk.index import LiveIndex
     from standfirst.desk.ports import DeskOptions, Tools
+    from standfirst.digests import load_push_key
     from standfirst.publish import load_signing_key
     from standfirst.store import clock
+    from standfirst.store.retention import Limits
     from standfirst.store.settings import get_setting
     from standfirst.write import WriteSettings
     from standfirst.writers import WritersDesk, first_price
@@ -58,6 +62,7 @@ def build_tools(settings: Settings) -> "Tools":
         first_price=first_price(settings),
         also=tuple(key for key in settings.also if key != settings.length.value),
         poll_ceiling=get_setting("poll_ceiling"),
+        keep=Limits(acts_days=settings.keep_acts_days, seen_days=settings.keep_seen_days),
     )
     policy = NetworkPolicy(
         allow_loopback=settings.allow_loopback,
@@ -82,7 +87,24 @@ def build_tools(settings: Settings) -> "Tools":
         signing_key=load_signing_key(settings.data / "signing-key"),
         options=options,
         connectors=connectors(),
-    )
+        mail=build_mail(settings),
+        push=WebPush(
+            policy, load_push_key(settings.data / "push-key"),
+            contact=f"mailto:{settings.contact}" if "@" in settings.contact else settings.address,
+        ),
+    )  # fmt: skip
+
+
+def build_mail(settings: Settings) -> "Mail | None":
+    """The way to post letters; None on a desk without a mail server."""
+    from django.conf import settings as django_settings
+
+    from standfirst.adapters.mail import SmtpMail
+
+    if not settings.smtp_url:
+        return None
+    sender = str(django_settings.DEFAULT_FROM_EMAIL)
+    return SmtpMail(address=settings.address, site=settings.site_name, sender=sender)
 
 
 def run_desk() -> None:

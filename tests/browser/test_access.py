@@ -20,6 +20,7 @@ PATHS = (
     "/trending/things",
     "/sources",
     "/you",
+    "/you/digest",
     "/about",
     "/topics",
     "/corrections",

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from standfirst.cli import main
-from standfirst.proof import stored
+from standfirst.proof import evidence
 from standfirst.publish import load_signing_key, revision_from_dict, revision_hash, sign_manifest
 from standfirst.settings import get_settings
 from standfirst.store.models import ArticleVersion, Report, Revision
@@ -191,8 +191,8 @@ def test_stricter_rules_of_today_are_told_apart_from_tampering(report: Report, m
     later = revision_from_dict(row.body).created_at + timedelta(days=30)
     publish_again(row, created_at=later.isoformat())
     assert "FAIL rules: fails today's rule freshness" in failing(report)
-    older = stored.CONTRACT_VERSION
-    monkeypatch.setattr(stored, "CONTRACT_VERSION", 99)
+    older = evidence.CONTRACT_VERSION
+    monkeypatch.setattr(evidence, "CONTRACT_VERSION", 99)
     done = call(report.pk)
     assert done.exit_code == 0, done.output
     assert "note rules: fails today's rule freshness (version 99)" in done.output
@@ -210,7 +210,7 @@ def test_a_revision_from_before_versions_were_kept_still_stands(report: Report) 
 
 
 def test_the_manifest_carries_the_contract(report: Report) -> None:
-    assert json.loads(Revision.objects.get().manifest)["payload"]["contract"] == stored.CONTRACT_VERSION
+    assert json.loads(Revision.objects.get().manifest)["payload"]["contract"] == evidence.CONTRACT_VERSION
 
 
 def test_a_manifest_file_needs_the_public_key_and_nothing_else(report: Report, tmp_path: Path) -> None:

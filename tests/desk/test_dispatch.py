@@ -119,7 +119,17 @@ def test_no_more_batches_are_handed_over_than_the_engine_can_soon_run(town: Town
 
 
 def test_an_order_that_matters_has_one_worker() -> None:
-    assert [s.name for s in LINE] == ["fetch", "extract", "place", "listen", "trend", "report", "also"]
+    assert [s.name for s in LINE] == [
+        "fetch",
+        "extract",
+        "place",
+        "listen",
+        "trend",
+        "report",
+        "also",
+        "digest",
+        "alert",
+    ]
     assert STEPS["place"].workers == 1
 
 

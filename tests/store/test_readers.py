@@ -6,11 +6,11 @@ import pytest
 from django.contrib.auth import get_user_model
 
 from standfirst.domain.ranking import InteractionKind, InterestKind
+from standfirst.store.carry_over import claim_reader
 from standfirst.store.impressions import Impression, save_impressions
 from standfirst.store.models import Interest, Reader, Report, SeenStory
 from standfirst.store.reactions import delete_reader, my_reaction, react
 from standfirst.store.readers import (
-    claim_reader,
     clear_interest,
     export_reader,
     find_reader,

@@ -63,9 +63,16 @@ def add_story(key: str, title: str, topics: list[str], *, score: float = 2.0, mi
 
 
 def publish(
-    story_id: str, headline: str, *, number: int = 1, last: str = "The pier stays open.", moves: tuple[str, ...] = ()
+    story_id: str,
+    headline: str,
+    *,
+    number: int = 1,
+    last: str = "The pier stays open.",
+    moves: tuple[str, ...] = (),
+    cited: bool = False,
 ) -> Told:
-    """Publish a Revision on a story; from the second on with a correction. ``moves`` are lines of denials."""
+    """Publish a Revision on a story; from the second on with a correction. ``moves`` are lines of denials,
+    ``cited``: of the council's sentence."""
     rows = Article.objects.filter(story_id=story_id).select_related("source").order_by("source_id")
     sources = tuple(
         EvidenceSource(
@@ -86,7 +93,7 @@ def publish(
     made = Revision(
         report_id=report_id(story_id), number=number, draft=draft, sources=sources, verdicts=(),
         label=label_for(draft, sources), created_at=at, hash="",
-        moves=tuple(Move(kind=MoveKind.DENIAL, line=line, by="Post") for line in moves),
+        moves=tuple(Move(kind=MoveKind.DENIAL, line=m, by="Post", citations=(council,) * cited) for m in moves),
     )  # fmt: skip
     made = replace(made, hash=revision_hash(made))
     notes = [Correction(report_id=made.report_id, revision=number, at=at, note="The pier is open.", before="Shut.")]

@@ -32,7 +32,7 @@ def test_a_notice_shows_only_what_truly_happened(told: world.Told, browser: Clie
 @pytest.mark.parametrize("headers", [{}, {"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://evil.example"}])
 def test_forms_from_elsewhere_are_refused(headers: dict[str, str], told: world.Told) -> None:
     client = Client(headers={"host": "localhost", **headers})
-    for path in ("/act", "/you/slider", "/you/reset", "/you/delete", f"/report/{told.report_id}/reaction"):
+    for path in ("/act", "/you/slider", "/you/reset", "/you/apart", f"/report/{told.report_id}/reaction"):
         assert client.post(path, {"act": "hide", "story": told.story_id, "value": "like"}).status_code == 403
     assert not Reader.objects.exists()
 
@@ -118,6 +118,8 @@ def test_slider_export_reset_delete(told: world.Told, browser: Client) -> None:
     browser.post("/you/reset")
     assert not Interest.objects.exists()
     browser.post("/you/delete")
+    assert Reader.objects.exists(), "not before the box is ticked"
+    browser.post("/you/delete", {"sure": "yes"})
     assert not Reader.objects.exists()
 
 
@@ -133,12 +135,12 @@ def test_one_address_cannot_make_readers_without_end() -> None:
 def test_sign_up_carries_the_profile_over(told: world.Told) -> None:
     client = Client(headers={"sec-fetch-site": "same-origin", "host": "localhost"})
     client.post("/act", {"act": "follow", "kind": "topic", "value": "transport"})
-    answer = client.post("/accounts/signup/", {"email": "ines@example.org", "password1": "a-long-enough-pass9"})
+    answer = client.post("/accounts/signup/", {"username": "ines", "password1": "a-long-enough-pass9"})
     assert answer.status_code == 302, answer.content.decode()[-1500:]
     assert Reader.objects.get().user is not None
-    page = client.get("/you").content.decode()
-    assert "transport" in page
-    assert "Passkeys" in page
+    assert COOKIE not in client.cookies or not client.cookies[COOKIE].value, "its work is done"
+    assert "transport" in client.get("/you").content.decode()
+    assert "Passkeys" in client.get("/you/account").content.decode()
 
 
 def test_the_operator_link_works_once(told: world.Told) -> None:

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from standfirst.store.clock import forget_cached_time
 from standfirst.store.models import Article, Assignment, Source, Story
+from standfirst.web.pool import get_pool
 from tests.store import attention, world
 
 
@@ -106,6 +107,7 @@ def test_the_history_says_who_decided_and_names_editors_to_staff_only(ferry: wor
 
 def test_queries_do_not_grow_with_a_story(ferry: world.Told, client: Client) -> None:
     def asked(path: str) -> int:
+        get_pool()  # rebuilt for all pages when the desk changes, and kept
         forget_cached_time()
         with CaptureQueriesContext(connection) as found:
             page(client, path)

@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from standfirst.domain.draft import Evidence, EvidencePack
-from standfirst.write.dating import is_older, lapsed, reported_on
+from standfirst.write.dating import is_older, lapsed, reported_on, without_day
 from standfirst.write.framing import framed
 from standfirst.write.quoting import quotations
 from standfirst.write.selecting import cite
-from standfirst.write.wording import wordings
+from standfirst.write.wording import varied, wordings
 from tests.write.stories import NOW, source
 
 FULL = "The Norrvik bridge is closed."
@@ -62,3 +62,21 @@ def test_an_attribution_never_stands_behind_another_mark() -> None:
     texts = [x.text for x in framed(pack.evidence[0].text, pack.evidence[0], pack, frozenset())]
     assert texts
     assert not any(";," in text for text in texts)
+
+
+def test_what_stands_keeps_its_words_and_has_its_day_added() -> None:
+    text = "The old bridge has no keeper."
+    today, later = (wordings(p.evidence[0], p, frozenset(), ()) for p in (_pack(text, 0), _pack(text, 1)))
+    kept = [x for x in today if x.frame in {y.frame for y in later}]
+    assert len(kept) > 1
+    for told in kept:
+        (line,) = varied([later], frozenset((told.text,)))
+        assert line.text != told.text
+        assert without_day(line.text) == told.text
+
+
+def test_only_the_day_of_the_report_is_taken_off() -> None:
+    assert without_day("It sank on 3 May, the Gazette reported on 4 May.") == "It sank on 3 May, the Gazette reported."
+    assert without_day("The wreck was reported on 4 May 1912 by two boats.") == (
+        "The wreck was reported on 4 May 1912 by two boats."
+    )

@@ -63,6 +63,10 @@ def test_what_nothing_introduces_is_left_out() -> None:
         ("Two men carried a boat away, and the vessel sank.", 0),
         ("The visit of Queen Orla to Norrvik was short.", 0),
         ("The sea was calm on that morning.", 0),
+        ("A fire burned, and Norrvik heard that the strike was over.", 1),
+        ("A fire burned, and Norrvik named the strike.", 0),
+        ("Orla Finn won in Norrvik and gave the prize away.", 0),
+        ("Orla Finn gave the prize away.", 1),
     ],
 )
 def test_only_what_points_at_something_told_is_asked_for(text: str, needs: int) -> None:
@@ -86,6 +90,29 @@ def test_a_bare_number_needs_its_count() -> None:
     assert counted("The bridge stays closed until all 46 are home.") == (frozenset({"46"}),)
     assert counted("The eleven were taken home by bus.") == (frozenset({"11"}),)
     assert counted("All 46 sailors are home.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "needs"),
+    [
+        ("Norrvik breaks the public harbour act.", 1),
+        ("Norrvik breaks the public harbour Act of Queen Orla.", 1),
+        ("Norrvik breaks the harbour Wall Act.", 0),
+        ("Norrvik has built on the acre.", 1),
+        ("Norrvik has built on the nine acre site.", 0),
+    ],
+)
+def test_a_name_and_a_measure_point_at_nothing_told(text: str, needs: int) -> None:
+    pack = _pack({"Norrvik Gazette": (text,), "Kestrel Wire": ("Osthaven has a harbour and sold an acre.",)})
+    assert len(presumed(pack.evidence[0], pack)) == needs
+
+
+def test_a_surname_that_names_a_thing_waits_for_nobody() -> None:
+    full = "Mayor Orla Finn spoke in Norrvik, and Finn, 51, left."
+    pack = _pack({"Norrvik Gazette": ("Norrvik put the Finn plan on hold.", "Norrvik told Finn to wait.", full)})
+    plan, person, _ = _lines(pack)
+    assert stands_first(plan, pack)
+    assert not stands_first(person, pack)
 
 
 def _voice(pack: EvidencePack, text: str, speaker: str) -> Line:

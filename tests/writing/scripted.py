@@ -150,18 +150,19 @@ def report(rows: list[Row]) -> list[str]:
     """The figures as lines."""
     own = [r for r in rows if r["writer"] == "writing"]
     whole = sum(len(r["body"]) >= 5 for r in own)
-    first, repaired, cut = Counter[str](), Counter[str](), Counter[str]()
+    stages = {name: Counter[str]() for name in ("first", "repaired", "joined", "cut")}
     for row in rows:
         for stage, writer, _, failed in row["stages"]:
             if writer == "writing":
-                {"first": first, "repaired": repaired, "cut": cut}[stage].update(failed)
+                stages[stage].update(failed)
     others, held = sum(r["stands"] for r in rows) - len(own), sum(r["held"] for r in rows)
     return [
         f"{len(rows)} stories: {len(own)} Reports by the writing writer, {whole} of them with 5 or more body sentences",
         f"by another writer as a whole: {others}; held: {held}",
         f"body sentences: {sum(len(r['body']) for r in own)}; violations: {sum(r['violations'] for r in own)}",
-        f"first tries, failed sentences by rule: {dict(first.most_common())}",
-        f"after the one repair (these were cut): {dict(repaired.most_common())}",
-        f"found after cutting: {dict(cut.most_common())}",
+        f"first tries, failed sentences by rule: {dict(stages['first'].most_common())}",
+        f"after the one repair: {dict(stages['repaired'].most_common())}",
+        f"with what stood of the first try in its place (these were cut): {dict(stages['joined'].most_common())}",
+        f"found after cutting: {dict(stages['cut'].most_common())}",
         f"not by the writing writer: {[(r['id'], r['writer'] or r['why']) for r in rows if r['writer'] != 'writing']}",
     ]

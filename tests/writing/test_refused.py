@@ -11,6 +11,7 @@ MOST = {
     "references_held_out.txt": 0.09,
     "references_last.txt": 0.17,
     "references_unseen.txt": 0.14,
+    "references_short.txt": 0.68,  # freer prose than the others': most of it falls to words that no cited sentence has
 }
 
 

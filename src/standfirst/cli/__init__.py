@@ -9,6 +9,8 @@ from standfirst import __version__
 from standfirst.cli.data import backup, export, restore
 from standfirst.cli.doctor import doctor
 from standfirst.cli.evals import evaluate
+from standfirst.cli.experiment import experiment
+from standfirst.cli.invites import invite
 from standfirst.cli.model import model
 from standfirst.cli.processes import process
 from standfirst.cli.reports import write
@@ -34,7 +36,8 @@ def main() -> None:
 
 
 _COMMANDS = (
-    run, sample, source, signal, write, style, verify, model, doctor, evaluate, export, backup, restore, process,
+    run, sample, source, signal, invite, write, style, verify, model, experiment, doctor, evaluate, export, backup,
+    restore, process,
 )  # fmt: skip
 for command in _COMMANDS:
     main.add_command(command)

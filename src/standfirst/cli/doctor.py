@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 import click
 
+from standfirst.account_rules import account_problems
 from standfirst.cli.output import print_json
 from standfirst.settings import ModelEntry, Settings
 from standfirst.wiring import migrate, setup_django
@@ -190,6 +191,20 @@ def _imprint(settings: Settings) -> Finding:
     )  # fmt: skip
 
 
+def _accounts(settings: Settings) -> Finding:
+    """Who may have an account and read, and what stands in the way of that."""
+    found = f"{settings.accounts}, reading {settings.reading}"
+    found += f", OpenID Connect at {settings.oidc_address}" if settings.oidc_address else ""
+    if problems := account_problems(settings):
+        return Finding(what="accounts", level="bad", found="; ".join(problems), advice="see docs/accounts.md")
+    if not settings.smtp_url and settings.accounts != "proxy":
+        return Finding(
+            what="accounts", level="note", found=f"{found}, no mail server",
+            advice="accounts are made by name and a forgotten password cannot be mended: set STANDFIRST_SMTP_URL",
+        )  # fmt: skip
+    return Finding(what="accounts", level="ok", found=found)
+
+
 _CHECKS: tuple[Callable[[Settings], Finding], ...] = (
     _data,
     _database,
@@ -199,5 +214,6 @@ _CHECKS: tuple[Callable[[Settings], Finding], ...] = (
     _work,
     _model,
     _budget,
+    _accounts,
     _imprint,
 )

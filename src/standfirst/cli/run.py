@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from standfirst.account_rules import account_problems
 from standfirst.settings import Settings
 from standfirst.supervise import Program, free_port, keep_running, port_is_free, python_module
 from standfirst.wiring import migrate, setup_django
@@ -33,6 +34,7 @@ def run(sample: bool, speed: float, no_model: bool, port: int | None) -> None:
     if port:
         os.environ["STANDFIRST_PORT"] = str(port)
     settings = setup_django()
+    _refuse_contradictions(settings)
     migrate()
     _refuse_unsafe(settings)
     if not port_is_free(settings.bind, settings.port):
@@ -45,6 +47,11 @@ def run(sample: bool, speed: float, no_model: bool, port: int | None) -> None:
     _welcome(settings, sample=sample, model=bool(environment) and _chooses(settings))
     every_second = _sample_clock() if sample else lambda: None
     raise SystemExit(keep_running(programs, every_second))
+
+
+def _refuse_contradictions(settings: Settings) -> None:
+    if problems := account_problems(settings):
+        raise click.ClickException("the settings of accounts contradict each other:\n  - " + "\n  - ".join(problems))
 
 
 def _refuse_unsafe(settings: Settings) -> None:

@@ -35,10 +35,11 @@ _VERDICTS = {
 def verify(
     report: str | None, number: int | None, everything: bool, key: Path | None, strict: bool, as_json: bool
 ) -> None:
-    """Prove a Report again: its signature, its text, every source, every citation, every rule.
+    """Prove a Report again with its variants: signatures, texts, every source, every citation, every rule.
 
-    REPORT is a Report's id, the address of its page (of a Revision, of a manifest), or a manifest file. A file needs no
-    desk and no database when --key names the public key.
+    REPORT is a Report's id, the address of its page (of a Revision, a variant, a manifest), or a file: a manifest, or
+    the manifests of a Report and its variants, one a line. A file needs no desk and no database when --key names the
+    public key.
 
     \b
     standfirst verify 7T0Z6XKQ5W9C2M4V8P1A3B5D
@@ -73,7 +74,8 @@ def _one(report: str, number: int, key: Path | None) -> Proof:
     settings = _desk()
     from standfirst.proof.stored import prove_report
 
-    return prove_report(found[0], number or found[1], key or settings.data / "signing-key.pub")
+    where = key or settings.data / "signing-key.pub"
+    return prove_report(found[0], number or found[1], where, found[2])
 
 
 def _desk() -> Settings:
@@ -108,7 +110,8 @@ def _tell(proofs: list[Proof], everything: bool) -> None:
         if told or not everything:
             click.echo(f"{proof.name}{f', revision {proof.revision}' if proof.revision else ''}")
         for check in told:
-            click.echo(f"  {_WORDS[check.found]} {check.part}: {check.what}")
+            way = f"as {check.way}, " if check.way else ""
+            click.echo(f"  {_WORDS[check.found]} {way}{check.part}: {check.what}")
     if not everything:
         click.echo(_VERDICTS[proofs[0].exit_code])
         return

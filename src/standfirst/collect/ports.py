@@ -12,8 +12,8 @@ class FetchRequest:
     """An address to get. ``max_bytes`` bounds the body on the wire and decoded, ``timeout`` is seconds for everything
     with redirects, ``accept`` the Accept header.
 
-    With ``form`` it is a POST of these fields, which follows no redirect. ``authorization`` is that header; it is sent
-    to this address's own origin and nowhere else.
+    With ``form`` it is a POST of these fields, with ``content`` one of these bytes; neither follows a redirect.
+    ``authorization`` is that header; it is sent to this address's own origin and nowhere else.
     """
 
     url: str
@@ -22,6 +22,7 @@ class FetchRequest:
     timeout: float = 30.0
     accept: str = "*/*"
     form: Mapping[str, str] | None = None
+    content: bytes | None = None
     authorization: str = field(default="", repr=False)
 
 

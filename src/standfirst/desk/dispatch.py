@@ -6,9 +6,10 @@ from threading import Event
 
 import structlog
 
-from standfirst.desk import heart, requests
+from standfirst.desk import forgetting, heart, requests
 from standfirst.desk.line import LINE, STEPS, Step
 from standfirst.desk.ports import Engine, Tools
+from standfirst.desk.sending import Sending
 from standfirst.store.connection import fresh_connection
 from standfirst.store.work import NewWork, Task, add_work, fail_work
 
@@ -28,6 +29,7 @@ class Dispatcher:
         self._tools, self._engine, self._line = tools, engine, line
         self._stop = Event()
         self._last: dict[str, float] = {}
+        self._sending = Sending()
 
     def run(self) -> None:
         """Beat until ``stop``. A beat that fails is logged and the next one tries again."""
@@ -50,6 +52,8 @@ class Dispatcher:
             self._now_and_then("trends", 5.0, self._rescore)
             self._now_and_then("things", 10.0, self._score_things)
             self._now_and_then("purge", 30.0, self._engine.purge)
+            self._now_and_then("forget", forgetting.LOOK, self._forget)
+            self._now_and_then("sending", 10.0, lambda: self._sending.plan(self._tools))
             requests.take_up(self._tools)
             return sum(self._feed(step) for step in self._line)
 
@@ -75,6 +79,9 @@ class Dispatcher:
         now, trends = self._tools.now(), self._tools.trends
         trust = trends.lessons(now).usual.trust
         self._tools.things.score(trust, now, self._tools.options.trend_every, trends.settings)
+
+    def _forget(self) -> None:
+        forgetting.forget_when_due(self._tools.options.keep, news_now=self._tools.now())
 
     def _now_and_then(self, name: str, seconds: float, act: Callable[[], object]) -> None:
         if time.monotonic() - self._last.get(name, -1e9) >= seconds:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from standfirst.desk.ports import Tools
-from standfirst.desk.steps import also, extract, fetch, listen, place, report, trend
+from standfirst.desk.steps import alert, also, digest, extract, fetch, listen, place, report, trend
 from standfirst.store.connectors import lease_due_connectors
 from standfirst.store.feeds import lease_due_feeds
 from standfirst.store.work import Task, lease_settled, lease_work, still_to_do
@@ -64,6 +64,14 @@ LINE: tuple[Step, ...] = (
     Step(
         name="also", stations=("write", "verify", "publish"), takes="Reports", makes="Variants",
         run=also.run, lease=partial(lease_settled, "also", ("report",)), batch=1, lease_seconds=1800.0,
+    ),
+    Step(
+        name="digest", stations=("rank", "digests"), takes="due digests", makes="letters",
+        run=digest.run, lease=partial(lease_work, "digest"), batch=4, lease_seconds=900.0, attempts=digest.ATTEMPTS,
+    ),
+    Step(
+        name="alert", stations=("rank", "digests"), takes="readers' pages", makes="alerts",
+        run=alert.run, lease=partial(lease_work, "alert"), batch=8, lease_seconds=900.0, attempts=alert.ATTEMPTS,
     ),
 )  # fmt: skip
 

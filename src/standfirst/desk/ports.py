@@ -8,12 +8,15 @@ from typing import Protocol
 from standfirst.cluster.ports import Embedder
 from standfirst.collect.ports import FetchedPage, FetchRequest
 from standfirst.desk.index import LiveIndex
+from standfirst.desk.pages import LivePages
 from standfirst.desk.things import LiveThings
 from standfirst.desk.trends import LiveTrends
+from standfirst.digests import Mail, Push
 from standfirst.domain.draft import ModelUsage
 from standfirst.domain.errors import Failure
 from standfirst.domain.spending import FREE, Price, SpendingLimits
 from standfirst.publish import SigningKey
+from standfirst.store.retention import Limits
 from standfirst.store.work import Task
 from standfirst.trend import Connector
 from standfirst.verify import Judge
@@ -60,7 +63,7 @@ class Engine(Protocol):
 class DeskOptions:
     """Numbers the desk decides by. Times are seconds; ``poll_ceiling`` (real time) is for replays only. ``prices`` by
     the model's name in usage; what one writing is expected to cost is reckoned with ``first_price``.
-    ``also`` are the keys of the variants that every Report gets."""
+    ``also`` are the keys of the variants that every Report gets, ``keep`` says how long acts of readers are kept."""
 
     write: WriteSettings = field(default_factory=WriteSettings)
     limits: SpendingLimits = field(default_factory=SpendingLimits)
@@ -70,6 +73,7 @@ class DeskOptions:
     trend_every: float = 900.0
     also: tuple[str, ...] = ()
     keep_active: float = 14 * 86400.0
+    keep: Limits = field(default_factory=Limits)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +82,7 @@ class Tools:
     ``connectors`` the services outside that can be listened to, by name, ``judge`` who may veto what the rules let
     stand, None for rules only. ``stopgap`` writes what readers get while the writer's model is away, None leaves
     sources only; ``spent`` is what the writer's models cost since it was last called, failed calls included.
-    ``style`` is the house style in force at a moment."""
+    ``style`` is the house style in force at a moment. ``mail`` and ``push`` send to readers; None: this desk cannot."""
 
     outside: Outside
     embedder: Embedder
@@ -96,3 +100,6 @@ class Tools:
     spent: Callable[[], tuple[ModelUsage, ...]] = tuple
     translator: Translator | None = None
     style: Callable[[], HouseStyle] = default_style
+    pages: LivePages = field(default_factory=LivePages)
+    mail: Mail | None = None
+    push: Push | None = None

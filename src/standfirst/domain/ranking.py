@@ -13,12 +13,15 @@ class InterestKind(StrEnum):
     PUBLISHER = "publisher"
     WORD = "word"
     PLACE = "place"
+    THING = "thing"
+    AUTHOR = "author"
     STORY = "story"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interest:
-    """A reader's stated wish: ``weight`` 1 follows, -1 mutes; smaller steps are "more" and "less"."""
+    """A reader's stated wish: ``weight`` 1 follows, -1 mutes; smaller steps are "more" and "less". A topic of weight 0
+    is one that the desk must not learn about."""
 
     kind: InterestKind
     value: str
@@ -35,15 +38,20 @@ class InteractionKind(StrEnum):
     DISLIKE = "dislike"
     HIDE = "hide"
     SAVE = "save"
+    SHARE = "share"
+    READ = "read"  # stayed on a Report; only of readers who let the desk measure that, as the two below
+    FINISH = "finish"
+    SEARCH = "search"  # the story answered a search; the words of the search are not kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interaction:
-    """One act of a reader on one story, at news time."""
+    """One act of a reader on one story, at news time. ``seconds`` is how long a Report was read, 0 for other acts."""
 
     story_id: str
     kind: InteractionKind
     at: datetime
+    seconds: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +59,8 @@ class ReaderProfile:
     """What ranking knows of a reader; empty for a first visit. ``personal`` 0 is the common front page, 1 all mine.
 
     ``topic_weights`` holds learned topic weights in -1..1, ``seen`` story id -> (times shown, last revision shown).
+    ``customised`` False: the reader wants the common front page, and nothing is learned; ``measured``: the reader lets
+    the desk take how long Reports are read, and what searches lead to.
     """
 
     reader_id: str = ""
@@ -60,12 +70,15 @@ class ReaderProfile:
     seen: dict[str, tuple[int, int]] = field(default_factory=dict)
     personal: float = 1.0
     language: str = ""
+    customised: bool = True
+    measured: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A story that could be shown. ``revision`` is the Report's newest, 0 without one; ``text`` is headline and
-    standfirst for word filters; ``vector`` the story's unit vector or ()."""
+    """A story that could be shown. ``revision`` is the Report's newest in which a fact moved, 0 without one; ``text``
+    is headline and standfirst for word filters; ``places``, ``things`` (people, organisations, other names) and
+    ``authors`` are named in its articles; ``vector`` the story's unit vector or ()."""
 
     story_id: str
     title: str
@@ -77,6 +90,8 @@ class Candidate:
     updated_at: datetime
     text: str = ""
     places: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
     language: str = ""
     revision: int = 0
     likes: int = 0

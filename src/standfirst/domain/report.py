@@ -7,6 +7,7 @@ from enum import StrEnum
 from standfirst.domain.boxes import Boxes
 from standfirst.domain.draft import Draft, EvidenceSource
 from standfirst.domain.moves import Move
+from standfirst.domain.variant import Telling
 from standfirst.domain.verdict import Verdict
 
 
@@ -23,7 +24,8 @@ class ReportState(StrEnum):
 class Revision:
     """One immutable state of a Report. ``number`` counts from 1; ``hash`` is over the canonical JSON; ``contract`` is
     the version of the reporting contract it was published under, 0 for those from before versions were kept; ``boxes``
-    None for those from before there were boxes; ``moves`` are what had moved since the Revision before it."""
+    None for those from before there were boxes; ``moves`` are what had moved since the Revision before it;
+    ``telling`` is what a variant in this form tells, None for a Report's own Revision."""
 
     report_id: str
     number: int
@@ -37,11 +39,13 @@ class Revision:
     contract: int = 0
     moves: tuple[Move, ...] = ()
     boxes: Boxes | None = None
+    telling: Telling | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """A changed published fact. ``before`` and ``after`` are the sentences, "" where one side has none."""
+    """A published fact that was wrong when it was published. ``before`` and ``after`` are the sentences, "" where one
+    side has none."""
 
     report_id: str
     revision: int

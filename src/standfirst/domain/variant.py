@@ -21,6 +21,17 @@ KEYS = (*(length.value for length in Length), Level.PLAIN.value, *LANGUAGES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """What a variant tells: as which ``key``, of which Revision (``of``, its hash), and for a translation the place of
+    the sentence that each of its own tells: 0 the headline, 1 the standfirst, 2 and on the body. () for what was
+    written from the evidence."""
+
+    key: str
+    of: str
+    places: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Variant:
     """One way to read: "brief", "long", "plain", or a language with word lists ("de")."""
 

@@ -9,12 +9,13 @@ from standfirst.publish import BOXES_VERSION, build_manifest, faults, make_boxes
 from standfirst.publish.boxes import boxes_to_dict
 
 
-def box_checks(revision: Revision, previous: Revision | None) -> list[Check]:
-    """Nothing for a Revision from before there were boxes. Boxes that other rules made are not made again."""
+def box_checks(revision: Revision, previous: Revision | None, *, alone: bool = False) -> list[Check]:
+    """Nothing for a Revision from before there were boxes. Boxes that other rules made are not made again. ``alone`` is
+    for a variant, whose boxes never look back."""
     boxes = revision.boxes
     if boxes is None:
         return []
-    there = previous is not None or revision.number == 1
+    there = alone or previous is not None or revision.number == 1
     before = {p.number: json.loads(build_manifest(p)) for p in (previous,) if p} if there else None
     checks = [fail("box", line) for line in faults(boxes_to_dict(boxes), json.loads(build_manifest(revision)), before)]
     if not checks and there and boxes.version == BOXES_VERSION and make_boxes(revision, previous) != boxes:

@@ -1,10 +1,15 @@
-"""A manifest file proved with the desk's public key and nothing else: no database, no network."""
+"""Manifests in a file proved with the desk's public key and nothing else: no database, no network.
+
+A file holds one manifest, of a Revision or of a variant, or a Revision's and those of its variants, one a line.
+"""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from standfirst.proof.result import Check, Proof, fail, ok, unknown
+from standfirst.proof.telling import beside
 from standfirst.publish import faults, is_public_key, verify_manifest
 
 _MOST_BYTES = 5_000_000  # a manifest has about 20 kB
@@ -20,14 +25,30 @@ def prove_file(path: Path, public_key: Path) -> Proof:
         return unknown(str(path), f"{public_key} is no Ed25519 public key", "manifest")
     if len(raw) > _MOST_BYTES:
         return unknown(str(path), f"{len(raw)} bytes are too many for a manifest", "manifest")
-    failure = verify_manifest(raw.decode("utf-8", "replace").removesuffix("\n"), key)
-    if failure:
-        return Proof(name=str(path), checks=(fail("manifest", f"{failure} (at least one byte, or another key)"),))
-    payload = json.loads(raw)["payload"]
+    first, *others = raw.decode("utf-8", "replace").removesuffix("\n").split("\n")
+    told, checks = _one(first, key)
+    for line in others:
+        made, found = _one(line, key)
+        way = str(made.get("telling", {}).get("key", "")) or "?"
+        checks += [replace(c, way=way) for c in (*found, *(beside(made, told) if made and told else ()))]
     return Proof(
-        name=str(payload.get("report", "")), revision=int(payload.get("revision", 0)),
-        checks=(ok("manifest", "the signature holds: not a byte was changed"), *_inside(payload)),
+        name=str(told.get("report", path)), revision=int(told.get("revision", 0)), checks=tuple(checks),
     )  # fmt: skip
+
+
+def _one(manifest: str, key: bytes) -> tuple[dict[str, Any], list[Check]]:
+    """What was signed, {} where the signature does not hold, and what it says of itself."""
+    failure = verify_manifest(manifest, key)
+    if failure:
+        return {}, [fail("manifest", f"{failure} (at least one byte, or another key)")]
+    payload: dict[str, Any] = json.loads(manifest)["payload"]
+    checks = [ok("manifest", "the signature holds: not a byte was changed"), *_inside(payload)]
+    if "telling" in payload:
+        way = payload["telling"]["key"]
+        checks.append(
+            ok("telling", f"it is the variant {way!r} of the Revision with the hash {payload['telling']['of']}")
+        )
+    return payload, checks
 
 
 def _inside(payload: dict[str, Any]) -> list[Check]:

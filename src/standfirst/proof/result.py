@@ -16,11 +16,13 @@ class Found(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """One check. ``part`` says what was looked at: manifest, text, source, citation, box, page, rules."""
+    """One check. ``part`` says what was looked at: manifest, text, source, citation, box, page, rules, telling (which
+    Revision a variant tells); ``way`` the key of the variant that it was, "" for the Report itself."""
 
     part: str
     found: Found
     what: str
+    way: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +45,10 @@ class Proof:
             "report": self.name, "revision": self.revision or None, "ok": self.exit_code == 0,
             "exit_code": self.exit_code,
             "checks": [
-                {"part": c.part, "found": c.found.value, "ok": c.found in (Found.OK, Found.NOTE), "what": c.what}
+                {
+                    "part": c.part, "way": c.way, "found": c.found.value, "ok": c.found in (Found.OK, Found.NOTE),
+                    "what": c.what,
+                }
                 for c in self.checks
             ],
         }  # fmt: skip

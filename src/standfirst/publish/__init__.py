@@ -14,7 +14,7 @@ Pure but for ``load_signing_key``, which reads or makes the desk's key file once
 
 from standfirst.publish.boxes import BOXES_VERSION, faults, make_boxes
 from standfirst.publish.card import CardFacts, card_html
-from standfirst.publish.corrections import Change, corrections_between, diff_revisions
+from standfirst.publish.corrections import corrections_between, diff_revisions
 from standfirst.publish.decide import PublishDecision, PublishKind, Switches, decide_publication
 from standfirst.publish.differences import Difference, Fate, WordRun, differences, what_is_new
 from standfirst.publish.keys import SigningKey, load_signing_key
@@ -28,16 +28,20 @@ from standfirst.publish.serial import (
     draft_to_dict,
     revision_from_dict,
     revision_to_dict,
+    telling_from_dict,
     verdict_from_dict,
     verdict_to_dict,
 )
+from standfirst.publish.telling import left_out, places_kept, told_by
 from standfirst.publish.withdraw import tombstone
+from standfirst.publish.wrong import Change
 
 __all__ = [
     "BOXES_VERSION", "CardFacts", "Change", "Difference", "Fate", "PublishDecision", "PublishKind", "SigningKey",
     "Switches", "WordRun", "build_manifest", "canonical_json", "card_html", "corrections_between",
     "decide_publication", "diff_revisions", "differences", "draft_from_dict", "draft_to_dict", "faults",
-    "is_public_key", "json_ld", "label_for", "load_signing_key", "make_boxes", "make_revision", "make_variant",
-    "revision_from_dict", "revision_hash", "revision_to_dict", "sign_manifest", "tombstone", "verdict_from_dict",
+    "is_public_key", "json_ld", "label_for", "left_out", "load_signing_key", "make_boxes", "make_revision",
+    "make_variant", "places_kept", "revision_from_dict", "revision_hash", "revision_to_dict", "sign_manifest",
+    "telling_from_dict", "told_by", "tombstone", "verdict_from_dict",
     "verdict_to_dict", "verify_manifest", "what_is_new",
 ]  # fmt: skip

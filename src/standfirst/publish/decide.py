@@ -1,5 +1,6 @@
 """The decision: publish, hold, sources only, unchanged or stopped. Pure: it only looks at what it is given."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -52,9 +53,11 @@ def decide_publication(
     report_id: str,
     reviewer: str = "",
     moves: tuple[Move, ...] = (),
+    earlier: Sequence[Revision] = (),
 ) -> PublishDecision:
     """Decide on a checked draft; None stands for "no draft survived". Any failed rule closes the way to a page.
-    ``moves`` are why it was written anew; the Revision keeps them."""
+    ``moves`` are why it was written anew; the Revision keeps them. ``earlier`` are the Revisions before
+    ``previous``, the newest first: what a source corrects may have stood there."""
     if stop := _stop(switches):
         return PublishDecision(kind=PublishKind.STOPPED, reason=stop)
     if checked is None:
@@ -66,7 +69,7 @@ def decide_publication(
     if previous and _says_the_same(checked.draft, previous.draft):
         return PublishDecision(kind=PublishKind.UNCHANGED, reason="nothing has changed since the last revision")
     revision = make_revision(checked, previous, sources, now, report_id=report_id, reviewer=reviewer, moves=moves)
-    corrections = corrections_between(previous, revision) if previous else ()
+    corrections = corrections_between(previous, revision, earlier) if previous else ()
     reason = f"revision {revision.number}" + (f" with {len(corrections)} corrections" if corrections else "")
     return PublishDecision(kind=PublishKind.PUBLISH, reason=reason, revision=revision, corrections=corrections)
 

@@ -1,13 +1,15 @@
 """The line before the first sentence: who wrote this, from what."""
 
 from standfirst.domain.draft import Draft, EvidenceSource, WriterKind
-from standfirst.domain.variant import ENGLISH_NAMES, Variant, VariantKind
+from standfirst.domain.variant import ENGLISH_NAMES
+from standfirst.publish.telling import body_length, left_out
 
 _WORDS = {
     WriterKind.WRITING: "Written by AI from {sources}; every sentence opens its source.",
     WriterKind.CHOOSING: "Assembled by AI from the words of {sources}; every sentence opens its source.",
     WriterKind.MODEL_FREE: "Assembled without AI from {sources}; every sentence opens its source.",
 }
+_SINGLE = "Single source: no second independent publisher has this yet."
 
 
 def label_for(
@@ -28,7 +30,7 @@ def label_for(
     count = len([s for s in sources if s.article_id in cited])
     parts = [_WORDS[draft.writer].format(sources="1 source" if count == 1 else f"{count} sources")]
     if single_source:
-        parts.append("Single source: no second independent publisher has this yet.")
+        parts.append(_SINGLE)
     if bare_rules:
         parts.append("Checked without word lists for this language: quotations, figures, names and sources only.")
     if unread:
@@ -38,20 +40,19 @@ def label_for(
     return " ".join(parts)
 
 
-def variant_label(draft: Draft, sources: tuple[EvidenceSource, ...], variant: Variant, original: str) -> str:
-    """The disclosure of another way to read a Report in the language ``original``. Lengths and levels are held to the
-    contract as any Report is, so theirs is a Report's."""
-    if variant.kind is not VariantKind.LANGUAGE:
-        told = " In plain language." if variant.kind is VariantKind.LEVEL else ""
-        return label_for(draft, sources) + told
+def translation_label(draft: Draft, told: Draft, language: str, *, single_source: bool = False) -> str:
+    """The disclosure of ``told`` in another language; one that is not whole says how much is left out."""
     count = len(cited_ids(draft))
     rests = "1 source" if count == 1 else f"{count} sources"
-    ours, theirs = ENGLISH_NAMES[variant.key], ENGLISH_NAMES.get(original[:2], original)
-    return (
+    ours, theirs = ENGLISH_NAMES[language], ENGLISH_NAMES.get(told.language[:2], told.language)
+    parts = [
         f"Translated by AI into {ours} from this desk's {theirs} report on {rests}; "
-        "checked by rules across languages and by a second reading of a model, not by the full rules. "
-        "No quotation is word for word."
-    )
+        "checked by rules across languages and by a second reading of a model, not by the full rules.",
+        "No quotation is word for word.",
+    ]
+    if left := left_out(told, draft):
+        parts.append(f"Not whole: {left} of {left + body_length(draft)} sentences of the report are left out.")
+    return " ".join([*parts, *([_SINGLE] if single_source else [])])
 
 
 def cited_ids(draft: Draft) -> frozenset[str]:

@@ -8,6 +8,7 @@ from typing import Any
 from standfirst.domain.draft import Citation, Draft, EvidenceSource, Sentence, WriterKind
 from standfirst.domain.moves import Move, MoveKind
 from standfirst.domain.report import Revision
+from standfirst.domain.variant import Telling
 from standfirst.domain.verdict import Outcome, Rule, Verdict
 from standfirst.publish.boxes.serial import boxes_from_dict, boxes_to_dict
 
@@ -110,10 +111,19 @@ def move_from_dict(value: Json) -> Move:
 
 
 def later_to_dict(revision: Revision) -> Json:
-    """What Revisions have not always had: the contract's version, boxes. Nothing for an older one, so that its hash
-    stays."""
-    contract: Json = {"contract": revision.contract} if revision.contract else {}
-    return contract if revision.boxes is None else {**contract, "boxes": boxes_to_dict(revision.boxes)}
+    """What not every Revision has: the contract's version, boxes, what a variant tells. Nothing for an older one or a
+    Report's own, so that its hash stays."""
+    later: Json = {"contract": revision.contract} if revision.contract else {}
+    if revision.boxes is not None:
+        later["boxes"] = boxes_to_dict(revision.boxes)
+    if revision.telling is not None:
+        later["telling"] = {**_plain(revision.telling), "places": list(revision.telling.places)}
+    return later
+
+
+def telling_from_dict(value: Json) -> Telling:
+    """What a variant's manifest or stored form says that it tells. Raises KeyError, TypeError or ValueError."""
+    return Telling(key=str(value["key"]), of=str(value["of"]), places=tuple(int(p) for p in value["places"]))
 
 
 def revision_from_dict(value: Json) -> Revision:
@@ -131,6 +141,7 @@ def revision_from_dict(value: Json) -> Revision:
         contract=value.get("contract", 0),
         moves=tuple(move_from_dict(m) for m in value.get("moves", ())),
         boxes=boxes_from_dict(value["boxes"]) if "boxes" in value else None,
+        telling=telling_from_dict(value["telling"]) if "telling" in value else None,
     )
 
 

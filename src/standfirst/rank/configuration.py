@@ -19,6 +19,7 @@ from standfirst.rank.ports import (
     SlateDiversifier,
     SlateSelector,
 )
+from standfirst.rank.scorers.chance_scorer import ChanceScorer
 from standfirst.rank.scorers.coverage_scorer import CoverageScorer
 from standfirst.rank.scorers.exploration_scorer import ExplorationScorer
 from standfirst.rank.scorers.freshness_scorer import FreshnessScorer
@@ -95,6 +96,8 @@ FRONT_PAGE = Configuration(
         Weighted(SimilarScorer(), common=0.0, personal=0.6),
         Weighted(SeenScorer(), common=0.0, personal=1.2),
         Weighted(ExplorationScorer(), common=0.0, personal=0.3),
+        # A story without an open moves by .1 either way, about three places of a page of fifty; by hand, 2026-11-28.
+        Weighted(ChanceScorer(), common=0.0, personal=0.1),
     ),
     diversifier=RunDiversifier(),
     selector=FirstSelector(),

@@ -1,4 +1,4 @@
-"""InterestIndex: from a wish (topic, publisher, word, place, story) to the rows it speaks of, by look-up."""
+"""InterestIndex: from a wish (topic, place, thing, publisher, author, word, story) to its rows, by look-up."""
 
 import re
 from collections.abc import Sequence
@@ -18,7 +18,8 @@ _NO_ROWS: npt.NDArray[np.intp] = np.zeros(0, dtype=np.intp)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InterestIndex:
     """Rows by (kind, folded value). Words match whole words without case and accents; a phrase matches its
-    words in order; in scripts without spaces a word matches anywhere."""
+    words in order; in scripts without spaces a word matches anywhere. Names match whole, without case and accents. A
+    place and a named thing are looked up among both: what a name is depends on who writes it."""
 
     rows: dict[tuple[InterestKind, str], npt.NDArray[np.intp]]
     texts: tuple[str, ...]
@@ -35,8 +36,10 @@ class InterestIndex:
 
     def rows_for(self, kind: InterestKind, value: str) -> npt.NDArray[np.intp]:
         """Rows a wish speaks of, rising; none for an empty or unknown value."""
+        if kind is InterestKind.STORY:
+            return self.rows.get((kind, value), _NO_ROWS)
         if kind is not InterestKind.WORD:
-            return self.rows.get((kind, value if kind is InterestKind.STORY else value.strip().casefold()), _NO_ROWS)
+            return self.rows.get(_key(kind, value), _NO_ROWS)
         phrase = folded_text(value).strip()
         if _UNSPACED.search(phrase):
             return np.array([row for row, text in enumerate(self.texts) if phrase in text], dtype=np.intp)
@@ -61,10 +64,15 @@ def folded_words(text: str) -> list[str]:
     return _WORD.findall(folded_text(text))
 
 
+def _key(kind: InterestKind, value: str) -> tuple[InterestKind, str]:
+    return (InterestKind.THING if kind is InterestKind.PLACE else kind), folded_text(value.strip())
+
+
 def _keys(candidate: Candidate, text: str) -> set[tuple[InterestKind, str]]:
     keys = {(InterestKind.STORY, candidate.story_id)}
-    keys.update((InterestKind.TOPIC, topic.casefold()) for topic in candidate.topics)
-    keys.update((InterestKind.PUBLISHER, name.casefold()) for name in candidate.publishers)
-    keys.update((InterestKind.PLACE, place.casefold()) for place in candidate.places)
+    keys.update(_key(InterestKind.TOPIC, topic) for topic in candidate.topics)
+    keys.update(_key(InterestKind.PUBLISHER, name) for name in candidate.publishers)
+    keys.update(_key(InterestKind.THING, name) for name in (*candidate.places, *candidate.things))
+    keys.update(_key(InterestKind.AUTHOR, name) for name in candidate.authors)
     keys.update((InterestKind.WORD, word) for word in _WORD.findall(text))
     return keys

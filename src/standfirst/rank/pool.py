@@ -24,7 +24,7 @@ _NO_VECTORS: Mapping[str, Vectors] = {}
 class CandidatePool:
     """Candidates as rows 0..n-1 of arrays, so that ranking one reader costs no loop over candidates.
 
-    Times are seconds since 1970; ``lift`` and ``opens_now`` come from the audience (see ``audience.py``);
+    Times are seconds since 1970; ``lift``, ``opens_now`` and ``unsure`` come from the audience (see ``audience.py``);
     ``vectors`` has unit rows, zero rows where a story has none. ``shared`` holds what components worked out
     from the pool alone, keyed by the component, so that it is worked out once for all readers.
     """
@@ -44,6 +44,7 @@ class CandidatePool:
     pinned: Mask
     lift: Floats
     opens_now: Floats
+    unsure: Floats
     topic_names: tuple[str, ...]
     topics: Floats
     index: InterestIndex
@@ -90,6 +91,7 @@ class CandidatePool:
             pinned=np.array([c.pinned for c in unique], dtype=np.bool_),
             lift=readings.lift,
             opens_now=readings.opens_now,
+            unsure=readings.unsure,
             topic_names=names,
             topics=_topic_matrix(unique, names),
             index=InterestIndex.build(unique),

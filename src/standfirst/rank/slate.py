@@ -52,9 +52,16 @@ def score_candidates(
     configuration: Configuration = FRONT_PAGE,
 ) -> Floats:
     """Every candidate's score before variety, in the pool's order: what ``build_slate`` would rank by."""
+    pool = candidates if isinstance(candidates, CandidatePool) else CandidatePool.build(candidates, now)
+    return sum_of(score_parts(reader, pool, now=now, configuration=configuration), len(pool))
+
+
+def score_parts(
+    reader: ReaderProfile, pool: CandidatePool, *, now: datetime, configuration: Configuration = FRONT_PAGE
+) -> list[Scored]:
+    """What each component adds to every candidate's score, before variety."""
     line = _Line(configuration=configuration)
-    query = line.hydrate(_query(reader, candidates, now, len(candidates)))
-    return sum_of(line.score(query), len(query.pool))
+    return line.score(line.hydrate(_query(reader, pool, now, len(pool))))
 
 
 def sum_of(scored: Sequence[Scored], size: int) -> Floats:

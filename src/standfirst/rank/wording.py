@@ -4,13 +4,14 @@ from standfirst.domain.ranking import Interest, InterestKind
 
 
 def named(interest: Interest) -> str:
-    """An interest as a sentence names it: words in quotation marks, topics and places with a capital."""
+    """An interest as a sentence names it: words in quotation marks, topics and places with a capital,
+    the names of publishers, authors and things as they are."""
     value = interest.value.strip()
     if interest.kind is InterestKind.WORD:
         return f"“{value}”"
     if interest.kind is InterestKind.STORY:
         return "this story"
-    return value if interest.kind is InterestKind.PUBLISHER else value[:1].upper() + value[1:]
+    return value[:1].upper() + value[1:] if interest.kind in (InterestKind.TOPIC, InterestKind.PLACE) else value
 
 
 def ago(seconds: float) -> str:

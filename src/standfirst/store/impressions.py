@@ -13,7 +13,7 @@ import structlog
 from django.db import DatabaseError, transaction
 
 from standfirst.store.connection import fresh_connection
-from standfirst.store.models import Reader, SeenStory, Story
+from standfirst.store.models import Reader, SeenStory, ShownPage, Story
 
 log = structlog.get_logger("standfirst.store")
 _MOST_WAITING = 20_000  # pages; above this new ones are dropped, since showing pages matters more
@@ -23,11 +23,16 @@ _PAUSE = 0.5  # seconds between two commits
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Impression:
-    """One page of cards: pairs of story id and the Revision that was shown."""
+    """One page of cards: pairs of story id and the Revision that was shown.
+
+    ``page`` is the packed ranking behind it where it is kept to learn from, ``arm`` the weights it had; else empty.
+    """
 
     reader_id: str
     cards: tuple[tuple[str, int], ...]
     at: datetime
+    arm: str = ""
+    page: bytes = b""
 
 
 class ImpressionWriter:
@@ -88,7 +93,7 @@ def save_impressions(batch: Sequence[Impression]) -> None:
             times[page.reader_id, story_id] += 1
             newest[page.reader_id, story_id] = (revision, page.at)
     with transaction.atomic():
-        readers = set(Reader.objects.filter(id__in={r for r, _ in times}).values_list("id", flat=True))
+        readers = set(Reader.objects.filter(id__in={page.reader_id for page in batch}).values_list("id", flat=True))
         stories = set(Story.objects.filter(id__in={s for _, s in times}).values_list("id", flat=True))
         keys = [k for k in times if k[0] in readers and k[1] in stories]
         seen = SeenStory.objects.filter(reader_id__in=readers, story_id__in=stories)
@@ -99,6 +104,13 @@ def save_impressions(batch: Sequence[Impression]) -> None:
             unique_fields=["reader", "story"],
             update_fields=["times", "revision", "last_at"],
         )
+        ShownPage.objects.bulk_create(
+            [ShownPage(reader_id=p.reader_id, at=p.at, arm=p.arm[:40], body=p.page) for p in batch if _kept(p, readers)]
+        )
+
+
+def _kept(page: Impression, readers: set[str]) -> bool:
+    return bool(page.page) and page.reader_id in readers
 
 
 def _row(key: tuple[str, str], times: int, newest: tuple[int, datetime]) -> SeenStory:

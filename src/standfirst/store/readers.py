@@ -3,7 +3,6 @@
 Each act of a reader raises ``Reader.version``, so that web processes may keep a profile until its reader acts again.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -13,14 +12,16 @@ from django.db.models import F
 
 from standfirst.domain.ids import new_id
 from standfirst.domain.ranking import Interaction, InteractionKind, Interest, InterestKind, ReaderProfile
+from standfirst.store.learning import Act, learned
 from standfirst.store.models import Interaction as InteractionRow
 from standfirst.store.models import Interest as InterestRow
-from standfirst.store.models import Reaction, Reader, SeenStory, Story
+from standfirst.store.models import Reader, SeenStory, Story
+from standfirst.store.sendings import export_sendings
 
 _RECENT = 200  # interactions that ranking is given
 _SEEN_FOR = timedelta(days=3)  # a card shown longer ago is as good as new
-_LESSONS = {"open": 0.05, "like": 0.15, "save": 0.1, "dislike": -0.15, "hide": -0.2}  # topic weight per act
-_MOST_LEARNED = 0.6  # what acts teach stays below what a reader says: a follow is 1
+_IMPLICIT = (InteractionKind.OPEN, InteractionKind.READ, InteractionKind.FINISH, InteractionKind.SEARCH)
+LONGEST_READ = 600  # seconds: a page left open teaches no more
 
 
 def make_reader(user_id: int | None = None) -> str:
@@ -41,35 +42,36 @@ def find_reader(reader_id: str = "", user_id: int | None = None) -> tuple[str, i
 
 def load_profile(reader_id: str, now: datetime) -> ReaderProfile:
     """What ranking knows of a reader, in four small queries."""
-    row = Reader.objects.filter(id=reader_id).values_list("personal", "language").first()
+    fields = ("personal", "language", "customised", "measured")
+    row = Reader.objects.filter(id=reader_id).values_list(*fields).first()
     if row is None:
         return ReaderProfile()
-    interests = InterestRow.objects.filter(reader_id=reader_id).values_list("kind", "value", "weight", "since")
+    interests = list(InterestRow.objects.filter(reader_id=reader_id).values_list("kind", "value", "weight", "since"))
     acts = InteractionRow.objects.filter(reader_id=reader_id).order_by("-at", "-id")
-    recent = list(acts.values_list("story_id", "kind", "at", "story__topics")[:_RECENT])
+    recent = acts.values_list("story_id", "kind", "at", "seconds", "story__topics", "story__title")[:_RECENT]
+    told = [(s, at, Act(kind=k, topics=tuple(t), title=title, seconds=n)) for s, k, at, n, t, title in recent]
     seen = SeenStory.objects.filter(reader_id=reader_id, last_at__gte=now - _SEEN_FOR)
     return ReaderProfile(
         reader_id=reader_id,
         interests=tuple(Interest(kind=InterestKind(k), value=v, weight=w, since=s) for k, v, w, s in interests),
-        recent=tuple(Interaction(story_id=s, kind=InteractionKind(k), at=at) for s, k, at, _ in recent),
-        topic_weights=_learned((kind, topics) for _, kind, _, topics in recent),
+        recent=tuple(
+            Interaction(story_id=s, kind=InteractionKind(a.kind), at=at, seconds=a.seconds)
+            for s, at, a in told if a.usable
+        ),
+        topic_weights=learned((a for _, _, a in told), {v for k, v, w, _ in interests if k == "topic" and not w}),
         seen={s: (t, r) for s, t, r in seen.values_list("story_id", "times", "revision")},
         personal=row[0],
         language=row[1],
-    )
+        customised=row[2],
+        measured=row[3],
+    )  # fmt: skip
 
 
-def _learned(acts: Iterable[tuple[str, list[str]]]) -> dict[str, float]:
-    weights: dict[str, float] = defaultdict(float)
-    for kind, topics in acts:
-        for topic in topics[:3]:
-            weights[topic] += _LESSONS.get(kind, 0.0)
-    return {t: max(-_MOST_LEARNED, min(_MOST_LEARNED, w)) for t, w in weights.items() if w}
-
-
-def set_interest(reader_id: str, kind: InterestKind, value: str, weight: float) -> None:
-    """Follow (1), mute (-1) or anything between; in place of what was said before."""
+def set_interest(reader_id: str, kind: InterestKind, value: str, weight: float) -> float | None:
+    """Follow (1), mute (-1) or anything between; in place of what was said before, which comes back, None for
+    nothing."""
     with transaction.atomic():
+        before = weight_of(reader_id, kind, value)
         InterestRow.objects.update_or_create(
             reader_id=reader_id,
             kind=kind.value,
@@ -77,33 +79,68 @@ def set_interest(reader_id: str, kind: InterestKind, value: str, weight: float) 
             defaults={"weight": max(-1.0, min(1.0, weight)), "since": datetime.now(UTC)},
         )
         _touch(reader_id)
+    return before
 
 
-def nudge_interests(reader_id: str, kind: InterestKind, values: Iterable[str], step: float) -> None:
-    """ "More" and "less": move weights by a step, short of a follow or a mute, which only a reader's word makes."""
+def weight_of(reader_id: str, kind: InterestKind, value: str) -> float | None:
+    """What a reader said of something; None for nothing."""
+    rows = InterestRow.objects.filter(reader_id=reader_id, kind=kind.value, value=value[:200])
+    return rows.values_list("weight", flat=True).first()
+
+
+def nudge_interests(reader_id: str, kind: InterestKind, values: Iterable[str], step: float) -> int:
+    """ "More" and "less": move weights by a step, short of a follow or a mute, which only a reader's word makes. How
+    many were moved."""
+    moved = 0
     with transaction.atomic():
         for value in values:
-            row = InterestRow.objects.filter(reader_id=reader_id, kind=kind.value, value=value[:200]).first()
-            before = row.weight if row else 0.0
+            before = weight_of(reader_id, kind, value) or 0.0
             if abs(before) < 1.0:
-                set_interest(reader_id, kind, value, max(-0.9, min(0.9, before + step)))
+                after = round(max(-0.9, min(0.9, before + step)), 2)
+                set_interest(reader_id, kind, value, after) if after else clear_interest(reader_id, kind, value)
+                moved += 1
+    return moved
 
 
-def clear_interest(reader_id: str, kind: InterestKind, value: str) -> None:
-    """Neither followed nor muted."""
+def clear_interest(reader_id: str, kind: InterestKind, value: str) -> float | None:
+    """Neither followed nor muted; what was said before."""
     with transaction.atomic():
+        before = weight_of(reader_id, kind, value)
         InterestRow.objects.filter(reader_id=reader_id, kind=kind.value, value=value[:200]).delete()
         _touch(reader_id)
+    return before
 
 
 def note_interaction(reader_id: str, story_id: str, kind: InteractionKind, at: datetime) -> bool:
-    """Note an act on a story; an open only once an hour. False when there is no such story."""
+    """Note an act on a story; an open only once an hour, and what readers do without saying so only of those whose
+    page is customised. False when there is no such story."""
     with transaction.atomic():
         if not Story.objects.filter(id=story_id).exists():
             return False
+        if kind in _IMPLICIT and not Reader.objects.filter(id=reader_id, customised=True).exists():
+            return True
         same = InteractionRow.objects.filter(reader_id=reader_id, story_id=story_id, kind=kind.value)
-        if kind is not InteractionKind.OPEN or not same.filter(at__gte=at - timedelta(hours=1)).exists():
+        if kind not in _IMPLICIT or not same.filter(at__gte=at - timedelta(hours=1)).exists():
             InteractionRow.objects.create(reader_id=reader_id, story_id=story_id, kind=kind.value, at=at)
+            _touch(reader_id)
+    return True
+
+
+def note_reading(reader_id: str, story_id: str, seconds: int, at: datetime) -> bool:
+    """Note how long a Report was read, the longest of an hour, held in 0..600 seconds. Only of a reader who consents:
+    False otherwise, or when there is no such story."""
+    stay = max(0, min(LONGEST_READ, seconds))
+    with transaction.atomic():
+        if not Reader.objects.filter(id=reader_id, measured=True, customised=True).exists() or not stay:
+            return False
+        rows = InteractionRow.objects.filter(reader_id=reader_id, story_id=story_id, kind=InteractionKind.READ.value)
+        known = rows.filter(at__gte=at - timedelta(hours=1)).first()
+        if known is None:
+            if not note_interaction(reader_id, story_id, InteractionKind.READ, at):
+                return False
+            known = rows.order_by("-id").first()
+        if known is not None and known.seconds < stay:
+            InteractionRow.objects.filter(pk=known.pk).update(seconds=stay)
             _touch(reader_id)
     return True
 
@@ -120,30 +157,18 @@ def set_personal(reader_id: str, personal: float) -> None:
     Reader.objects.filter(id=reader_id).update(personal=max(0.0, min(1.0, personal)), version=F("version") + 1)
 
 
-def claim_reader(anonymous_id: str, user_id: int) -> str:
-    """Carry an anonymous profile into an account: as it is when the account has none, merged where it has one."""
+def set_choices(
+    reader_id: str, *, customised: bool | None = None, measured: bool | None = None, language: str | None = None
+) -> None:
+    """The reader's switches and language; None leaves one as it is. Consent taken back takes what it gave with it."""
+    said = {"customised": customised, "measured": measured, "language": language}
     with transaction.atomic():
-        mine = Reader.objects.filter(user_id=user_id).first()
-        anonymous = Reader.objects.filter(id=anonymous_id, user=None).first()
-        if anonymous is None:
-            return mine.id if mine else make_reader(user_id)
-        if mine is None:
-            Reader.objects.filter(id=anonymous_id).update(user_id=user_id, version=F("version") + 1)
-            return anonymous_id
-        _merge(anonymous_id, mine.id)
-        return mine.id
-
-
-def _merge(gone: str, into: str) -> None:
-    known = set(InterestRow.objects.filter(reader_id=into).values_list("kind", "value"))
-    for row in InterestRow.objects.filter(reader_id=gone):
-        if (row.kind, row.value) not in known:
-            InterestRow.objects.filter(pk=row.pk).update(reader_id=into)
-    InteractionRow.objects.filter(reader_id=gone).update(reader_id=into)
-    taken = Reaction.objects.filter(reader_id=into).values("report_id")
-    Reaction.objects.filter(reader_id=gone).exclude(report_id__in=taken).update(reader_id=into)
-    Reader.objects.filter(id=gone).delete()
-    _touch(into)
+        Reader.objects.filter(id=reader_id).update(
+            **{k: v for k, v in said.items() if v is not None}, version=F("version") + 1
+        )
+        if measured is False:
+            given = (InteractionKind.READ.value, InteractionKind.FINISH.value, InteractionKind.SEARCH.value)
+            InteractionRow.objects.filter(reader_id=reader_id, kind__in=given).delete()
 
 
 def reset_reader(reader_id: str) -> None:
@@ -160,13 +185,20 @@ def export_reader(reader_id: str) -> dict[str, Any]:
     acts, seen, likes = row.interactions.order_by("at"), row.seen.order_by("last_at"), row.reactions.order_by("at")
     return {
         "reader": row.id, "personal": row.personal, "language": row.language, "since": row.created_at.isoformat(),
+        "customised": row.customised, "measured": row.measured,
         "interests": [
             {"kind": i.kind, "value": i.value, "weight": i.weight, "since": i.since.isoformat()}
             for i in row.interests.order_by("kind", "value")
         ],
-        "acts": [{"story": a.story_id, "kind": a.kind, "at": a.at.isoformat()} for a in acts],
-        "seen": [{"story": s.story_id, "times": s.times, "last": s.last_at.isoformat()} for s in seen],
-        "reactions": [{"report": r.report_id, "value": r.value, "at": r.at.isoformat()} for r in likes],
+        "acts": [{"story": a.story_id, "kind": a.kind, "at": a.at.isoformat(), "seconds": a.seconds} for a in acts],
+        "seen": [
+            {"story": s.story_id, "times": s.times, "revision": s.revision, "last": s.last_at.isoformat()} for s in seen
+        ],
+        "reactions": [
+            {"report": r.report_id, "value": r.value, "at": r.at.isoformat(), "weight": r.weight} for r in likes
+        ],
+        "learned": load_profile(row.id, datetime.now(UTC)).topic_weights,
+        "sendings": export_sendings(reader_id),
     }  # fmt: skip
 
 

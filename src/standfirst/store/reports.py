@@ -73,6 +73,12 @@ def load_revision(story_id: str) -> Revision | None:
     return revision_from_dict(row.body) if row else None
 
 
+def load_earlier(story_id: str, number: int) -> tuple[Revision, ...]:
+    """The Revisions before ``number`` that still stand, newest first."""
+    rows = RevisionRow.objects.filter(report__story_id=story_id, number__lt=number, withdrawn=False)
+    return tuple(revision_from_dict(row.body) for row in rows.order_by("-number"))
+
+
 def load_report_state(story_id: str) -> tuple[str, int]:
     """(state, the story's change count last written) of a Report; ("", -1) without one."""
     row = Report.objects.filter(story_id=story_id).values_list("state", "written_at_change").first()

@@ -19,16 +19,29 @@ def load_variants(report_id: str, number: int) -> dict[str, Revision]:
     return {row.key: revision_from_dict(row.body) for row in rows}
 
 
-def save_variant(report_id: str, key: str, told: Revision) -> bool:
-    """Save a variant of the Revision whose number ``told`` has; False when another one is newest by now, or the Report
-    does not stand."""
+def load_manifest(report_id: str, number: int, key: str) -> str:
+    """The signed manifest of a variant, "" where there is none."""
+    found = ReportVariant.objects.filter(report_id=report_id, revision=number, key=key)
+    return found.values_list("manifest", flat=True).first() or ""
+
+
+def load_manifests(report_id: str, number: int) -> tuple[str, ...]:
+    """The signed manifests of a Revision's variants, by their keys."""
+    rows = ReportVariant.objects.filter(report_id=report_id, revision=number).order_by("key")
+    return tuple(rows.values_list("manifest", flat=True))
+
+
+def save_variant(report_id: str, key: str, told: Revision, manifest: str) -> bool:
+    """Save a variant of the Revision whose number ``told`` has, with its signed manifest; False when another one is
+    newest by now, or the Report does not stand."""
     with transaction.atomic():
         row = Report.objects.select_for_update().filter(id=report_id).first()
         if row is None or row.state != ReportState.PUBLISHED.value or row.revision != told.number:
             return False
         ReportVariant.objects.update_or_create(
             report=row, key=key,
-            defaults={"revision": told.number, "body": revision_to_dict(told), "created_at": told.created_at},
+            defaults={"revision": told.number, "body": revision_to_dict(told), "manifest": manifest,
+                      "created_at": told.created_at},
         )  # fmt: skip
     return True
 

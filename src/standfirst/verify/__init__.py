@@ -11,10 +11,11 @@ never overrule a rule.
 This room is pure: no clock, no network, no model, no store.
 """
 
+from standfirst.verify.both_tries import both_tries
 from standfirst.verify.check import CONTRACT_VERSION, RULES, check_draft
 from standfirst.verify.ports import Judge, SentenceToJudge
 from standfirst.verify.reading.speakers import Quote, extract_quotes
-from standfirst.verify.repair import repair
+from standfirst.verify.repair import headlines, repair, shortened, standfirsts
 from standfirst.verify.settings import ContractSettings
 from standfirst.verify.translated import check_translation, translations_to_judge
 from standfirst.verify.veto import sentences_to_judge, unread, veto
@@ -26,11 +27,15 @@ __all__ = [
     "Judge",
     "Quote",
     "SentenceToJudge",
+    "both_tries",
     "check_draft",
     "check_translation",
     "extract_quotes",
+    "headlines",
     "repair",
     "sentences_to_judge",
+    "shortened",
+    "standfirsts",
     "translations_to_judge",
     "unread",
     "veto",

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 else:
     AnyAdmin = admin.ModelAdmin  # generic for the type checker only
 
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]  # one door, with its limits
 admin.site.site_header = admin.site.site_title = "Standfirst"
 
 

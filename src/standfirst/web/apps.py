@@ -9,9 +9,10 @@ class WebConfig(AppConfig):
     verbose_name = "Standfirst pages"
 
     def ready(self) -> None:
-        """Carry an anonymous reader's profile over when they sign in or up."""
-        from django.contrib.auth.signals import user_logged_in
+        """Carry an anonymous reader's profile over when they sign in or up; leave nothing when they sign out."""
+        from django.contrib.auth.signals import user_logged_in, user_logged_out
 
-        from standfirst.web.visitor import carry_over
+        from standfirst.web.visitor import carry_over, signed_out
 
         user_logged_in.connect(carry_over, dispatch_uid="standfirst.carry_over")
+        user_logged_out.connect(signed_out, dispatch_uid="standfirst.signed_out")

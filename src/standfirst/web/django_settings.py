@@ -7,6 +7,7 @@ import django_stubs_ext
 from csp.constants import NONE, SELF
 
 from standfirst.settings import get_settings
+from standfirst.web.account_settings import account_settings, sign_in_origins
 
 django_stubs_ext.monkeypatch()  # lets ModelAdmin[Story] stand at run time too
 
@@ -65,12 +66,15 @@ INSTALLED_APPS = [
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.humanize",  # for the list of passkeys
     "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "csp",
     "ninja",
     "standfirst.store",
@@ -80,13 +84,17 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "standfirst.web.middleware.SecurityHeadersMiddleware",
+    "standfirst.web.middleware.LeftCookiesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
+    "standfirst.web.account_csrf.AccountCsrfMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "standfirst.web.access.ProxyMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "standfirst.web.account_errors.IssuerAwayMiddleware",
+    "standfirst.web.access.MembersMiddleware",
 ]
 TEMPLATES = [
     {
@@ -112,7 +120,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *sign_in_origins(_settings)],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
     }
@@ -126,24 +134,18 @@ AUTH_PASSWORD_VALIDATORS = [
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
 LOGIN_URL = "/accounts/login/"
-LOGIN_REDIRECT_URL = ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "/"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_EMAIL_VERIFICATION = "mandatory" if _settings.smtp_url else "none"
-ACCOUNT_EMAIL_SUBJECT_PREFIX = f"[{_settings.site_name}] "
-ACCOUNT_DEFAULT_HTTP_PROTOCOL = _address.scheme
-ACCOUNT_SESSION_REMEMBER = True
-MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
-MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_TOTP_ISSUER = _settings.site_name
-MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = _address.scheme == "http"  # http://localhost is a secure context to browsers
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+globals().update(account_settings(_settings))
 
 _smtp = urlsplit(_settings.smtp_url)
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _settings.smtp_url else 'console'}.EmailBackend"
 EMAIL_HOST, EMAIL_PORT = _smtp.hostname or "localhost", _smtp.port or 587
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_smtp.username or ""), unquote(_smtp.password or "")
-EMAIL_USE_TLS = bool(_settings.smtp_url) and EMAIL_PORT != 25
+_HERE = ("127.0.0.1", "::1", "localhost")  # a mail server on this machine: there is no wire to listen on
+EMAIL_USE_TLS = bool(_settings.smtp_url) and EMAIL_PORT != 25 and EMAIL_HOST not in _HERE
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = _settings.contact if "@" in _settings.contact else f"desk@{_address.hostname or 'localhost'}"
 

@@ -47,6 +47,13 @@ class SessionStore(DatabaseSessions):
                 _kept.popitem(last=False)
 
 
+def forget_sessions_of(user_id: int) -> None:
+    """Let go of what this process remembers of a user's sessions, when the user was erased."""
+    with _lock:
+        for key in [k for k, (_, data) in _kept.items() if data.get("_auth_user_id") == str(user_id)]:
+            del _kept[key]
+
+
 def _forget(key: str | None) -> None:
     with _lock:
         _kept.pop(key or "", None)

@@ -4,8 +4,10 @@ Profiles are kept per process until their reader acts again (``Reader.version``)
 """
 
 import time
+from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import datetime
+from threading import Lock
 from typing import Any
 
 from django.core import signing
@@ -13,15 +15,19 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
 from standfirst.domain.ranking import ReaderProfile
-from standfirst.store.readers import claim_reader, find_reader, load_profile, make_reader
+from standfirst.store.carry_over import claim_reader
+from standfirst.store.readers import find_reader, load_profile, make_reader
 from standfirst.web.budget import NewReaderBudget
 
 COOKIE = "standfirst_reader"
+APART = "standfirst_apart"  # "keep what I did here apart": no carrying over at the next sign-in
 _SALT = "standfirst.reader"
 _YEAR = 60 * 60 * 24 * 365
+_RENEWED = 60 * 60 * 24 * 30  # seconds after which an act signs the cookie anew, so that readers who act keep theirs
 _KEPT_FOR = 30.0  # seconds; only what was shown can be this stale, since an act raises the version
 _MOST_KEPT = 5000
-_profiles: dict[str, tuple[int, float, ReaderProfile]] = {}
+_profiles: OrderedDict[str, tuple[int, float, ReaderProfile]] = OrderedDict()
+_lock = Lock()
 _budget = NewReaderBudget()
 
 
@@ -42,10 +48,24 @@ class Visitor:
         if kept and kept[0] == self.version and time.monotonic() - kept[1] < _KEPT_FOR:
             return kept[2]
         profile = load_profile(self.reader_id, now)
-        if len(_profiles) >= _MOST_KEPT:
-            _profiles.clear()
-        _profiles[self.reader_id] = (self.version, time.monotonic(), profile)
+        _keep(self.reader_id, self.version, profile)
         return profile
+
+
+def _keep(reader_id: str, version: int, profile: ReaderProfile) -> None:
+    """Keep a profile as the newest; those that may no longer be used leave the memory, whoever they were."""
+    now = time.monotonic()
+    with _lock:
+        _profiles[reader_id] = (version, now, profile)
+        _profiles.move_to_end(reader_id)
+        while _profiles and (len(_profiles) > _MOST_KEPT or now - next(iter(_profiles.values()))[1] >= _KEPT_FOR):
+            _profiles.popitem(last=False)
+
+
+def forget_profile(reader_id: str) -> None:
+    """Let go of what this process keeps of a reader who was erased."""
+    with _lock:
+        _profiles.pop(reader_id, None)
 
 
 def visitor_of(request: HttpRequest) -> Visitor:
@@ -69,10 +89,10 @@ def _find(request: HttpRequest) -> Visitor:
     return Visitor(reader_id=row[0], version=row[1]) if row else Visitor()
 
 
-def cookie_reader(request: HttpRequest) -> str:
-    """The reader id in the signed cookie; "" when there is none or it was tampered with."""
+def cookie_reader(request: HttpRequest, max_age: int = _YEAR) -> str:
+    """The reader id in the signed cookie; "" when there is none, it is too old or it was tampered with."""
     try:
-        return str(signing.loads(request.COOKIES.get(COOKIE, ""), salt=_SALT, max_age=_YEAR))
+        return str(signing.loads(request.COOKIES.get(COOKIE, ""), salt=_SALT, max_age=max_age))
     except signing.BadSignature:
         return ""
 
@@ -100,7 +120,7 @@ def network_address(request: HttpRequest) -> str:
 def remember(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """Put an anonymous reader's id into the signed cookie after they acted."""
     visitor = visitor_of(request)
-    if visitor.reader_id and visitor.user_id is None and cookie_reader(request) != visitor.reader_id:
+    if visitor.reader_id and visitor.user_id is None and cookie_reader(request, _RENEWED) != visitor.reader_id:
         response.set_cookie(
             COOKIE, signing.dumps(visitor.reader_id, salt=_SALT), max_age=_YEAR, httponly=True, samesite="Lax",
             secure=request.is_secure(),
@@ -109,6 +129,23 @@ def remember(request: HttpRequest, response: HttpResponse) -> HttpResponse:
 
 
 def carry_over(sender: Any, request: HttpRequest | None, user: Any, **kwargs: Any) -> None:
-    """Signal ``user_logged_in``: the anonymous profile becomes the account's."""
-    if request is not None and (anonymous := cookie_reader(request)):
+    """Signal ``user_logged_in``: the anonymous profile becomes the account's, unless the reader keeps it apart. Its
+    cookie has done its work and goes with the answer."""
+    if request is None or request.COOKIES.get(APART):
+        return
+    if anonymous := cookie_reader(request):
         claim_reader(anonymous, user.pk)
+        user._state.fields_cache.pop("reader", None)  # loaded with the user, before there was one
+    leave_cookies(request, COOKIE)
+
+
+def signed_out(sender: Any, request: HttpRequest | None, **kwargs: Any) -> None:
+    """Signal ``user_logged_out``: no cookie of the account stays in the browser."""
+    if request is not None:
+        leave_cookies(request, "csrftoken", "messages", APART)
+
+
+def leave_cookies(request: HttpRequest, *names: str) -> None:
+    """Have cookies deleted with the answer to this request, where the browser has them."""
+    left: set[str] = getattr(request, "_left_cookies", set()) | (set(names) & set(request.COOKIES))
+    request._left_cookies = left  # type: ignore[attr-defined]  # Django's way to keep something for one request

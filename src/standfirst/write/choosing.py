@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from standfirst.domain.draft import Evidence, EvidencePack, WriterKind
 from standfirst.domain.errors import Failure
 from standfirst.domain.verdict import Verdict
+from standfirst.write.aggregating import with_aggregates
 from standfirst.write.assembling import as_long, assemble, in_order, led_by, second_mentions
 from standfirst.write.deleting import retold
 from standfirst.write.headline import headlines, template_headline
@@ -66,7 +67,8 @@ class ChoosingWriter:
         lines = in_order(tuple(w[0] for w in ways.values() if w), pack)
         head = self._headline(pack, lines, forbidden, choices, feedback)
         framed = varied([ways[x.evidence.citation] for x in in_context(led_by(lines, head), pack)], pack.told)
-        left = in_context(mended(thinned(framed, pack.told), pack, feedback), pack)
+        whole = with_aggregates(in_context(thinned(framed, pack.told), pack), pack)
+        left = in_context(mended(whole, pack, feedback), pack) if feedback else whole
         kept = second_mentions(as_long(left, pack), pack)
         kind = WriterKind.CHOOSING if choices.asked and not choices.failed else WriterKind.MODEL_FREE
         usage = self._chooser.usage.since(before)

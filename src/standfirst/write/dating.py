@@ -10,6 +10,7 @@ from standfirst.write.lexicon import MONTHS
 from standfirst.write.lines import source_of
 
 _DATE = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)})\b|\b(?:{'|'.join(MONTHS)}) \d{{1,2}}\b")
+_REPORTED_ON = re.compile(rf"(?<= reported) on \d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})?(?=[,.:])")
 _QUOTED = re.compile(r'"[^"]*"')
 _PLAN = re.compile(r"\b(?:will|would|hope[ds]? to|expect(?:s|ed) to|plan(?:s|ned) to|due to|is to|are to|may)\b")
 _HOUR = re.compile(
@@ -26,6 +27,11 @@ def reported_on(evidence: Evidence, text: str, pack: EvidencePack) -> str:
     if pack.language != "en" or not is_older(evidence, pack) or _DATE.search(_QUOTED.sub(" ", text)):
         return ""
     return f" on {written_day(day, pack.now)}"
+
+
+def without_day(text: str) -> str:
+    """``text`` as it stood on the day of its report: without the " on 3 March" that ``reported_on`` adds later."""
+    return _REPORTED_ON.sub("", text)
 
 
 def lapsed(evidence: Evidence, pack: EvidencePack) -> bool:

@@ -79,10 +79,11 @@ _ITS = re.compile(  # several at its start, and nothing since that could have an
 _UNSAID = re.compile(  # why, from where, again, in answer to what
     r"\b(?:is|are|was|were) (?:\w+ )?again\b|\b(?:his|her|its|their) latest\b|\binstead\b(?! of)"
     r"|\b(?:metres|kilometres|miles|feet|yards|minutes|hours) away[.,]|\bto the (?:north|south|east|west)[.,]"
-    r"|\bwhy\.$|\bto react[.,]|, [^,]* explained\.$|^[^,\"]* (?:answered|replied) (?:that|with)\b"
-    r"|\b(?:accepted|agreed|refused|declined|responded)[.,]|^The (?:next|score)\b|\bspoke of an? [a-z]+\.$"
+    r"|\bwhy\.$|\bto (?:react|respond|reply)[.,]|, [^,]* explained\.$|^[^,\"]* (?:answered|replied) (?:that|with)\b"
+    r"|\b(?:accepted|agreed|refused|declined|responded)[.,]|^The next\b"
+    r"|\b(?:spoke|speaks?|talked|talks?) of an? [a-z]+\.$"
     r"|\b(?:has|have|had|got|took|won) \d[\d.,]*\.$|^Of (?:the )?\d[\d,]* (?:asked|questioned)\b"
-    r"|^[A-Z][\w ]+['’]s (?:\w{3,}est|most \w+) [a-z]+ [a-z]+s\b"
+    r"|^[A-Z][\w ]+['’]s (?:\w{3,}est|most \w+) [a-z]+ [a-z]+s\b"  # somebody's largest something, never named
 )
 _THERE = re.compile(
     r"\b[Tt]here\b(?! (?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|must|to be|be|being|seems?"

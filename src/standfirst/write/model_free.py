@@ -3,6 +3,7 @@
 from standfirst.domain.draft import EvidencePack, ModelUsage, Sentence, WriterKind
 from standfirst.domain.errors import Failure
 from standfirst.domain.verdict import Outcome, Verdict
+from standfirst.write.aggregating import FORM, with_aggregates
 from standfirst.write.assembling import as_long, assemble, in_order, led_by, second_mentions
 from standfirst.write.deleting import retold
 from standfirst.write.headline import headlines, template_headline
@@ -37,7 +38,8 @@ class ModelFreeWriter:
         heads = [h for h in headlines(pack, forbidden, self._parser) if h.evidence.citation in told]
         head = next(iter(heads[headline_fell(feedback) :]), None)
         lines = varied([ways[x.evidence.citation] for x in in_context(led_by(lines, head), pack)], pack.told)
-        left = in_context(mended(thinned(lines, pack.told), pack, feedback), pack)
+        whole = with_aggregates(in_context(thinned(lines, pack.told), pack), pack)
+        left = in_context(mended(whole, pack, feedback), pack) if feedback else whole
         kept = second_mentions(as_long(left, pack), pack)
         draft = assemble(
             pack,
@@ -77,6 +79,7 @@ def standfirst_from(
     """One sentence on the weightiest fact that the headline does not say, of evidence that the body tells too; in
     plain words if possible."""
     told = content_stems(head.text) if head else frozenset()
+    lines = tuple(x for x in lines if x.form != FORM)
     others = [x for x in lines if head is None or (x.evidence != head.evidence and not _echoes(x.evidence.text, told))]
     others = [x for x in others if not lacks(x, (head,) if head else (), pack)]
     openings = gists(pack)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from standfirst.domain.draft import Evidence, EvidencePack
+from standfirst.write.aggregating import FORM
 from standfirst.write.lexicon import MONTHS, STOP, WEEKDAYS, content_stems, stem, words
 from standfirst.write.lines import Line, source_of
 from standfirst.write.titles import CALLINGS
@@ -35,6 +36,11 @@ _TELLS_WHICH = re.compile(
     r" (?:of|that|which|who|whose|where|between) "
     rf"| (?:in|at|on|near|from|to|for|by|off) (?!{'|'.join((*MONTHS, *WEEKDAYS))}|\d)[A-Z]"
 )
+_NAMED_THING = re.compile(r" [A-Z][\w-]+ [A-Z]")
+_MEASURE = re.compile(rf"(?:{'|'.join(_NUMBERS)}|\d[\d,]*)[ -][a-z]+(?<!s) ")  # "the nine acre site": of the site
+_GOES_ON = re.compile(  # what begins or ends has been told of: "the wait ended"
+    r" (?:ended|ends|began|begins|started|went on|goes on|continued|continues|(?:is|was) over)\b"
+)
 _BARE_NUMBER = re.compile(
     rf"\b(?:[Aa]ll|[Tt]he) (?P<number>{'|'.join(_NUMBERS)}|\d[\d,]*)"
     r"(?=[.,;\"”]|$| (?:is|are|was|were|has|have|had|will|would|from|in|on|who|\w{2,}ed)\b)"
@@ -52,6 +58,7 @@ _VAGUE = frozenset(  # words beside a noun that tell no thing
     new old first last next main big large small whole public national local early late same other final former
     high long short full own only best top major young people time year day week month hour way part end rest year-old
     second third fourth quarter half season
+    federal entire
     night morning evening afternoon weekend summer winter ground world sea police future past phone internet
     """.split()
 )
@@ -66,8 +73,8 @@ _KINDS = (  # nouns that point at something told, each with what may have told i
     "scene fire blaze crash explosion blast accident shooting robbery theft murder derailed derailment",
     "fire blaze burning burned",
     "blaze fire burning burned",
-    "vessel ship boat ferry freighter trawler barge",
-    "ship vessel boat ferry freighter maid",
+    "vessel ship boat ferry barge tanker",
+    "ship vessel boat ferry barge tanker",
     "vehicle car truck lorry van bus",
     "suspect gunman attacker arrested charged detained",
     "gunman shooting shot fired",
@@ -99,16 +106,12 @@ _KINDS = (  # nouns that point at something told, each with what may have told i
     "sequel film movie",
     "station newspaper site network",
     "location address site",
-    "bearing",
-    "dream",
-    "bidders",
-    "rules",
-    "announcer",
-    "show",
-    "contract",
-    "prize",
-    "money",
-    "letter",
+    "rules rule law regulation",
+    "show programme series concert",
+    "contract agreement deal order signed",
+    "prize award medal won win wins winner winning",
+    "money crowns dollars euros pounds sum fee prize",
+    "letter wrote writes written",
 )
 _KIND = {line.split()[0]: frozenset(stem(w) for w in line.split()) for line in _KINDS}
 
@@ -125,9 +128,9 @@ def presumed(evidence: Evidence, pack: EvidencePack) -> Needs:
 
 def lacks(line: Line, told: Sequence[Line], pack: EvidencePack) -> bool:
     """Whether ``line`` takes something for known that the lines ``told`` have not told."""
-    stems = frozenset(s for x in told for s in told_by(x.text))
-    if pack.language != "en":
+    if pack.language != "en" or line.form == FORM:
         return False
+    stems = frozenset(s for x in told for s in told_by(x.text))
     said = content_stems(line.text.replace(line.evidence.publisher, " ")) - _MEASURES
     if line.form == "spoken" and told and not stems & said:
         return True  # a voice speaks of what has been told, or who speaks belongs to it; else it is a riddle
@@ -166,9 +169,12 @@ def counted(text: str) -> Needs:
 def _definite(text: str, known: frozenset[str]) -> Iterator[frozenset[str]]:
     for match in _DEFINITE.finditer(text):
         before = told_by(text[: match.start()])
-        for word, end in _nouns(match):
+        nouns = list(_nouns(match))
+        if nouns and _NAMED_THING.match(text, nouns[-1][1]):
+            continue  # "the federal Harbour Act": a name
+        for word, end in nouns:
             need = _KIND.get(word) or frozenset((stem(word),))
-            points = word in _KIND or stem(word) in known
+            points = word in _KIND or stem(word) in known or bool(_GOES_ON.match(text, end))
             if points and word not in _VAGUE and not need & before and not _TELLS_WHICH.match(text, end):
                 yield need
                 break
@@ -176,7 +182,8 @@ def _definite(text: str, known: frozenset[str]) -> Iterator[frozenset[str]]:
 
 def _nouns(match: re.Match[str]) -> Iterator[tuple[str, int]]:
     """The words of a noun phrase, and where they end, up to the first that is certainly no noun."""
-    for found in re.finditer(r"[\w-]+", match["noun"]):
+    measured = _MEASURE.match(match["noun"])
+    for found in re.compile(r"[\w-]+").finditer(match["noun"], measured.end() if measured else 0):
         if found.group() in STOP:
             return
         yield found.group(), match.start("noun") + found.end()

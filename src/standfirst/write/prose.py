@@ -9,7 +9,7 @@ from standfirst.domain.verdict import Verdict
 from standfirst.write.dates import written_day
 from standfirst.write.ports import ProseDraft, ProseModel, ProseSentence, WrittenDraft
 
-PROMPT_VERSION = "prose-2"
+PROMPT_VERSION = "prose-3"
 MOST_CITATIONS = 3
 STYLE = """You are an editor at a news agency. Write a short report from the numbered evidence and from nothing else.
 Rules, each checked by code after you; a sentence that breaks one is cut:
@@ -20,7 +20,9 @@ Rules, each checked by code after you; a sentence that breaks one is cut:
 - Dates are absolute ("12 May"); each piece of evidence shows the day on which it was written.
 - Quotation marks hold words of one piece of evidence exactly, at most 25 words, with their speaker. Never cut a
   negation, condition or attribution from a quotation. Never translate inside quotation marks.
-- Outside quotation marks never take over more than 8 words in a row.
+- Outside quotation marks never take over more than 8 words in a row: change the order and the build of a sentence and
+  join facts, but keep the evidence's own verbs, nouns and adjectives. A synonym or a livelier verb ("fuelled" for
+  "started", "stranded" for "stuck") counts as something that no evidence says. Cite a piece for every name you write.
 - Headline: at most 90 characters, plain words, no full stop. Standfirst: one sentence of at most 220 characters that
   says nothing the body does not. Body: {least} to {most} sentences in paragraphs of 1 to 3. No opinion, no colour.
 - Where evidence disagrees, give both sides with their sources.

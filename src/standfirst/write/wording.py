@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from standfirst.domain.draft import Evidence, EvidencePack
-from standfirst.write.dating import reported_on
+from standfirst.write.dating import reported_on, without_day
 from standfirst.write.figures import differ, figures
 from standfirst.write.framing import VOUCHED, dated, framed, told_by_both
 from standfirst.write.lexicon import BOTH_SIDES, words
@@ -48,17 +48,23 @@ def disputed(evidence: Evidence, pack: EvidencePack) -> bool:
 def varied(options: Sequence[Sequence[Line]], told: frozenset[str] = frozenset()) -> tuple[Line, ...]:
     """One line of each list, so that frames change: the lists are in reading order, each best first. A frame costs as
     much as two places where the sentence before has it, and one for each time that it was used. What was ``told``
-    keeps its words."""
+    keeps its words, and has its day added where it is older than the news by now."""
     used: dict[str, int] = {}
     before = ""
     chosen = []
     for ways in options:
-        best = next((w for w in ways if w.text in told), None) or _cheapest(_each_frame(ways), used, before)
+        best = _told_way(ways, told) or _cheapest(_each_frame(ways), used, before)
         if best.frame:
             used[best.frame] = used.get(best.frame, 0) + 1
         before = best.frame
         chosen.append(best)
     return tuple(chosen)
+
+
+def _told_way(ways: Sequence[Line], told: frozenset[str]) -> Line | None:
+    """The way whose words were told, or else told without the day that an older report has to say by now."""
+    as_told = (w for w in ways if w.text in told)
+    return next(as_told, None) or next((w for w in ways if without_day(w.text) in told), None)
 
 
 def _cheapest(ways: Sequence[Line], used: dict[str, int], before: str) -> Line:

@@ -85,12 +85,11 @@ class GuardedClient:
         if self._session is None:
             raise RuntimeError("GuardedClient is used outside of its context")
         headers = _headers(request) if trail.same_origin else {"Accept": request.accept}
-        method = "GET" if request.form is None else "POST"
-        async with self._session.request(
-            method, url, headers=headers, data=request.form, allow_redirects=False
-        ) as response:
+        sent = request.form if request.content is None else request.content
+        method = "GET" if sent is None else "POST"
+        async with self._session.request(method, url, headers=headers, data=sent, allow_redirects=False) as response:
             got = {k.lower(): ", ".join(response.headers.getall(k)) for k in response.headers}
-            if response.status in _REDIRECTS and request.form is not None:
+            if response.status in _REDIRECTS and sent is not None:
                 return Failure(code="protocol", detail="a form was answered with a redirect", permanent=True)
             if response.status in _REDIRECTS:
                 return trail.move(str(url), response.status, response.headers.get("Location", ""))

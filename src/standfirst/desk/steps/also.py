@@ -9,14 +9,14 @@ import structlog
 from standfirst.desk.ports import Tools
 from standfirst.desk.steps.later import away, try_later, until_budget
 from standfirst.desk.steps.report import load_assignment, switches_for
-from standfirst.desk.steps.translating import translated
+from standfirst.desk.steps.translating import Retold, translated
 from standfirst.desk.steps.writing import Assignment, story_purse, write_with
 from standfirst.domain.draft import Draft, Length, Level, WriterKind
 from standfirst.domain.errors import Failure
 from standfirst.domain.report import Revision
 from standfirst.domain.variant import Variant, VariantKind
 from standfirst.domain.verdict import CheckedDraft
-from standfirst.publish import make_variant
+from standfirst.publish import make_variant, sign_manifest
 from standfirst.store.variants import save_variant, variant_keys
 from standfirst.store.work import Task, finish_work
 from standfirst.write import ModelFreeWriter, plain_enough, select_evidence
@@ -52,16 +52,21 @@ def _write(tools: Tools, assignment: Assignment, told: Revision, task: Task) -> 
     finish_work([task])
 
 
-def _save(tools: Tools, assignment: Assignment, told: Revision, variant: Variant, found: CheckedDraft) -> None:
-    switches = switches_for(assignment, found.draft)
-    if switches.desk or switches.story or switches.source:
+def _save(tools: Tools, assignment: Assignment, told: Revision, variant: Variant, found: Retold) -> None:
+    """Sign and save it as of the moment that it was checked at, unless a switch or a source's rights came between."""
+    draft = found.checked.draft
+    switches = switches_for(assignment, draft)
+    usable = {s.article_id for s in assignment.sources if s.usable}
+    cited = {c.article_id for _, _, s in draft.parts() for c in s.citations}
+    if switches.desk or switches.story or switches.source or not cited <= usable:
+        log.info("variant.stopped", story=assignment.story.id, key=variant.key)
         return
-    made = make_variant(found, told, variant, tools.now())
-    saved = save_variant(told.report_id, variant.key, made)
+    made = make_variant(found.checked, told, variant, assignment.now, found.places)
+    saved = save_variant(told.report_id, variant.key, made, sign_manifest(made, tools.signing_key))
     log.info("variant.saved" if saved else "variant.late", story=assignment.story.id, key=variant.key)
 
 
-def _one(tools: Tools, assignment: Assignment, told: Revision, variant: Variant) -> CheckedDraft | Failure:
+def _one(tools: Tools, assignment: Assignment, told: Revision, variant: Variant) -> Retold | Failure:
     by_model = told.draft.writer is not WriterKind.MODEL_FREE
     if by_model or variant.kind is not VariantKind.LENGTH:
         left = story_purse(tools, assignment.story.id)
@@ -71,22 +76,22 @@ def _one(tools: Tools, assignment: Assignment, told: Revision, variant: Variant)
     if variant.kind is VariantKind.LANGUAGE:
         return translated(tools, assignment, told, variant.key)
     found = _rewritten(tools, assignment, told, variant)
-    if isinstance(found, Failure):
-        return found
-    return _kept(found, told.draft, variant)
+    kept = found if isinstance(found, Failure) else _kept(found, told.draft, variant)
+    return kept if isinstance(kept, Failure) else Retold(checked=kept)
 
 
 def _rewritten(tools: Tools, assignment: Assignment, told: Revision, variant: Variant) -> CheckedDraft | Failure:
-    """The story written once more, from the evidence, by who wrote the Report."""
+    """The story written once more by who wrote the Report, from the texts that it was written from: what came since is
+    the next Revision's."""
     kind, plain = told.draft.writer, variant.kind is VariantKind.LEVEL
     if plain and kind is not WriterKind.WRITING:
         return Failure(code="no-writer", detail="plain language needs a writing model", permanent=True)
     length = tools.options.write.length if plain else Length(variant.key)
     settings = tools.options.write.of(length)
-    pack = select_evidence(assignment.story.id, assignment.story.topic, assignment.sources, assignment.now, settings)
+    pack = select_evidence(assignment.story.id, assignment.story.topic, told.sources, assignment.now, settings)
     pack = replace(pack, level=Level.PLAIN if plain else Level.STANDARD)
     writer = (tools.stopgap or ModelFreeWriter()) if kind is WriterKind.MODEL_FREE else tools.writer
-    tried = write_with(tools, writer, replace(assignment, pack=pack))
+    tried = write_with(tools, writer, replace(assignment, pack=pack, sources=told.sources))
     return tried.away or tried.found
 
 

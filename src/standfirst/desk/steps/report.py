@@ -10,7 +10,7 @@ from standfirst.desk.steps.later import try_later
 from standfirst.desk.steps.writing import Assignment, attempt, write_with
 from standfirst.domain.draft import Draft, WriterKind
 from standfirst.domain.errors import Failure
-from standfirst.domain.moves import FactsMoved
+from standfirst.domain.moves import FactsMoved, MoveKind
 from standfirst.domain.report import ReportState, Revision
 from standfirst.domain.trend import importance
 from standfirst.domain.verdict import CheckedDraft, Outcome
@@ -24,6 +24,7 @@ from standfirst.publish import (
     sign_manifest,
 )  # fmt: skip
 from standfirst.store.reports import (
+    load_earlier,
     load_revision,
     load_sources,
     load_story_facts,
@@ -141,6 +142,7 @@ def save_decision(
     decision = decide_publication(
         checked, assignment.previous, switches_for(assignment, checked.draft), assignment.sources, assignment.now,
         report_id=report_id(assignment.story.id), reviewer=reviewer, moves=assignment.moved.moves,
+        earlier=_earlier(assignment),
     )  # fmt: skip
     if decision.kind is PublishKind.PUBLISH and decision.revision is not None:
         _publish(tools, assignment, decision, decision.revision, tasks)
@@ -155,6 +157,13 @@ def save_decision(
     else:
         _keep_sources(assignment, decision.reason, tasks)
     return decision
+
+
+def _earlier(assignment: Assignment) -> tuple[Revision, ...]:
+    """Older Revisions, only where a source corrects what may have stood there."""
+    if assignment.previous is None or all(m.kind is not MoveKind.CORRECTION for m in assignment.moved.moves):
+        return ()
+    return load_earlier(assignment.story.id, assignment.previous.number)
 
 
 def switches_for(assignment: Assignment, draft: Draft) -> Switches:

@@ -1,6 +1,7 @@
 """The writing of one story: a draft -> the rules -> the judge -> repaired once, then cut; with what it cost."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -8,6 +9,7 @@ import structlog
 
 from standfirst.desk.ports import Tools
 from standfirst.desk.spending import Purse, purse
+from standfirst.desk.steps.cutting import Readings, cut, foreseen
 from standfirst.desk.steps.later import after_odd_answer, away, until_budget
 from standfirst.domain.draft import Draft, EvidencePack, EvidenceSource, WriterKind
 from standfirst.domain.errors import Failure
@@ -16,7 +18,7 @@ from standfirst.domain.report import Revision
 from standfirst.domain.verdict import CheckedDraft
 from standfirst.store.reports import StoryFacts
 from standfirst.store.usage import add_usage, forget_odd_answers, spent_on, spent_today
-from standfirst.verify import Judge, check_draft, repair, sentences_to_judge, unread, veto
+from standfirst.verify import Judge, both_tries, check_draft, sentences_to_judge, unread, veto
 from standfirst.write import (
     ModelFreeWriter,
     Writer,
@@ -26,13 +28,10 @@ from standfirst.write import (
     restored,
     steady_heads,
     styled,
-    whole_enough,
     without_avoided,
 )
 
 log = structlog.get_logger("standfirst.desk")
-
-_CUTS = 3  # a cut can leave a sentence without what it leaned on; more rounds than this were never seen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +104,7 @@ def write_and_check(tools: Tools, assignment: Assignment) -> Attempt:
 
 
 def write_with(tools: Tools, writer: Writer, assignment: Assignment) -> Attempt:
-    """Write, check, let the writer repair once with the verdicts, cut what still fails; the fuller of both tries."""
+    """Write, check, let the writer repair once with the verdicts, cut what still fails; the fullest of the tries."""
     written = _paid(tools, assignment, writer.write(assignment.pack))
     if isinstance(written, Failure):
         return Attempt(found=written, away=written if away(written) else None)
@@ -113,12 +112,23 @@ def write_with(tools: Tools, writer: Writer, assignment: Assignment) -> Attempt:
     tries = [checked]
     costless = not written.usage.calls
     if checked.failed and (costless or _purse(tools, assignment.story.id, asked=False).open):
-        again = _paid(tools, assignment, writer.write(assignment.pack, checked.failed))
+        told = checked.failed if costless else (*checked.failed, *foreseen(checked, _rules(assignment)))
+        again = _paid(tools, assignment, writer.write(assignment.pack, told))
         if not isinstance(again, Failure):
-            tries.insert(0, _headed(tools, assignment, again.draft, "repaired"))
+            tries = _with_repaired(tools, assignment, checked, again.draft)
     broke = written.away if away(written.away) else None
-    best = max((_cut(tools, assignment, t) for t in tries), key=_standing)
+    cuts = [_cut(tools, assignment, t, [o.draft for o in tries if o is not t]) for t in tries]
+    best = max(cuts, key=lambda found: _standing(found, assignment))
     return Attempt(found=_without_avoided(tools, assignment, best), away=broke)
+
+
+def _with_repaired(tools: Tools, assignment: Assignment, first: CheckedDraft, again: Draft) -> list[CheckedDraft]:
+    """The tries, best first: a model's repair with what stood of its first try in the place of what fell again, the
+    repair, the first try."""
+    repaired = _headed(tools, assignment, again, "repaired")
+    both = both_tries(repaired, first) if again.writer is WriterKind.WRITING else repaired.draft
+    joined = [] if both == repaired.draft else [check_and_judge(tools, assignment, both, "joined")]
+    return [*joined, repaired, first]
 
 
 def _without_avoided(
@@ -134,9 +144,13 @@ def _without_avoided(
     return found if checked.failed else checked
 
 
-def _standing(found: CheckedDraft | Failure) -> int:
-    """How many body sentences a try brings to a page; the first of equal ones is taken."""
-    return 0 if isinstance(found, Failure) or found.failed else body_length(found.draft)
+def _standing(found: CheckedDraft | Failure, assignment: Assignment) -> tuple[bool, int]:
+    """How far a try comes: as long as was asked for and without waiting for an editor, then by its body sentences; the
+    first of equal ones is taken."""
+    if isinstance(found, Failure) or found.failed:
+        return False, 0
+    length = body_length(found.draft)
+    return not found.held and length >= assignment.pack.length.body[0], length
 
 
 def _headed(tools: Tools, assignment: Assignment, draft: Draft, stage: str) -> CheckedDraft:
@@ -150,19 +164,20 @@ def _headed(tools: Tools, assignment: Assignment, draft: Draft, stage: str) -> C
     return _in_house_style(tools, assignment, draft, stage)
 
 
-def _cut(tools: Tools, assignment: Assignment, checked: CheckedDraft) -> CheckedDraft | Failure:
-    """What stands when the failed sentences are gone, and those that fail without them; a Failure where too little is
-    left to be the Report that its writer wrote."""
-    whole = checked.draft
-    for _ in range(_CUTS):
-        if not checked.failed:
-            break
-        cut = repair(checked)
-        if cut is None or not whole_enough(whole, cut):
-            first = checked.failed[0]
-            return Failure(code="enough", detail=f"Too few sentences stood: {first.detail or first.rule.value}")
-        checked = check_and_judge(tools, assignment, cut, "cut")
-    return checked
+def _cut(
+    tools: Tools, assignment: Assignment, checked: CheckedDraft, spare: list[Draft]
+) -> CheckedDraft | Failure:  # fmt: skip
+    """What stands of a try; ``spare`` are the same writer's other tries."""
+
+    def full(draft: Draft) -> CheckedDraft:
+        return check_and_judge(tools, assignment, draft, "cut")
+
+    return cut(checked, spare, Readings(rules=_rules(assignment), full=full))
+
+
+def _rules(assignment: Assignment) -> Callable[[Draft], CheckedDraft]:
+    """The rules' word on a draft of this story, without a judge."""
+    return lambda draft: check_draft(draft, assignment.sources, now=assignment.now)
 
 
 def _writer_of(found: CheckedDraft | Failure) -> str:

@@ -1,4 +1,4 @@
-"""Takes out what the reader muted: topic, publisher, word, place or story."""
+"""Takes out what the reader muted: topic, place, named thing, publisher, author, word or story."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -6,7 +6,7 @@ from typing import ClassVar
 import numpy as np
 
 from standfirst.domain.ranking import InterestKind
-from standfirst.rank.pool import Floats, Mask
+from standfirst.rank.pool import Floats, Mask, Rows
 from standfirst.rank.ports import Removal
 from standfirst.rank.query import Match, Query
 from standfirst.rank.wording import named
@@ -15,13 +15,16 @@ _WORDS = {
     InterestKind.TOPIC: "you muted the topic {}",
     InterestKind.WORD: "you muted the word {}",
     InterestKind.PLACE: "you muted {}",
+    InterestKind.THING: "you muted {}",
+    InterestKind.AUTHOR: "you muted its author {}",
     InterestKind.STORY: "you muted this story",
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MutedFilter:
-    """A muted publisher takes out only stories that nobody else carries: muting a source must not lose the story."""
+    """A muted publisher or author takes out only stories that nobody else carries: muting a source must not lose the
+    story."""
 
     name: ClassVar[str] = "muted"
     wish: ClassVar[bool] = True
@@ -36,9 +39,14 @@ class MutedFilter:
             muted[match.rows] += 1.0
         mask: Mask = (muted > 0) & (muted >= query.pool.publishers)
         for match in others:
-            mask[match.rows] = True
-        reasons = _reasons(others)
+            mask[self._rows(match, query)] = True
+        reasons = _reasons(others)  # of an author whose story others carry too, the reason is never asked for
         return Removal(mask, lambda row: reasons.get(row, "you muted everyone who reports it"))
+
+    def _rows(self, match: Match, query: Query) -> Rows:
+        if match.interest.kind is not InterestKind.AUTHOR:
+            return match.rows
+        return match.rows[query.pool.publishers[match.rows] <= 1]
 
 
 def _reasons(matches: list[Match]) -> dict[int, str]:

@@ -1,10 +1,11 @@
 """Reading for pages: each function loads what one page shows, as frozen dataclasses; nothing here writes.
 
-``front`` the candidates of every front page, ``reports`` a Report with the evidence of each sentence, ``history`` its
-Revisions and what changed between them, ``stories`` a Story's articles and history, ``voices`` its texts with their
-copies, ``coverage`` who covers it, ``trending`` what stands out now with its evidence (``trend_view``, ``curves``,
-``signals``, ``quiet``), ``listings`` sources, corrections and search results, ``desk`` what staff see, ``moves`` and
-``choices`` what they do with Stories, ``usage`` what models cost, ``status`` whether the desk lives.
+``front`` the candidates of every front page (``named`` what their articles name, ``news`` what moved in them),
+``reports`` a Report with the evidence of each sentence, ``history`` its Revisions and what changed between them,
+``stories`` a Story's articles and history, ``voices`` its texts with their copies, ``coverage`` who covers it,
+``trending`` what stands out now with its evidence (``trend_view``, ``curves``, ``signals``, ``quiet``), ``listings``
+sources, corrections and search results, ``desk`` what staff see, ``moves`` and ``choices`` what they do with Stories,
+``usage`` what models cost, ``status`` whether the desk lives.
 """
 
 from standfirst.store.browse.coverage import CoveragePage, load_coverage

@@ -8,7 +8,7 @@ from standfirst.store.models import Correction, Report
 def export_reports() -> dict[str, Any]:
     """Every Report that stands, with all its revisions, sources and corrections, oldest first; tombstones too."""
     rows = Report.objects.filter(state__in=("published", "withdrawn")).order_by("published_at", "id")
-    return {"reports": [_report(r) for r in rows.prefetch_related("revisions", "corrections")]}
+    return {"reports": [_report(r) for r in rows.prefetch_related("revisions", "corrections", "variants")]}
 
 
 def _report(row: Report) -> dict[str, Any]:
@@ -24,6 +24,10 @@ def _report(row: Report) -> dict[str, Any]:
         "revisions": [
             {"number": r.number, "hash": r.hash, "created_at": r.created_at, "manifest": r.manifest, "body": r.body}
             for r in row.revisions.order_by("number")
+        ],
+        "variants": [
+            {"key": v.key, "revision": v.revision, "manifest": v.manifest, "body": v.body}
+            for v in row.variants.order_by("key")
         ],
         "corrections": [_correction(c) for c in row.corrections.order_by("revision", "order")],
     }

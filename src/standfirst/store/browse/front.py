@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from django.db.models import QuerySet
 
 from standfirst.domain.ranking import Candidate
+from standfirst.store.browse.named import NOTHING, Named, load_named
+from standfirst.store.browse.news import News, load_news
 from standfirst.store.models import Article, Report, Story
 from standfirst.store.trends import scores_now
 
@@ -16,13 +18,15 @@ _ENOUGH = 30  # below this many candidates, stories of a single owner are let in
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontRow:
-    """A candidate with what its card needs. ``report_id`` is "" where the desk has sources only."""
+    """A candidate with what its card needs. ``report_id`` is "" where the desk has sources only; ``news`` is what moved
+    since earlier Revisions, None for a first one."""
 
     candidate: Candidate
     report_id: str
     card_html: str
     trending: bool
     articles: int
+    news: News | None = None
 
 
 def load_front(now: datetime, limit: int = 2000) -> tuple[FrontRow, ...]:
@@ -47,7 +51,11 @@ def _rows(stories: dict[str, Story], now: datetime) -> tuple[FrontRow, ...]:
     publishers = _publishers(since, stories)
     reports = {r.story_id: r for r in Report.objects.filter(state="published", updated_at__gte=since)}
     trends = scores_now(since, now)
-    rows = [_row(s, reports.get(i), trends.get(i, (0.0, False)), tuple(publishers[i])) for i, s in stories.items()]
+    named, news = load_named(stories), load_news([r for i, r in reports.items() if i in stories])
+    rows = [
+        _row(s, reports.get(i), trends.get(i, (0.0, False)), tuple(publishers[i]), named.get(i, NOTHING), news)
+        for i, s in stories.items()
+    ]
     return tuple(sorted(rows, key=lambda r: (-r.candidate.trend, r.candidate.story_id)))
 
 
@@ -60,17 +68,27 @@ def _publishers(since: datetime, stories: dict[str, Story]) -> dict[str, dict[st
     return found
 
 
-def _row(story: Story, report: Report | None, trend: tuple[float, bool], publishers: tuple[str, ...]) -> FrontRow:
+def _row(
+    story: Story,
+    report: Report | None,
+    trend: tuple[float, bool],
+    publishers: tuple[str, ...],
+    named: Named,
+    news: dict[str, News],
+) -> FrontRow:
     title = report.headline if report else story.title
+    moved = news.get(report.id) if report else None
     candidate = Candidate(
         story_id=story.id, title=title, topics=tuple(story.topics), publishers=publishers, owners=story.owner_count,
         trend=trend[0], published_at=(report.published_at if report else None) or story.first_seen,
         updated_at=max(report.updated_at, story.last_seen) if report else story.last_seen,
-        text=f"{title} {report.standfirst if report else ''} {story.title}", places=tuple(story.places),
-        language=(report.language if report else "") or story.language, revision=report.revision if report else 0,
+        text=f"{title} {report.standfirst if report else ''} {story.title}",
+        places=tuple(dict.fromkeys((*story.places, *named.places))), things=named.things, authors=named.authors,
+        language=(report.language if report else "") or story.language,
+        revision=moved.moved if moved else int(report is not None),
         likes=report.likes if report else 0, dislikes=report.dislikes if report else 0, pinned=story.pinned,
     )  # fmt: skip
     return FrontRow(
         candidate=candidate, report_id=report.id if report else "", card_html=report.card_html if report else "",
-        trending=trend[1], articles=story.article_count,
+        trending=trend[1], articles=story.article_count, news=moved,
     )  # fmt: skip

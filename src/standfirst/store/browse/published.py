@@ -1,5 +1,6 @@
 """Published Reports as rows, for feeds and the API."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -36,6 +37,12 @@ def load_published(*, topic: str = "", limit: int = 50, offset: int = 0) -> tupl
     else:
         kept = list(rows[offset : offset + limit])
     return tuple(_row(r) for r in kept)
+
+
+def published_by_story(story_ids: Iterable[str]) -> dict[str, PublishedRow]:
+    """The published Reports of these stories, by story."""
+    rows = Report.objects.filter(state="published", story_id__in=list(story_ids)).select_related("story")
+    return {r.story_id: _row(r) for r in rows}
 
 
 def _row(row: Report) -> PublishedRow:

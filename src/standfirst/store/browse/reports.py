@@ -9,15 +9,15 @@ from standfirst.domain.draft import Citation, EvidenceSource, Sentence
 from standfirst.domain.report import Correction as PublishedCorrection
 from standfirst.domain.report import Revision
 from standfirst.domain.text import text_hash
-from standfirst.domain.variant import KEYS, Variant
-from standfirst.publish import Difference, Fate, json_ld, revision_from_dict
+from standfirst.domain.variant import KEYS, LANGUAGES, Variant
+from standfirst.publish import Difference, Fate, json_ld, left_out, revision_from_dict
 from standfirst.settings import get_settings
 from standfirst.store.browse.history import load_changes, summary
 from standfirst.store.browse.updates import UpdateView, load_updates
 from standfirst.store.models import Article, ArticleVersion, Correction, Report, Tombstone
 from standfirst.store.models import Revision as RevisionRow
 from standfirst.store.stories import current_story_id
-from standfirst.store.variants import load_variants
+from standfirst.store.variants import load_manifest, load_variants
 from standfirst.write import content_stems, split_sentences, unshown
 
 _REACH = 400  # characters of a source that are looked at before and after a cited sentence
@@ -104,7 +104,15 @@ class ReportPage:
     outlets_since: int = 0  # publishers that tell the story and were not among those read for this Revision
     ways: tuple["WayView", ...] = ()  # how it can be read, the Report itself first; () when there is but one
     way: str = ""  # the key of the variant that this page holds, "" for the Report itself
+    left_out: int = 0  # sentences of the Report's body that a translation leaves out
     told_by: str = ""  # the Report that tells this one's story since it went into another, "" while there is none
+
+    @property
+    def proof(self) -> str:
+        """The address of the signed manifest of what this page holds; "" for what is not signed."""
+        old = "" if self.number == self.newest else f"-{self.number}"
+        name = f"as/{self.way}/manifest" if self.way else f"manifest{old}"
+        return f"/report/{self.id}/{name}.json" if self.manifest else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,11 +157,13 @@ def load_report(report_id: str, number: int = 0, way: str = "") -> ReportPage | 
 
 
 def _as_variant(page: ReportPage, row: Report, stored: RevisionRow, way: str, told: Revision) -> ReportPage:
-    """The page with the variant's words and boxes; the signed manifest, the linked data and what changed, sentence by
-    sentence, are the Report's own."""
+    """The page with the variant's words, boxes and manifest; the linked data and what changed, sentence by sentence,
+    are the Report's own."""
+    left = left_out(revision_from_dict(stored.body).draft, told.draft) if way in LANGUAGES else 0
     made = _page(row, stored, told)
     return replace(
-        made, ways=page.ways, way=way, hash=told.hash, manifest="", json_ld=page.json_ld, changes=(), changed=""
+        made, ways=page.ways, way=way, hash=told.hash, manifest=load_manifest(row.id, stored.number, way),
+        json_ld=page.json_ld, changes=(), changed="", left_out=left,
     )  # fmt: skip
 
 

@@ -92,6 +92,12 @@ def load_things(limit: int = 30, kind: str = "") -> tuple[ThingRow, ...]:
     )  # fmt: skip
 
 
+def load_thing_names(limit: int) -> list[tuple[str, str]]:
+    """(name, kind) of the named things that trend now, the strongest first."""
+    rows = ThingTrendRow.objects.filter(_still(news_now()), score__gt=0).order_by("-heat", "key")
+    return list(rows.values_list("name", "kind")[:limit])
+
+
 def load_thing_counts() -> dict[str, int]:
     """How many named things of each kind are trending."""
     rows = ThingTrendRow.objects.filter(_still(news_now()), score__gt=0).values_list("kind")

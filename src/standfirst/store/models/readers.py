@@ -16,6 +16,8 @@ class Reader(models.Model):
     )
     personal = models.FloatField(default=1.0)
     language = models.CharField(max_length=16, blank=True)
+    customised = models.BooleanField(default=True, db_default=True)  # False: the common front page, nothing learned
+    measured = models.BooleanField(default=False, db_default=False)  # consent to reading times and searches
     created_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=0)  # raised by every act; profiles are kept by it
 
@@ -24,7 +26,7 @@ class Reader(models.Model):
 
 
 class Interest(models.Model):
-    """A follow (weight > 0) or a mute (weight < 0)."""
+    """A follow (weight > 0), a mute (weight < 0), or a topic that nothing is learned about (weight 0)."""
 
     reader = models.ForeignKey(Reader, on_delete=models.CASCADE, related_name="interests")
     kind = models.CharField(max_length=16)
@@ -40,12 +42,13 @@ class Interest(models.Model):
 
 
 class Interaction(models.Model):
-    """One act of a reader at news time."""
+    """One act of a reader at news time; ``seconds`` of reading, 0 for other acts."""
 
     reader = models.ForeignKey(Reader, on_delete=models.CASCADE, related_name="interactions")
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="interactions")
     kind = models.CharField(max_length=16)
     at = models.DateTimeField()
+    seconds = models.PositiveSmallIntegerField(default=0, db_default=0)
 
     class Meta:
         indexes = [models.Index(fields=["reader", "at"])]
@@ -71,15 +74,35 @@ class SeenStory(models.Model):
 
 
 class Reaction(models.Model):
-    """Like (1) or dislike (-1): one per reader and Report, changeable."""
+    """Like (1) or dislike (-1): one per reader and Report, changeable. ``weight`` is the reader's standing when it was
+    given, 0..1."""
 
     reader = models.ForeignKey(Reader, on_delete=models.CASCADE, related_name="reactions")
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="reactions")
     value = models.SmallIntegerField()
     at = models.DateTimeField()
+    weight = models.FloatField(default=1.0, db_default=1.0)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["reader", "report"], name="one_reaction_per_reader")]
 
     def __str__(self) -> str:
         return f"{self.report_id} {self.value:+d}"
+
+
+class ShownPage(models.Model):
+    """A page as it was ranked for a reader, for evaluation and training; kept for some days, then forgotten.
+
+    ``body`` is a packed ``rank.LoggedPage`` without its opens, which are the reader's own interactions.
+    """
+
+    reader = models.ForeignKey(Reader, on_delete=models.CASCADE, related_name="shown_pages")
+    at = models.DateTimeField(db_index=True)
+    arm = models.CharField(max_length=40)
+    body = models.BinaryField()
+
+    class Meta:
+        indexes = [models.Index(fields=["reader", "at"])]
+
+    def __str__(self) -> str:
+        return f"{self.reader_id} {self.at}"

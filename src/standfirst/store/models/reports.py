@@ -68,7 +68,7 @@ class HeldDraft(models.Model):
 
 
 class Correction(models.Model):
-    """A changed published fact, on the public corrections log."""
+    """A published fact that was wrong when it was published, on the public corrections log."""
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="corrections")
     revision = models.PositiveIntegerField()
@@ -99,12 +99,14 @@ class Tombstone(models.Model):
 
 class ReportVariant(models.Model):
     """Another way to read a Report's newest Revision: ``key`` is a domain ``Variant``'s, ``body`` has the form of a
-    Revision's. It goes when another Revision comes, and with a withdrawal."""
+    Revision's, ``manifest`` is signed and names that Revision. It goes when another Revision comes, and with a
+    withdrawal."""
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="variants")
     revision = models.PositiveIntegerField()
     key = models.CharField(max_length=16)
     body = models.JSONField()
+    manifest = models.TextField()
     created_at = models.DateTimeField()
 
     class Meta:

@@ -18,14 +18,15 @@ class Kin:
     """One language's lists, by stems. ``same`` has for a stem the senses it belongs to; ``weaker`` the lines in which a
     word of ours may stand for one of ``stronger``. ``forces`` are what kills without meaning to: only of them
     may ``deadly`` words be said where the evidence has ``deaths``. ``converse`` has for a verb its pair, and whether
-    the pair is turned round in it ("lose" of "beat"); ``parties`` stand before its second party. ``known`` is False
-    where there is no list."""
+    the pair is turned round in it ("lose" of "beat"); ``parties`` stand before its second party. ``day_parts`` make a
+    time of day of a measure behind them. ``known`` is False where there is no list."""
 
     known: bool
     endings: frozenset[str]
     light: frozenset[str]
     saying: frozenset[str]
     measures: frozenset[str]
+    day_parts: frozenset[str]
     forces: frozenset[str]
     deadly: frozenset[str]
     deaths: frozenset[str]
@@ -59,6 +60,7 @@ def kin(language: str) -> Kin:
         saying=frozenset(stem(w) for w in _items(raw.get("saying", ""))),
         **{n: frozenset(stem(w) for w in _items(raw.get(n, ""))) for n in ("forces", "deadly", "deaths")},
         measures=frozenset(stem(w) for w in _items(raw.get("measures", ""))),
+        day_parts=frozenset(_items(raw.get("day_parts", ""))),
         same=_senses([line.split("/") for line in _lines(raw.get("same", ""))]),
         weaker=_senses([left.split("/") for left, _ in pairs]),
         stronger=_senses([right.split("/") for _, right in pairs]),

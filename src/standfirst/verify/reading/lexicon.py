@@ -80,6 +80,8 @@ class Lexicon:
     crime: frozenset[str]
     accusation: Phrases
     minors: Phrases
+    small_too: frozenset[str]
+    small_things: frozenset[str]
     illness: frozenset[str]
     sexual_violence: Phrases
     suicide: Phrases
@@ -268,7 +270,7 @@ _SETS = (
     "persons", "of_all_time", "latest", "occasions", "repeated", "lead_in", "about", "past_forms", "clock",
     "hour_leads",    "told_earlier", "reciprocal", "outdone", "whole_of", "running",
     "before_now", "firstly", "backshift", "dread", "deciding", "decided", "excluding", "committing", "negative_endings",
-    "participle_endings", "told_of",
+    "participle_endings", "told_of", "small_too", "small_things",
 )  # fmt: skip
 _TABLES = (
     "numbers", "scales", "ordinals", "months", "weekdays", "relative_days", "shifts", "limits", "currencies",

@@ -109,7 +109,7 @@ def _figures(text: str, words: Lexicon) -> list[Number]:
 def _with_unit(text: str, words: Lexicon, number: Number) -> Number:
     """Take in the scale and unit that follow: "2.4 million euros", "18 Mio. €", "12 per cent", "2 mil millones"."""
     value, unit, end = number.value, number.unit, number.end
-    after = [Token(t.text, t.low, t.start + end, t.end + end) for t in tokens(text[end : end + _UNIT_REACH])]
+    after = [piece for t in tokens(text[end : end + _UNIT_REACH]) for piece in _pieces(t, end)]
     while after and (scale := words.scales.get(after[0].low, 0)) and len(after[0].low) > 1:
         if text[end : after[0].start] not in (" ", "-"):
             break
@@ -121,11 +121,20 @@ def _with_unit(text: str, words: Lexicon, number: Number) -> Number:
     return Number(start=number.start, end=end, value=value, unit=unit, raw=text[number.start : end], other=number.other)
 
 
+def _pieces(token: Token, offset: int) -> list[Token]:
+    """The words of a compound, each a token: an "18.6-billion-dollar budget" is one of 18.6 billion dollars."""
+    found, at = [], token.start + offset
+    for text, low in zip(token.text.split("-"), token.low.split("-"), strict=False):
+        found.append(Token(text, low, at, at + len(text)))
+        at += len(text) + 1
+    return [piece for piece in found if piece.text]
+
+
 def _unit(after: list[Token], words: Lexicon, text: str, end: int) -> tuple[str, int]:
     """The unit in words right after ``end``, past a link such as "de" or "d'", and where it ends."""
     if len(after) > 1 and after[0].low in words.unit_links and words.currencies.get(after[1].low):
         return words.currencies[after[1].low], after[1].end
-    if not after or text[end : after[0].start].strip(" ."):
+    if not after or text[end : after[0].start].strip(" .-"):
         return "", end
     for unit, phrases in (("pp", words.points), ("%", words.percent)):
         for phrase in phrases.get(after[0].low, ()):

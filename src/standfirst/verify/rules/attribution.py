@@ -5,6 +5,7 @@ from standfirst.verify.context import Context, Part, Span
 from standfirst.verify.reading.lexicon import Lexicon, find
 from standfirst.verify.reading.tokens import Token, outside, stem, tokens
 from standfirst.verify.rules.frames import publisher_stretches
+from standfirst.verify.rules.tallies import tally_claims
 
 _MOSTLY = 0.5  # share of our content that lies in what the source only reports
 _TOLD = 5  # words behind "told" that can be nobody but who is told: "a court in Port Ellis"
@@ -18,6 +19,8 @@ def check(context: Context) -> tuple[Verdict, ...]:
     """Fail a sentence that states as fact what its evidence has somebody say, or vouches for what it only passes on."""
     found = []
     for part in context.parts:
+        if tally_claims(part, context):
+            continue  # it says whose each value is
         problem = _vouched(part, context) or ("" if _attributed(part, context) else _claimed(part, context.words))
         problem = problem or _slid(part, context.words)
         if problem:

@@ -29,7 +29,7 @@ def _reason(part: Part, context: Context) -> str:
         return "sexual violence: an editor decides"
     if find(words.suicide, part.words):
         return "suicide: an editor decides"
-    if (_child_age(part, words) or find(words.minors, part.words)) and (named or stems & words.crime):
+    if (_child_age(part, words) or _minor(part, words)) and (named or stems & words.crime):
         return "a minor who may be recognised: an editor decides"
     if named and find(words.accusation, part.words) and (stems & words.crime or stems & words.arrest):
         return "a named person under suspicion: an editor decides"
@@ -50,6 +50,15 @@ def _names_somebody(part: Part, context: Context) -> bool:
     starts = {n.words[0].start for n in runs}
     courtesies = context.words.speech.courtesies
     return any(one.low in courtesies and other.start in starts for one, other in pairwise(part.words))
+
+
+def _minor(part: Part, words: Lexicon) -> bool:
+    """Whether somebody under age is told of; not where the word says how small a thing is: "minor injuries"."""
+    run = part.words
+    return any(
+        run[first].low not in words.small_too or end >= len(run) or run[end].low not in words.small_things
+        for first, end in find(words.minors, run)
+    )
 
 
 def _child_age(part: Part, words: Lexicon) -> bool:

@@ -25,6 +25,7 @@ _LEAST_ONE, _TIMES_ONE = 0.9, 3.0  # for one name in another's place
 _OTHER_SIDE = 0.6  # what a word counts that stands on the other side of the name there; for one name only
 _SENSE = 0.9  # what a word counts that means the same
 _MOST = 12  # names of a sentence that are held against each other
+_OFFICE = 3  # words behind "'s" among which an office stands
 _PLACES = {"in": "in", "at": "in", "on": "in", "into": "to", MUTUAL: ""}  # prepositions that stand for each other
 
 
@@ -78,13 +79,24 @@ def changed_places(part: Part, context: Context) -> str:
         if here is not there and _exchanged(one, here, other, there, anybody, words):
             return f"the sources say of {other.text} what is said here of {one.text}, and the other way round"
     own = [t for _, t in held]
+    small = {w.low for w in part.bare if w.text[0].islower()}
+    told = [t for t in told if not small.issuperset(t.text.casefold().split())]  # "Transport Minister", "scientists"
     for mention, here in held:
         if turned := _turned_round(mention, here):
             return turned
-        for there in told:
+        for there in told if not _has_somebody(mention, part, words) else ():
             if not any(there is t for t in own) and _replaced(mention, here, there, anybody, words):
                 return f"in the sources {there.text} stands where here {mention.text} stands"
     return ""
+
+
+def _has_somebody(mention: Mention, part: Part, words: Lexicon) -> bool:
+    """Whether a name only says whose minister or coach does something: "Tarland's transport minister denies"."""
+    end = mention.words[-1].end
+    if part.text[end : end + 2] != "'s":
+        return False
+    behind = [w for w in part.bare if w.start >= end][:_OFFICE]
+    return any(w.low in words.titles and w.text[0].islower() for w in behind)
 
 
 def _told(spans: Iterable[Span], words: Lexicon) -> tuple[list[_Told], _Told]:

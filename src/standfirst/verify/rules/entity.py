@@ -89,6 +89,7 @@ def _opening_word(name: Name, part: Part, context: Context) -> bool:
         known
         or _any_lower(name.words[0], part)
         or low in words.titles
+        or stem(low) in words.persons
         or _written_small(low, part)
         or _participle(name.words[0], part, words)
     )

@@ -10,10 +10,14 @@ from standfirst.verify.reading.lexicon import Lexicon
 from standfirst.verify.reading.numbers import Number
 from standfirst.verify.reading.tokens import Token, tokens
 from standfirst.verify.rules.figures import numbers_of
+from standfirst.verify.rules.tallies import tally_claims
 
 
 def publisher_stretches(part: Part, context: Context) -> tuple[tuple[int, int, EvidenceSource], ...]:
     """Where names of publishers stand in an attribution frame ("The Harbor Courier reported", "according to ...")."""
+    if claims := tally_claims(part, context):
+        by_name = {s.publisher: s for s in reversed(context.sources)}
+        return tuple((c.start, c.end, by_name[c.publisher]) for c in claims)
     return tuple(
         (match.start(), match.end(), source)
         for source in context.sources
@@ -22,6 +26,13 @@ def publisher_stretches(part: Part, context: Context) -> tuple[tuple[int, int, E
         if not _addressed(part, match.start(), context.words)
         and _framed(part, match.start(), match.end(), context.words)
     )
+
+
+def frame_verbs(part: Part, context: Context) -> frozenset[int]:
+    """Where the verb right behind a publisher's name starts that frames a sentence: "the Courier reported"."""
+    words = context.words
+    behind = (next((w for w in part.bare if w.start >= end), None) for _, end, _ in publisher_stretches(part, context))
+    return frozenset(w.start for w in behind if w and w.low in words.frame_verbs | words.reporting)
 
 
 def addressed_publishers(part: Part, words: Lexicon) -> tuple[tuple[int, int], ...]:

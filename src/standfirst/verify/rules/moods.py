@@ -12,8 +12,9 @@ from standfirst.verify.reading.tokens import Token, stem, tokens
 _HOLDS = 7  # words before a verb among which one stands that holds it open
 
 
-def mood_problem(part: Part, words: Lexicon) -> str:
-    """A verb of ours that says "done" where every cited span has it after "to", "will" or "may", or the other way."""
+def mood_problem(part: Part, framing: frozenset[int], words: Lexicon) -> str:
+    """A verb of ours that says "done" where every cited span has it after "to", "will" or "may", or the other way.
+    ``framing`` is where the verbs of our own frames start ("the Courier reported"): they tell of no source's."""
     theirs: dict[str, list[Clause]] = {}
     sure: set[int] = set()
     unsure: dict[str, str] = {}
@@ -27,7 +28,7 @@ def mood_problem(part: Part, words: Lexicon) -> str:
             theirs.setdefault(clause.base, []).append(clause)
             if happened(clause, run, words):
                 sure.add(id(clause))
-    for ours in clauses(part.unquoted(), part.bare, words):
+    for ours in (c for c in clauses(part.unquoted(), part.bare, words) if c.verb.start not in framing):
         known = theirs.get(ours.base, [])
         if known and (problem := _against(ours, known, sure, part, words)):
             return problem

@@ -8,12 +8,15 @@ from standfirst.verify.reading.tokens import Token, outside, stem
 from standfirst.verify.rules.articles import in_articles
 from standfirst.verify.rules.frames import publisher_stretches
 from standfirst.verify.rules.predicates import predicate_problem
+from standfirst.verify.rules.tallies import tally_claims
 
 
 def check(context: Context) -> tuple[Verdict, ...]:
     """Fail a sentence that brings too many words of its own, a deed of its own, or one word of judgement."""
     found, words = [], context.words
     for part in context.parts:
+        if tally_claims(part, context):
+            continue  # all its words are ours, and the number rule holds its values against their sources
         theirs = {stem(w.low) for s in part.spans for w in s.words}
         frames = publisher_stretches(part, context)
         run = outside(part.words, ((a, b) for a, b, _ in frames))

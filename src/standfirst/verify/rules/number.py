@@ -18,6 +18,8 @@ from standfirst.verify.rules.frames import counts_publishers, credited, publishe
 from standfirst.verify.rules.heads import same_age, same_head
 from standfirst.verify.rules.neighbours import CLOSED, limit
 from standfirst.verify.rules.rivals import outbid
+from standfirst.verify.rules.tallied import tally_problems
+from standfirst.verify.rules.tallies import tally_claims
 
 _COUNTED = 2  # words that name what a vote counts: "32 voix", "32 council members"
 
@@ -26,6 +28,9 @@ def check(context: Context) -> tuple[Verdict, ...]:
     """Fail every number of ours that no cited span has with the same unit beside the same words."""
     found: list[Verdict] = []
     for part in context.parts:
+        if claims := tally_claims(part, context):
+            found.extend(part.fail(Rule.NUMBER, p) for p in tally_problems(claims, part, context))
+            continue
         text = unnamed(part.unquoted(), part, context)
         found.extend(part.fail(Rule.NUMBER, problem) for problem in _problems(text, part, context))
         found.extend(part.fail(Rule.NUMBER, problem) for problem in _turned_pairs(text, part, context))
@@ -36,12 +41,13 @@ def check(context: Context) -> tuple[Verdict, ...]:
 
 def _new_measure(part: Part, words: Lexicon) -> str:
     """A word of ours for what is measured in ("years") that no cited sentence has; nothing is converted. "That day"
-    and "the same week" point at a time and measure none."""
-    measures = kin(words.language).measures
+    and "the same week" point at a time and measure none, nor do "the early hours"."""
+    lists, before = kin(words.language), [*(w.low for w in part.bare[:1]), *(w.low for w in part.bare)]
+    no_measure = words.pointing | lists.day_parts
     ours = [
         w
         for i, w in enumerate(part.bare)
-        if stem(w.low) in measures and not w.capitalised and not (i and part.bare[i - 1].low in words.pointing)
+        if stem(w.low) in lists.measures and not w.capitalised and not (i and before[i] in no_measure)
     ]
     spans = [s for s in part.spans if s.text]
     if not ours or not spans or any(s.source and s.source.language.split("-")[0] != words.language for s in spans):

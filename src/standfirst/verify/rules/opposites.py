@@ -1,10 +1,11 @@
 """Opposites: a word of ours whose opposite, not itself, stands in the evidence: "rose" for "fell"."""
 
+import re
 from collections.abc import Sequence
 
 from standfirst.verify.context import Part
 from standfirst.verify.reading.lexicon import Lexicon
-from standfirst.verify.reading.tokens import Token, stem, tokens
+from standfirst.verify.reading.tokens import Token, outside, stem, tokens
 from standfirst.verify.rules.scopes import governed
 
 
@@ -17,7 +18,7 @@ def turned(part: Part, words: Lexicon) -> list[str]:
     negated = prefixed(run, words)
     return [
         f'"{word.text}" turns the cited sentence round'
-        for word in part.bare
+        for word in _unnamed(part)
         if (
             words.opposites.get(stem(word.low), "")[:-1] not in both
             and _against(word, theirs, sides, words)
@@ -29,6 +30,13 @@ def turned(part: Part, words: Lexicon) -> list[str]:
             and not _noun(word, part, run, words)
         )
     ]
+
+
+def _unnamed(part: Part) -> tuple[Token, ...]:
+    """Our words without the cited publishers' names: the "Rail" of "Tarsen Rail Review" turns nothing round."""
+    names = sorted({s.source.publisher for s in part.spans if s.source and s.source.publisher})
+    found = [m.span() for name in names for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", part.text)]
+    return outside(part.bare, found)
 
 
 def _both(part: Part, run: Sequence[Token], words: Lexicon) -> set[str]:

@@ -10,6 +10,7 @@ from standfirst.verify.reading.lexicon import Lexicon, Phrases, find
 from standfirst.verify.reading.marks import stretches
 from standfirst.verify.reading.tokens import Token, outside, stem, tokens
 from standfirst.verify.rules import answers
+from standfirst.verify.rules.frames import frame_verbs
 from standfirst.verify.rules.moods import mood_problem
 from standfirst.verify.rules.opposites import prefixed, turned
 from standfirst.verify.rules.scopes import Marker, governed, kept, shares
@@ -21,11 +22,13 @@ _WIDE = 6  # content words after a marker of the other side in which its match i
 def check(context: Context) -> tuple[Verdict, ...]:
     """Fail a sentence that turns its evidence round, or makes a fact of what it holds open."""
     return tuple(
-        part.fail(Rule.POLARITY, problem) for part in context.parts for problem in _problems(part, context.words)
+        part.fail(Rule.POLARITY, problem)
+        for part in context.parts
+        for problem in _problems(part, frame_verbs(part, context), context.words)
     )
 
 
-def _problems(part: Part, words: Lexicon) -> list[str]:
+def _problems(part: Part, framing: frozenset[int], words: Lexicon) -> list[str]:
     best = _closest(part, words)
     if best is None or not part.bare:
         return []
@@ -38,7 +41,7 @@ def _problems(part: Part, words: Lexicon) -> list[str]:
         problems.append(f'it drops the condition "{unless}" of the cited sentence')
     if added := _added(part, words):
         problems.append(f'its "{added}" stands in no cited sentence')
-    if mood := mood_problem(part, words):
+    if mood := mood_problem(part, framing, words):
         problems.append(mood)
     return problems or turned(part, words)
 

@@ -1,5 +1,6 @@
 """quote-speaker: who speaks in our sentence is who speaks in the source."""
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -11,6 +12,9 @@ from standfirst.verify.reading.speakers import Quote, extract_quotes
 from standfirst.verify.reading.tokens import tokens
 from standfirst.verify.rules.attribution import passed_on
 from standfirst.verify.rules.quote_verbatim import bare, one_mark
+
+_ROLE = 3  # words between a comma and the name that explains a speaker: ", marine biologist Ilse Orr"
+_NEAR = 160  # characters behind a quotation in which its speaker and a name that explains him stand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,10 +54,25 @@ def _ours(part: Part, context: Context) -> list[Quote]:
             q,
             start=q.start - shift,
             end=q.end - shift,
-            mention=q.speaker if q.mention.casefold() in pronouns and q.speaker else q.mention,
+            mention=q.speaker
+            if q.mention.casefold() in pronouns and q.speaker
+            else _explained(q, text, context.words) or q.mention,
         )
         for q in quotes
     ]
+
+
+def _explained(quote: Quote, text: str, words: Lexicon) -> str:
+    """The name that explains a speaker told by what he is: "said the leader, biologist Ilse Orr"; "" without."""
+    at = text.find(quote.mention, quote.end, quote.end + _NEAR) if quote.mention else -1
+    behind = text[at + len(quote.mention) : at + len(quote.mention) + _NEAR] if at >= 0 else ""
+    if not words.capitals_name or not behind.startswith(", ") or not quote.mention.split()[-1].islower():
+        return ""
+    run = tokens(re.split(r"[,.;:]", behind[2:], maxsplit=1)[0])
+    named = [w.text for w in run if w.capitalised]
+    role = [w for w in run[: len(run) - len(named)] if not w.capitalised and w.low not in words.reporting]
+    whole = len(named) > 1 and len(role) + len(named) == len(run) and len(role) <= _ROLE
+    return " ".join(named) if whole else ""
 
 
 def _problem(ours: Quote, part: Part, outside: _Outside, context: Context) -> str:

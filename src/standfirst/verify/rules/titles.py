@@ -56,7 +56,15 @@ def _ours(core: list[Token], part: Part, words: Lexicon) -> set[str]:
         edge = word
     last = bisect_left(run, core[-1].end, key=lambda w: w.start)
     after = run[last : last + _AFTER]
+    placed = len(before) == 1 and before[0].start == run[0].start and before[0].low in words.prepositions
+    if placed and not _closed(text, core[-1], after):
+        return found  # "In Velden, a former clerk has won": where, not who
     return found | _led(text, before, core, words) | _apposition(text, core[-1], after, words)
+
+
+def _closed(text: str, last: Token, after: Sequence[Token]) -> bool:
+    """Whether what begins with a comma behind a name ends with one."""
+    return bool(after) and "," in text[last.end + 1 : after[-1].end + 1]
 
 
 def _led(text: str, before: Sequence[Token], core: list[Token], words: Lexicon) -> set[str]:

@@ -25,7 +25,8 @@ class Value:
     the end follows ("in minute 87,"), the nearest before it. ``frame`` is the three words before it and, without a
     unit, the one behind; ``others`` all words of its sentence but itself; ``times`` its months and years; ``picked`` a
     superlative before it, which picks one thing out of many; ``related`` the words that tie a measure to something
-    ("within 30 days", "two days after")."""
+    ("within 30 days", "two days after"). ``place``
+    marks an ordinal, ``counted`` a number whose head stands behind it."""
 
     number: Number
     head: str
@@ -36,6 +37,8 @@ class Value:
     times: frozenset[str]
     picked: frozenset[str] = frozenset()
     related: frozenset[str] = frozenset()
+    place: bool = False
+    counted: bool = False
 
 
 def values_of(text: str, words: Lexicon, day: date) -> tuple[Value, ...]:
@@ -48,18 +51,19 @@ def values_of(text: str, words: Lexicon, day: date) -> tuple[Value, ...]:
 def _read(text: str, language: str, day: date) -> tuple[Value, ...]:
     """Read once: every sentence of ours is held against the same evidence."""
     words = lexicon(language)
-    places = (_place(number) for number in numbers_of(text, words, day))
-    found = (_value(number, text, words) for number in places if number.unit != "th")
+    found = (_value(number, text, words) for number in numbers_of(text, words, day) if not _spelled_place(number))
     return tuple(value for value in found if value is not None)
 
 
-def _place(number: Number) -> Number:
-    return replace(number, unit="") if number.unit == "th" and number.raw[:1].isdigit() else number
+def _spelled_place(number: Number) -> bool:
+    return number.unit == "th" and not number.raw[:1].isdigit()
 
 
 def _value(number: Number, text: str, words: Lexicon) -> Value | None:
+    place, number = number.unit == "th", replace(number, unit="") if number.unit == "th" else number
     closed = text[number.end : number.end + 4].lstrip("'\" ")[:1] in ("", ",", ".", ";", ":", ")")
-    heads = ([] if closed else after(number, text, words)) or before(number, text, words)
+    behind_it = [] if closed else after(number, text, words)
+    heads = behind_it or before(number, text, words)
     if not heads:
         return None
     left, right, head = *_sides(number, text, words), heads[0]
@@ -70,7 +74,7 @@ def _value(number: Number, text: str, words: Lexicon) -> Value | None:
         frame=(*(w.low for w in left[-_BESIDE:]), *behind), others=tuple(sorted(w.low for w in (*left, *right))),
         times=frozenset(w.low for w in (*left, *right) if w.low in words.months or _YEAR.fullmatch(w.low)),
         picked=frozenset(w.low for w in left[-_PICKED:] if w.low in words.outdone),
-        related=_related(head, left, right, words),
+        related=_related(head, left, right, words), place=place, counted=bool(behind_it) and not place,
     )  # fmt: skip
 
 
@@ -137,6 +141,8 @@ def alike(one: Value, other: Value) -> bool:
     """
     if one.number.unit != other.number.unit or (one.times and other.times and not one.times & other.times):
         return False
+    if (one.place and other.counted) or (one.counted and other.place):
+        return False  # "in the 113th minute" and "with seven minutes left"
     if one.picked != other.picked or (one.related and other.related and not one.related & other.related):
         return False
     if one.others == other.others and len(one.others) > 1:

@@ -93,7 +93,8 @@ class WayOut(Schema):
 
 class ReportOut(Schema):
     """A Report, or a variant of it, with every sentence and its evidence. ``hash`` is that of the words it holds;
-    ``way`` the variant's key, "" for the Report itself; ``ways`` what else can be read, empty for nothing."""
+    ``way`` the variant's key, "" for the Report itself; ``ways`` what else can be read, empty for nothing;
+    ``proof`` the address of the signed manifest; ``left_out`` how many sentences a translation leaves out."""
 
     id: str
     story_id: str
@@ -120,6 +121,8 @@ class ReportOut(Schema):
     updates: list[UpdateOut]
     way: str
     ways: list[WayOut]
+    proof: str
+    left_out: int
 
 
 class Gone(Schema):

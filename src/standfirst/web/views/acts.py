@@ -7,6 +7,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from standfirst.domain.ranking import InteractionKind, InterestKind
 from standfirst.store.clock import now as news_now
 from standfirst.store.reactions import react
+from standfirst.store.reader_page import story_title
 from standfirst.store.readers import (
     clear_interest,
     load_profile,
@@ -15,6 +16,7 @@ from standfirst.store.readers import (
     set_interest,
     set_personal,
     undo_interaction,
+    weight_of,
 )
 from standfirst.store.requests import ask_desk
 from standfirst.web.notices import Notice, address_with, notice_of
@@ -24,7 +26,11 @@ from standfirst.web.views.errors import not_found, wrong_request
 from standfirst.web.visitor import acting_reader, remember
 
 _STEP = 0.3  # of "more" and "less": three make nearly a follow
-_WEIGHTS = {"follow": 1.0, "mute": -1.0}
+_INTEREST_ACTS = {"follow": 1.0, "mute": -1.0, "untaught": 0.0, "clear": None, "put_back": None}
+_STORY_MARKS = {
+    "hide": (InteractionKind.HIDE, True), "unhide": (InteractionKind.HIDE, False),
+    "save": (InteractionKind.SAVE, True), "unsave": (InteractionKind.SAVE, False),
+}  # fmt: skip
 _MOST_TOLD = 2000  # characters of "Something wrong?"
 
 
@@ -37,62 +43,74 @@ def next_path(request: HttpRequest, default: str = "/") -> str:
 
 @same_origin_post
 def act(request: HttpRequest) -> HttpResponse:
-    """One act: more, less, hide, unhide on a story; follow, mute, clear on an interest."""
+    """One act: more, less, hide, unhide, save, unsave on a story; follow, mute, clear on an interest, leave a topic
+    unlearned, or put an interest back as it was."""
     word, kind, value = _wish(request)
-    story = request.POST.get("story", "")[:26]
-    if word in ("more", "less", "hide", "unhide"):
-        done = _on_story(request, word, story)
-    elif word in ("follow", "mute", "clear") and kind in set(InterestKind) and value:
-        done = _on_interest(request, word, InterestKind(kind), value)
+    told = {"story": request.POST.get("story", "")[:26], "kind": kind, "value": value}
+    if word in ("more", "less", *_STORY_MARKS):
+        done = _on_story(request, word, told["story"])
+    elif word in _INTEREST_ACTS and kind in set(InterestKind) and value:
+        before = _on_interest(request, word, InterestKind(kind), value)
+        done, told["was"] = True, "" if before is None else f"{before:g}"
     else:
         return wrong_request(request)
-    return _answer(request, word, story, kind, value) if done else not_found(request)
+    return _answer(request, word, told) if done else not_found(request)
 
 
 def _wish(request: HttpRequest) -> tuple[str, str, str]:
     """(act, kind, value): a card's button says all three in one, ``follow=topic:science``; other forms have fields."""
-    for word in ("follow", "mute"):
+    for word in ("follow", "mute", "clear"):
         if both := request.POST.get(word, ""):
             kind, _, value = both.partition(":")
-            return word, kind, value[:200]
+            return word, kind, value.replace("\x00", "").strip()[:200]
     value = request.POST.get("value", "").replace("\x00", "").strip()[:200]
     return request.POST.get("act", ""), request.POST.get("kind", ""), value
 
 
 def _on_story(request: HttpRequest, word: str, story: str) -> bool:
     row = get_pool().rows.get(story)
-    if row is None:
+    if row is None and (word in ("more", "less") or not story_title(story)):
         return False
     reader = acting_reader(request)
-    if word == "hide":
-        return note_interaction(reader, story, InteractionKind.HIDE, news_now())
-    if word == "unhide":
-        undo_interaction(reader, story, InteractionKind.HIDE)
-        return True
+    if word in _STORY_MARKS:
+        kind, marked = _STORY_MARKS[word]
+        undo_interaction(reader, story, kind)
+        return note_interaction(reader, story, kind, news_now()) if marked else True
     step = _STEP if word == "more" else -_STEP
-    topics = row.candidate.topics[:2]
-    kind = InterestKind.TOPIC if topics else InterestKind.PUBLISHER
-    nudge_interests(reader, kind, topics or row.candidate.publishers[:1], step)
+    topics = row.candidate.topics[:2] if row else ()
+    publishers = row.candidate.publishers[:1] if row else ()
+    moved = nudge_interests(
+        reader, InterestKind.TOPIC if topics else InterestKind.PUBLISHER, topics or publishers, step
+    )
+    if not moved:  # all of it is followed or muted, which only the reader's word changes: so this story alone
+        nudge_interests(reader, InterestKind.STORY, [story], step)
     return True
 
 
-def _on_interest(request: HttpRequest, word: str, kind: InterestKind, value: str) -> bool:
+def _on_interest(request: HttpRequest, word: str, kind: InterestKind, value: str) -> float | None:
+    """What the reader had said of it before."""
     reader = acting_reader(request)
-    if word == "clear":
+    before = weight_of(reader, kind, value)
+    weight = _was(request) if word == "put_back" else _INTEREST_ACTS[word]
+    if weight is None:
         clear_interest(reader, kind, value)
     else:
-        set_interest(reader, kind, value, _WEIGHTS[word])
-    return True
+        set_interest(reader, kind, value, weight)
+    return before
 
 
-def _answer(request: HttpRequest, word: str, story: str, kind: str, value: str) -> HttpResponse:
+def _was(request: HttpRequest) -> float | None:
+    try:
+        was = float(request.POST.get("was", ""))
+    except ValueError:
+        return None
+    return was if -1.0 <= was <= 1.0 else None
+
+
+def _answer(request: HttpRequest, word: str, told: dict[str, str]) -> HttpResponse:
     if request.headers.get("HX-Request"):
-        told_now = {"story": story, "kind": kind, "value": value}
-        return remember(
-            request, render(request, "standfirst/parts/done.html", {"notice": _told(request, word, told_now)})
-        )
-    told = address_with(next_path(request), done=word, story=story, kind=kind, value=value)
-    return remember(request, HttpResponseRedirect(told, status=303))
+        return remember(request, render(request, "standfirst/parts/done.html", {"notice": _told(request, word, told)}))
+    return remember(request, HttpResponseRedirect(address_with(next_path(request), done=word, **told), status=303))
 
 
 def _told(request: HttpRequest, word: str, told: dict[str, str]) -> Notice | None:
@@ -112,7 +130,8 @@ def reaction(request: HttpRequest, report_id: str) -> HttpResponse:
     if request.headers.get("HX-Request"):
         context = {"report_id": report_id, "likes": counts[0], "dislikes": counts[1], "mine": value}
         return remember(request, render(request, "standfirst/parts/reactions.html", context))
-    return remember(request, HttpResponseRedirect(f"/report/{report_id}#reactions", status=303))
+    back = next_path(request, f"/report/{report_id}#reactions")
+    return remember(request, HttpResponseRedirect(back, status=303))
 
 
 @same_origin_post

@@ -19,6 +19,8 @@ Disallow: /admin/
 Disallow: /desk/
 Disallow: /you
 Disallow: /act
+Disallow: /digest/
+Disallow: /feed/mine/
 Disallow: /search
 Allow: /
 """

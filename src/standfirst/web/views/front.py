@@ -6,13 +6,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from standfirst.domain.ranking import ReaderProfile, Slate
-from standfirst.rank import COMMON_FRONT_PAGE, FRONT_PAGE, build_slate
+from standfirst.rank import COMMON_FRONT_PAGE, build_slate
 from standfirst.store.clock import now as news_now
 from standfirst.store.impressions import Impression, impressions
-from standfirst.web.cards import join_cards, removed_list
+from standfirst.web.cards import join_cards, removed_counts, removed_list
+from standfirst.web.front_lines import hidden_top, news_lines
 from standfirst.web.notices import notice_for
 from standfirst.web.pool import FrontPool, get_pool, get_status
-from standfirst.web.visitor import Visitor, visitor_of
+from standfirst.web.trial import page_to_keep, weights_for
+from standfirst.web.visitor import visitor_of
 
 _SIZE = 50
 _QUIET = 120.0  # seconds without a heartbeat after which the page says so
@@ -23,9 +25,11 @@ def front(request: HttpRequest) -> HttpResponse:
     """The reader's own front page; for somebody who never acted, the same as everyone's."""
     now, pool, visitor = news_now(), get_pool(), visitor_of(request)
     profile = visitor.profile(now)
+    if not profile.customised:
+        return _page(request, pool, common_slate(pool, now), now, profile=profile, common=True)
     slate = reader_slate(profile, pool, now)
     if visitor.reader_id and request.headers.get("Sec-Purpose", "") == "":
-        _note_shown(visitor, slate)
+        _note_shown(profile, pool, slate, now)
     return _page(request, pool, slate, now, profile=profile, common=False)
 
 
@@ -38,7 +42,8 @@ def common(request: HttpRequest) -> HttpResponse:
 
 def reader_slate(profile: ReaderProfile, pool: FrontPool, now: datetime) -> Slate:
     """The ranked cards of one reader."""
-    return build_slate(profile, pool.candidates, now=now, size=_SIZE, configuration=FRONT_PAGE)
+    configuration, _ = weights_for(profile.reader_id)
+    return build_slate(profile, pool.candidates, now=now, size=_SIZE, configuration=configuration)
 
 
 def common_slate(pool: FrontPool, now: datetime) -> Slate:
@@ -46,10 +51,11 @@ def common_slate(pool: FrontPool, now: datetime) -> Slate:
     return build_slate(ReaderProfile(), pool.candidates, now=now, size=_SIZE, configuration=COMMON_FRONT_PAGE)
 
 
-def _note_shown(visitor: Visitor, slate: Slate) -> None:
+def _note_shown(profile: ReaderProfile, pool: FrontPool, slate: Slate, now: datetime) -> None:
     cards = tuple((i.candidate.story_id, i.candidate.revision) for i in slate.items)
     if cards:
-        impressions.add(Impression(reader_id=visitor.reader_id, cards=cards, at=slate.at))
+        arm, page = page_to_keep(profile, pool, slate, now)
+        impressions.add(Impression(reader_id=profile.reader_id, cards=cards, at=slate.at, arm=arm, page=page))
 
 
 def _page(
@@ -57,12 +63,15 @@ def _page(
 ) -> HttpResponse:
     status = get_status()
     context = {
-        "cards": join_cards(slate.items, pool.cards, _TOLD),
+        "cards": join_cards(slate.items, pool.cards, _TOLD, {} if common else news_lines(slate, pool, profile)),
         "count": len(slate.items),
         "now": now,
         "common": common,
         "removed": len(slate.removed),
         "removed_list": "" if common else removed_list(slate.removed),
+        "removed_counts": () if common else removed_counts(slate.removed),
+        "stub": None if common else hidden_top(slate, pool, now),
+        "off": not profile.customised,
         "status": status,
         "notice": notice_for(request, pool, profile),
         "newcomer": not profile.reader_id,

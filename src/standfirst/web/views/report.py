@@ -8,9 +8,14 @@ from standfirst.domain.ranking import InteractionKind
 from standfirst.domain.variant import KEYS, LANGUAGES
 from standfirst.store.browse import GoneReport, ReportPage, load_report, load_revisions
 from standfirst.store.clock import now as news_now
-from standfirst.store.reactions import my_reaction
+from standfirst.store.reactions import counts_for, my_reaction
+from standfirst.store.reader_page import is_saved
 from standfirst.store.readers import note_interaction
-from standfirst.web.visitor import visitor_of
+from standfirst.store.variants import load_manifests
+from standfirst.web.follows import story_choices
+from standfirst.web.notices import notice_for
+from standfirst.web.pool import get_pool
+from standfirst.web.visitor import Visitor, visitor_of
 
 _WRITERS = {
     "model-free": "Code alone assembled it from quotations; no model took part.",
@@ -40,11 +45,23 @@ def report(request: HttpRequest, report_id: str, number: int = 0, way: str = "")
         note_interaction(visitor.reader_id, page.story_id, InteractionKind.OPEN, news_now())
     context = {
         "page": page, "how": _how(page), "now": news_now(), "ld": _ready(page.json_ld),
-        "mine": my_reaction(visitor.reader_id, page.id) if visitor.reader_id else 0, "likes": page.likes,
-        "dislikes": page.dislikes, "report_id": page.id, "told": "told" in request.GET, "evidence": all_sentences(page),
+        **_for_reader(request, visitor, page), "report_id": page.id, "told": "told" in request.GET,
+        "evidence": all_sentences(page),
         "is_staff": visitor.is_staff,
     }  # fmt: skip
     return render(request, "standfirst/report.html", context)
+
+
+def _for_reader(request: HttpRequest, visitor: Visitor, page: ReportPage) -> dict[str, object]:
+    """What a Report's page shows to one reader: their reaction in the counts, what they saved, follow and mute."""
+    pool, profile = get_pool(), visitor.profile(news_now())
+    mine = my_reaction(visitor.reader_id, page.id) if visitor.reader_id else 0
+    likes, dislikes = counts_for(visitor.reader_id, page.id) if mine else (page.likes, page.dislikes)
+    return {
+        "mine": mine, "likes": likes, "dislikes": dislikes, "notice": notice_for(request, pool, profile),
+        "saved": is_saved(visitor.reader_id, page.story_id), "measured": profile.measured and profile.customised,
+        "choices": story_choices(page.story_id, page.topics, pool.rows.get(page.story_id), profile),
+    }  # fmt: skip
 
 
 def _how(page: ReportPage) -> str:
@@ -79,9 +96,18 @@ def revisions(request: HttpRequest, report_id: str) -> HttpResponse:
     )
 
 
-def manifest(request: HttpRequest, report_id: str, number: int = 0) -> HttpResponse:
-    """The signed manifest, as ``standfirst verify`` takes it."""
-    page = load_report(report_id, number)
+def manifest(request: HttpRequest, report_id: str, number: int = 0, way: str = "") -> HttpResponse:
+    """The signed manifest of a Revision or of a variant, as ``standfirst verify`` takes it."""
+    page = load_report(report_id, number, way)
     if page is None or isinstance(page, GoneReport) or not page.manifest:
         raise Http404
     return HttpResponse(page.manifest, content_type="application/json; charset=utf-8")
+
+
+def manifests(request: HttpRequest, report_id: str) -> HttpResponse:
+    """The manifests of the newest Revision and of its variants, one a line, as ``standfirst verify`` takes them."""
+    page = load_report(report_id)
+    if page is None or isinstance(page, GoneReport) or not page.manifest:
+        raise Http404
+    lines = (page.manifest, *load_manifests(page.id, page.number))
+    return HttpResponse("\n".join(lines) + "\n", content_type="application/jsonl; charset=utf-8")

@@ -6,7 +6,11 @@ from django.shortcuts import render
 from standfirst.store.browse import CoveragePage, load_coverage, load_story
 from standfirst.store.browse.moves import load_requests
 from standfirst.store.clock import now as news_now
+from standfirst.store.reader_page import is_saved
 from standfirst.web.charts import step_chart, trend_chart
+from standfirst.web.follows import story_choices
+from standfirst.web.notices import notice_for
+from standfirst.web.pool import get_pool
 from standfirst.web.visitor import visitor_of
 
 
@@ -18,13 +22,16 @@ def story(request: HttpRequest, story_id: str) -> HttpResponse:
     if page.merged_into:
         return HttpResponseRedirect(f"/story/{page.merged_into}")
     visitor = visitor_of(request)
-    interests = visitor.profile(news_now()).interests
+    pool, profile = get_pool(), visitor.profile(news_now())
     scores, owners = [(at, s) for at, s, _ in page.points], [(at, n) for at, _, n in page.points]
     context = {
         "page": page, "now": news_now(), "is_staff": visitor.is_staff,
         "chart": trend_chart(scores, label="Score over time", width=560, height=120, axis=True),
         "owners_chart": step_chart(owners, label="Owners over time", unit="owner", height=80),
-        "following": any(i.kind == "story" and i.value == story_id and i.weight > 0 for i in interests),
+        "following": any(i.kind == "story" and i.value == story_id and i.weight > 0 for i in profile.interests),
+        "notice": notice_for(request, pool, profile), "saved": is_saved(visitor.reader_id, story_id),
+        "choices": story_choices(story_id, page.topics, pool.rows.get(story_id), profile)[1:],
+        "measured": profile.measured,
         "requests": load_requests(story_id, limit=6) if visitor.is_staff else (),
     }  # fmt: skip
     return render(request, "standfirst/story.html", context)

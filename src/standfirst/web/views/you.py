@@ -1,6 +1,4 @@
-"""Your front page: what you follow and mute, the slider, what the desk learned, export, reset, delete."""
-
-import json
+"""Your front page: what you follow and mute, the slider, what the desk learned, reset."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -8,12 +6,13 @@ from django.shortcuts import render
 from standfirst.domain.ranking import InteractionKind, ReaderProfile
 from standfirst.domain.topics import TOPICS
 from standfirst.store.clock import now as news_now
-from standfirst.store.reactions import delete_reader
-from standfirst.store.readers import export_reader, reset_reader
+from standfirst.store.reader_page import load_kept
+from standfirst.store.readers import reset_reader
 from standfirst.web.notices import named, notice_for
 from standfirst.web.pool import FrontPool, get_pool
 from standfirst.web.same_origin import same_origin_post
-from standfirst.web.visitor import COOKIE, visitor_of
+from standfirst.web.views.choices import pool_languages
+from standfirst.web.visitor import visitor_of
 
 
 def you(request: HttpRequest) -> HttpResponse:
@@ -25,25 +24,28 @@ def you(request: HttpRequest) -> HttpResponse:
     context = {
         "profile": profile, "visitor": visitor, "notice": notice_for(request, pool, profile),
         "follows": [p for p in interests if p[0].weight >= 1], "mutes": [p for p in interests if p[0].weight <= -1],
-        "steps": [p for p in interests if -1 < p[0].weight < 1], "learned": sorted(profile.topic_weights.items()),
+        "steps": [p for p in interests if 0 < abs(p[0].weight) < 1],
+        "untaught": [p for p in interests if not p[0].weight],
         "hidden": _hidden(profile, pool), "open_topics": [t for t in TOPICS if t not in followed],
         "personal": round(profile.personal * 100), "done": request.GET.get("done", ""),
+        **(_kept(visitor.reader_id, profile) if visitor.reader_id else {}),
     }  # fmt: skip
     return render(request, "standfirst/you.html", context)
+
+
+def _kept(reader_id: str, profile: ReaderProfile) -> dict[str, object]:
+    """What is kept beside interests, and what it taught, the strongest first."""
+    kept = load_kept(reader_id)
+    weights = sorted(profile.topic_weights.items(), key=lambda pair: (-abs(pair[1]), pair[0]))
+    return {
+        "kept": kept, "learned": [(topic, weight, kept.taught.get(topic, "")) for topic, weight in weights],
+        "languages": pool_languages(),
+    }  # fmt: skip
 
 
 def _hidden(profile: ReaderProfile, pool: FrontPool) -> list[tuple[str, str]]:
     ids = {i.story_id for i in profile.recent if i.kind is InteractionKind.HIDE}
     return [(i, pool.rows[i].candidate.title) for i in sorted(ids) if i in pool.rows]
-
-
-def export(request: HttpRequest) -> HttpResponse:
-    """Everything stored about the reader, as a JSON file."""
-    reader = visitor_of(request).reader_id
-    body = json.dumps(export_reader(reader) if reader else {}, ensure_ascii=False, indent=1)
-    response = HttpResponse(body, content_type="application/json; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="standfirst-reader.json"'
-    return response
 
 
 @same_origin_post
@@ -52,13 +54,3 @@ def reset(request: HttpRequest) -> HttpResponse:
     if reader := visitor_of(request).reader_id:
         reset_reader(reader)
     return HttpResponseRedirect("/you?done=reset", status=303)
-
-
-@same_origin_post
-def delete(request: HttpRequest) -> HttpResponse:
-    """Delete the profile with everything in it, and the cookie."""
-    if reader := visitor_of(request).reader_id:
-        delete_reader(reader)
-    response = HttpResponseRedirect("/you?done=deleted", status=303)
-    response.delete_cookie(COOKIE)
-    return response

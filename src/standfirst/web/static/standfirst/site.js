@@ -15,6 +15,18 @@
       htmx.ajax("POST", "/act", { source: form, target: card, swap: "outerHTML", values });
     });
   }
+  for (const button of document.querySelectorAll(".share")) {
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const url = new URL(button.dataset.path, window.location.href).href;
+      try {
+        if (navigator.share) await navigator.share({ title: button.dataset.title, url });
+        else await navigator.clipboard.writeText(url);
+      } catch { return; } // the reader thought better of it
+      if (!navigator.share) button.textContent = "Link copied";
+      if (button.dataset.tell) navigator.sendBeacon("/signal", new URLSearchParams({ story: button.dataset.story, shared: "1" }));
+    });
+  }
   document.addEventListener("click", (event) => {
     const sentence = event.target.closest(".sentence");
     if (!sentence || event.target.closest("a") || String(window.getSelection())) return;
