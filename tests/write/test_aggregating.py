@@ -1,6 +1,7 @@
 """Sentences of our own over what several owners count."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -38,6 +39,21 @@ def test_a_newer_count_says_which_was_the_earlier() -> None:
     )
     assert [frame for frame, _ in found] == ["newer"]
     assert re.search(r"Norrvik Gazette had earlier put (?:it|the number of dead) at 12\b", found[0][1])
+
+
+def test_a_tally_that_stands_keeps_its_form_and_its_publishers() -> None:
+    older = source("Norrvik Gazette", OPENING + "Twelve people died.", 9)
+    newer = source("Kestrel Wire", OPENING + "The number of dead rose to 14.", 13)
+    third = source("Osthaven Post", OPENING + "Fourteen people died.", 14)
+    pack = select_evidence("s", "", (older, newer, third), NOW)
+    for told in (
+        "Kestrel Wire put the number of dead at 14; Norrvik Gazette had earlier put it at 12.",
+        "Norrvik Gazette had earlier put the number of dead at 12; Kestrel Wire later put it at 14.",
+    ):
+        (line,) = aggregates(replace(pack, told=frozenset((told,))))
+        assert line.text == told
+        assert {c.article_id for c in line.citations} == {older.article_id, newer.article_id}
+    assert "Osthaven Post" in aggregates(pack)[0].text
 
 
 def test_two_values_at_one_hour_are_a_conflict() -> None:

@@ -22,7 +22,9 @@ _FALLS = frozenset(("missing",))  # counts that go down as news goes on
 def aggregates(pack: EvidencePack) -> tuple[Line, ...]:
     """A sentence for each thing that two or more independent owners count, those of most owners first, at most two."""
     told = tallies(pack)
-    found = [(len(told[t]), line) for t in THINGS if t in told and (line := _line(_one_event(told[t]), told[t]))]
+    found = [
+        (len(told[t]), line) for t in THINGS if t in told and (line := _line(_one_event(told[t]), told[t], pack.told))
+    ]
     return tuple(line for _, line in sorted(found, key=lambda pair: -pair[0])[:_MOST])
 
 
@@ -59,7 +61,7 @@ def _one_event(told: Sequence[Tally]) -> list[Tally]:
     return sorted(best, key=lambda t: (t.source.published_at, t.source.article_id))
 
 
-def _line(told: Sequence[Tally], everyone: Sequence[Tally]) -> Line | None:
+def _line(told: Sequence[Tally], everyone: Sequence[Tally], stands: frozenset[str]) -> Line | None:
     """The sentence on tallies of one thing and event, None where there is nothing certain to say: not that some agree
     where ``everyone`` has others."""
     sides: dict[str, list[Tally]] = {}
@@ -68,12 +70,12 @@ def _line(told: Sequence[Tally], everyone: Sequence[Tally]) -> Line | None:
     if len(told) < 2 or len({t.source.publisher for t in told}) < len(told):
         return None
     if len(sides) == 1:
-        return None if len({t.value for t in everyone}) > 1 else _agreed(told[:MOST_CITATIONS])
+        return None if len({t.value for t in everyone}) > 1 else _agreed(told[:MOST_CITATIONS], stands)
     if pair := _apart(list(sides.values())):
-        return _newer(*pair)
+        return _newer(*pair, stands)
     if any(t.least for t in told) or len(sides) > MOST_CITATIONS:
         return None  # "at least 12" and 14 are no conflict
-    return _conflict(list(sides.values()))
+    return _conflict(list(sides.values()), stands)
 
 
 def _apart(sides: Sequence[list[Tally]]) -> tuple[list[Tally], list[Tally]] | None:
@@ -87,7 +89,7 @@ def _apart(sides: Sequence[list[Tally]]) -> tuple[list[Tally], list[Tally]] | No
     return (older, newer) if grew != (thing in _FALLS) else None
 
 
-def _agreed(told: Sequence[Tally]) -> Line:
+def _agreed(told: Sequence[Tally], stands: frozenset[str]) -> Line:
     who, thing, value = _named(told), THINGS[told[0].thing], told[0].said
     both = f"Both {who}" if len(told) == 2 else who
     forms = (
@@ -95,10 +97,10 @@ def _agreed(told: Sequence[Tally]) -> Line:
         f"{both} put the {thing} at {value}.",
         f"The {thing} was put at {value} by {who}.",
     )
-    return _made(forms, told, "agree")
+    return _made(forms, told, "agree", stands)
 
 
-def _conflict(sides: list[list[Tally]]) -> Line:
+def _conflict(sides: list[list[Tally]], stands: frozenset[str]) -> Line:
     room = MOST_CITATIONS - len(sides)
     sides = sorted(sides, key=lambda s: (-len(s), s[0].source.published_at, s[0].source.article_id))
     named = [sides[0][: 1 + room], *(s[:1] for s in sides[1:])]
@@ -107,17 +109,22 @@ def _conflict(sides: list[list[Tally]]) -> Line:
     plain = "".join(f", {_named(s)} at {s[0].said}" for s in others)
     *middle, last = [f"{_named(s)} put it at {s[0].said}" for s in others]
     told = "".join(f", {m}" for m in middle) + f", while {last}"
-    return _made((f"{opening}{plain}.", f"{opening}{told}."), [t for s in named for t in s], "conflict")
+    return _made((f"{opening}{plain}.", f"{opening}{told}."), [t for s in named for t in s], "conflict", stands)
 
 
-def _newer(older: list[Tally], newer: list[Tally]) -> Line:
-    then, now = older[-1:], newer[: MOST_CITATIONS - 1]
+def _newer(older: list[Tally], newer: list[Tally], stands: frozenset[str]) -> Line:
+    """Of all who count anew, or of the first one alone where the Report says so already."""
+    alone, full = (_newer_by(older[-1:], now, stands) for now in (newer[:1], newer[: MOST_CITATIONS - 1]))
+    return alone if alone.text in stands else full
+
+
+def _newer_by(then: list[Tally], now: list[Tally], stands: frozenset[str]) -> Line:
     thing = THINGS[now[0].thing]
     forms = (
         f"{_named(now)} put the {thing} at {now[0].said}; {_named(then)} had earlier put it at {then[0].said}.",
         f"{_named(then)} had earlier put the {thing} at {then[0].said}; {_named(now)} later put it at {now[0].said}.",
     )
-    return _made(forms, [*now, *then], "newer")
+    return _made(forms, [*now, *then], "newer", stands)
 
 
 def _named(told: Sequence[Tally]) -> str:
@@ -125,14 +132,16 @@ def _named(told: Sequence[Tally]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
-def _made(forms: Sequence[str], told: Sequence[Tally], frame: str) -> Line:
+def _made(forms: Sequence[str], told: Sequence[Tally], frame: str, stands: frozenset[str]) -> Line:
+    """In the form that the Report has already, ``stands``, or the one that the facts pick."""
     digest = hashlib.sha256("\n".join(t.text for t in told).encode()).digest()
     first = told[0]
     evidence = Evidence(
         citation=first.citation, text=first.text, publisher=first.source.publisher, owner=first.source.owner,
         published_at=first.source.published_at,
     )  # fmt: skip
+    text = next((f for f in forms if f in stands), forms[digest[0] % len(forms)])
     return Line(
-        text=forms[digest[0] % len(forms)], citations=tuple(t.citation for t in told), evidence=evidence, form=FORM,
+        text=text, citations=tuple(t.citation for t in told), evidence=evidence, form=FORM,
         frame=frame,
     )  # fmt: skip

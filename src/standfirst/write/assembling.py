@@ -1,32 +1,55 @@
 """From finished lines to a Draft: order, names introduced before short forms, paragraphs, dateline."""
 
+import re
+from dataclasses import replace
+
 from standfirst.domain.draft import Draft, EvidencePack, Sentence, WriterKind
 from standfirst.domain.errors import Failure
 from standfirst.write.dates import written_day
-from standfirst.write.lexicon import words
 from standfirst.write.lines import Line
+from standfirst.write.ordering import pyramid, with_voices
 from standfirst.write.speaking import full_names
 
 LEAST_SENTENCES = 3
-_HEADLINES_FROM = 10  # lines that a headline may be made of, however short the Report
 PROMPT_VERSION = "1"
 
 
 def in_order(lines: tuple[Line, ...], pack: EvidencePack) -> tuple[Line, ...]:
-    """Facts in the order given with quotations after the second and the fourth; a short name waits for its full one."""
-    facts = [line for line in lines if line.form != "spoken"]
-    voices = [line for line in lines if line.form == "spoken"]
-    mixed: list[Line] = []
-    for index, fact in enumerate(facts):
-        mixed.append(fact)
-        if index % 2 == 1 and voices:
-            mixed.append(voices.pop(0))
-    return _introduced((*mixed, *voices), pack)[: max(_HEADLINES_FROM, pack.length.body[1])]
+    """Facts in the order of ``pyramid`` with quotations between them."""
+    return with_voices(pyramid(lines, pack), lines)
+
+
+def led_by(lines: tuple[Line, ...], head: Line | None) -> tuple[Line, ...]:
+    """The line behind the headline first; the headline must not promise what the body tells last."""
+    if head is None:
+        return lines
+    lead = tuple(x for x in lines if x.evidence == head.evidence)
+    return (*lead, *(x for x in lines if x.evidence != head.evidence))
 
 
 def as_long(lines: tuple[Line, ...], pack: EvidencePack) -> tuple[Line, ...]:
     """As many lines as the length that is asked for has sentences."""
     return lines[: pack.length.body[1]]
+
+
+def second_mentions(lines: tuple[Line, ...], pack: EvidencePack) -> tuple[Line, ...]:
+    """A speaker whom the page has named is called by surname, as the sources do; what was told keeps its words."""
+    shortened: list[Line] = []
+    for line in lines:
+        name = line.evidence.speaker
+        before = any(name in x.text for x in shortened) if " " in name else False
+        short = _by_surname(line, pack) if before and line.text not in pack.told else ""
+        shortened.append(replace(line, text=short) if short else line)
+    return tuple(shortened)
+
+
+def _by_surname(line: Line, pack: EvidencePack) -> str:
+    surname = line.evidence.speaker.split()[-1]
+    bearers = {n for s in pack.sources for n in full_names(s.text) if n.split()[-1] == surname}
+    used = any(re.search(rf"(?<![A-Z]\w )\b{re.escape(surname)} said\b", s.text) for s in pack.sources)
+    if not used or bearers != {line.evidence.speaker}:
+        return ""
+    return re.sub(rf'(?<=", )[^",]*\b{re.escape(line.evidence.speaker)} said\.$', f"{surname} said.", line.text)
 
 
 def paragraphs(lines: tuple[Line, ...]) -> tuple[tuple[Sentence, ...], ...]:
@@ -63,32 +86,3 @@ def assemble(
         dateline=dateline(lines, pack), language=pack.language, writer=writer, model=model,
         prompt_version=PROMPT_VERSION,
     )  # fmt: skip
-
-
-def _introduced(lines: tuple[Line, ...], pack: EvidencePack) -> tuple[Line, ...]:
-    """Lines whose surnames wait for the line with the full name; what is never introduced goes to the end, and goes
-    altogether when enough is left without it."""
-    common = {w for source in pack.sources for w in words(source.text) if w.islower()}
-    surnames = {
-        name.split()[-1]: name
-        for source in pack.sources
-        for name in full_names(source.text)
-        if name.split()[-1].lower() not in common  # "National Bank" gives nobody the surname Bank
-    }
-    known: set[str] = set()
-    waiting = list(lines)
-    placed: list[Line] = []
-    while waiting:
-        line = next((x for x in waiting if not _unknown(x.text, surnames, known)), None)
-        if line is None:
-            break
-        waiting.remove(line)
-        placed.append(line)
-        known.update(full_names(line.text))
-    return tuple(placed) if len(placed) >= LEAST_SENTENCES + 1 else (*placed, *waiting)
-
-
-def _unknown(text: str, surnames: dict[str, str], known: set[str]) -> bool:
-    named = set(full_names(text)) | known
-    introduced = {w for name in named for w in words(name)}
-    return any(w in surnames and w not in introduced for w in words(text.replace("'s", "").replace("’s", "")))

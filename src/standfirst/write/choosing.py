@@ -11,15 +11,17 @@ from standfirst.domain.draft import Evidence, EvidencePack, WriterKind
 from standfirst.domain.errors import Failure
 from standfirst.domain.verdict import Verdict
 from standfirst.write.aggregating import with_aggregates
-from standfirst.write.assembling import as_long, assemble, in_order
+from standfirst.write.assembling import as_long, assemble, in_order, led_by, second_mentions
 from standfirst.write.deleting import retold
 from standfirst.write.headline import headlines, template_headline
+from standfirst.write.introducing import in_context, stands_first
 from standfirst.write.lines import Line, grams
-from standfirst.write.model_free import headline_fell, led_by, mended, standfirst_from
+from standfirst.write.model_free import headline_fell, mended, standfirst_from
 from standfirst.write.ports import Chooser, Parser, WrittenDraft
 from standfirst.write.wording import disputed, thinned, varied, wordings
 
 MOST_CANDIDATES = 6
+MOST_HEADLINES = 3  # what leads worse is no headline, however well it reads
 IMPORTANT = "Which fact matters most to a reader of this news story?"
 READS_BEST = "Which sentence reads best and keeps the most information?"
 BEST_HEADLINE = "Which headline best tells what this news story is about?"
@@ -64,13 +66,15 @@ class ChoosingWriter:
         ways = {e.citation: self._wordings(e, pack, forbidden, choices) for e in ranked}
         lines = in_order(tuple(w[0] for w in ways.values() if w), pack)
         head = self._headline(pack, lines, forbidden, choices, feedback)
-        framed = varied([ways[x.evidence.citation] for x in led_by(lines, head)], pack.told)
-        kept = as_long(mended(with_aggregates(thinned(framed, pack.told), pack), pack, feedback), pack)
+        framed = varied([ways[x.evidence.citation] for x in in_context(led_by(lines, head), pack)], pack.told)
+        whole = with_aggregates(in_context(thinned(framed, pack.told), pack), pack)
+        left = in_context(mended(whole, pack, feedback), pack) if feedback else whole
+        kept = second_mentions(as_long(left, pack), pack)
         kind = WriterKind.CHOOSING if choices.asked and not choices.failed else WriterKind.MODEL_FREE
         usage = self._chooser.usage.since(before)
         draft = assemble(
             pack,
-            head.sentence if head else template_headline(pack),
+            head.sentence if head else template_headline(pack, kept),
             standfirst_from(kept, head, pack, forbidden, self._parser),
             kept,
             kind,
@@ -96,13 +100,13 @@ class ChoosingWriter:
         choices: _Choices,
         feedback: tuple[Verdict, ...],
     ) -> Line | None:
-        told = {x.evidence.citation for x in lines}
-        ways = [h for h in headlines(pack, forbidden, self._parser) if h.evidence.citation in told][:MOST_CANDIDATES]
-        if not ways:
+        told = {x.evidence.citation for x in lines if stands_first(x, pack)}
+        heads = [h for h in headlines(pack, forbidden, self._parser) if h.evidence.citation in told][:MOST_HEADLINES]
+        if not heads:
             return None
-        weights = choices.best(BEST_HEADLINE, [w.text for w in ways])
-        best = sorted(range(len(ways)), key=lambda i: (-weights[i], i))
-        return next((ways[i] for i in best[headline_fell(feedback) :]), None)
+        weights = choices.best(BEST_HEADLINE, [h.text for h in heads])
+        best = sorted(range(len(heads)), key=lambda i: (-weights[i], i))
+        return next((heads[i] for i in best[headline_fell(feedback) :]), None)
 
 
 def _story(pack: EvidencePack) -> str:

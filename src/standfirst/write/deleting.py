@@ -14,6 +14,7 @@ from standfirst.write.dates import local_day, with_days
 from standfirst.write.framing import shrunk
 from standfirst.write.lexicon import SPEECH, guard_words, words
 from standfirst.write.lines import Line, cited, has_marks, keeps_copy_rule, one_line, source_of
+from standfirst.write.moving import NameTest
 from standfirst.write.ports import Parser
 from standfirst.write.shortening import forms
 
@@ -66,7 +67,7 @@ def _ways(text: str, parser: Parser | None, pack: EvidencePack) -> Iterator[str]
     """The sentence, then its shorter forms, the fullest first: by parse where there is one, else by pattern."""
     shorter = forms(text, parser, lambda word: _is_name(word, pack)) if parser else Failure(code="no-parser")
     if isinstance(shorter, Failure):
-        yield from _shortenings(one_line(text))
+        yield from _shortenings(one_line(text), lambda word: _is_name(word, pack))
         return
     yield one_line(text)
     for form in reversed(shorter):
@@ -80,7 +81,7 @@ def _is_name(word: str, pack: EvidencePack) -> bool:
     return any(inside.search(s.text) for s in pack.sources) and not any(small.search(s.text) for s in pack.sources)
 
 
-def _shortenings(text: str) -> Iterator[str]:
+def _shortenings(text: str, is_name: NameTest) -> Iterator[str]:
     """The sentence itself, then with each removable piece left out, then with all of them, then attribution moved."""
     yield text
     pieces = [_without(text, pattern) for pattern in (_LEADING, _PARENTHESIS, _AGE, _APPOSITION, _RELATIVE, _TRAILING)]
@@ -93,7 +94,7 @@ def _shortenings(text: str) -> Iterator[str]:
     if all_out != text:
         yield all_out
     for start in dict.fromkeys((text, all_out)):
-        if moved := _attribution_last(start) or _attribution_first(start):
+        if moved := _attribution_last(start) or _attribution_first(start, is_name):
             yield moved
 
 
@@ -111,13 +112,13 @@ def _without(text: str, pattern: re.Pattern[str]) -> str:
     return f"{text[: match.start()]} {rest}" if gone.endswith(" ") else text[: match.start()] + rest
 
 
-def _attribution_first(text: str) -> str:
+def _attribution_first(text: str, is_name: NameTest) -> str:
     """ "P, X said (on Monday)." as "X said (on Monday) that P." when there is one level of saying and neither leans."""
     match = _SAID_LAST.match(text)
     if match is None:
         return ""
     what, who = match["what"], match["who"]
-    small = shrunk(what)
+    small = shrunk(what) or (what if is_name(what.split()[0]) else "")
     if len([w for w in guard_words(text) if w in SPEECH]) != 1 or _NO_CATAPHORA & {
         w.lower() for w in words(f"{what} {who}")
     }:

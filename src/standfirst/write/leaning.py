@@ -33,7 +33,7 @@ _PERSON = (
 _COUNTED = re.compile(  # what is not named
     rf"^(?:The |All |At least |Only |Just |About |Another )?(?:{_NUMBERS})(?:-\w+)?,? "
     rf"(?:(?:of|from) (?:them|these|those)\b|(?![a-z]+s\b(?<!is)(?<!was)(?<!has)){_VERB})"
-    r"|^(?:Only |About |Some )?[\d.]+ percent\b[^,]* it\b",
+    r"|^(?:Only |About |Some )?[\d.]+ percent\b[^,]* it\b|^(?:A|The) (?:figure|number|total|toll|count) of \d",
     re.IGNORECASE,
 )
 _NAMELESS = re.compile(
@@ -65,12 +65,25 @@ _ON = re.compile(
     r"|^(?:First|Second|Third|Next|Now|Today|Then)\b,?"
     r"|^(?:In|On|By|At|For|From|With|Since|After|Before|Until) (?:that|this|these|those|it|them|then)\b"
     r"|^(?:At that|By then|Since then|In the meantime|In response|In return|In total|In all|As a|In fact|Of course)\b"
-    r"|^In a (?:first|second|third|further|next|last) step\b"
+    r"|^In another\b|^In a (?:first|second|third|further|next|last) step\b"
     r"|\b(?:said|says) that (?:would|could|was|is|will|had|has|may)\b"
     r"|^(?:Not everybody|Not everyone|Not all|No one|Nobody)\b"
 )
 _COMPARED = re.compile(
     r"\b(?:older|higher|lower|larger|smaller|bigger|longer|shorter|worse|better|faster|more|fewer|less)\.$"
+)
+_ITS = re.compile(  # several at its start, and nothing since that could have anything
+    rf"^(?:The|Some|Many|Several|{_NUMBERS}|{'|'.join(n.capitalize() for n in _NUMBERS.split('|'))}|\d+) (?:[a-z-]+ )?"
+    r"[a-z]+s\b(?:(?!\b(?:an?|the|each|every)\b)[^\"A-Z])*\bits\b"
+)
+_UNSAID = re.compile(  # why, from where, again, in answer to what
+    r"\b(?:is|are|was|were) (?:\w+ )?again\b|\b(?:his|her|its|their) latest\b|\binstead\b(?! of)"
+    r"|\b(?:metres|kilometres|miles|feet|yards|minutes|hours) away[.,]|\bto the (?:north|south|east|west)[.,]"
+    r"|\bwhy\.$|\bto (?:react|respond|reply)[.,]|, [^,]* explained\.$|^[^,\"]* (?:answered|replied) (?:that|with)\b"
+    r"|\b(?:accepted|agreed|refused|declined|responded)[.,]|^The next\b"
+    r"|\b(?:spoke|speaks?|talked|talks?) of an? [a-z]+\.$"
+    r"|\b(?:has|have|had|got|took|won) \d[\d.,]*\.$|^Of (?:the )?\d[\d,]* (?:asked|questioned)\b"
+    r"|^[A-Z][\w ]+['’]s (?:\w{3,}est|most \w+) [a-z]+ [a-z]+s\b"  # somebody's largest something, never named
 )
 _THERE = re.compile(
     r"\b[Tt]here\b(?! (?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|must|to be|be|being|seems?"
@@ -79,8 +92,9 @@ _THERE = re.compile(
 _FURNITURE = re.compile(
     r"^\d{1,2} ?(?:am|pm|[A-Z]{2,4})\b|^About [A-Z]|^\(|^\d+ (?:million|billion)|^(?:Courtesy|Credit)\b"
     r"|^\d{1,2} [A-Z][a-z]{2,8} \d{4}\b|^(?:[A-Z][a-z]+day, )?[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4} [A-Z]"
-    r"|\b(?:for more information|check out|hit the jump|after the jump|stay tuned|more (?:on|at|about)"
+    r"|\b(?i:for more information|check out|hit the jump|after the jump|stay tuned|more (?:on|at|about)"
     r" (?:this|the story)|full story|pictured|see (?:more|also)|tweet)\b"
+    r"|\b[A-Z]{4,} [A-Z]{4,} [A-Z][a-z]*\b"
     r"|^(?:By|Photo|Image|Source|Sources|Tags|Related|Share|Watch|Video|Note|Notes|NOTES|Update|UPDATE):? [A-Z]"
     r"|^(?:[\w'’-]+ ){0,5}[a-z]\w+ (?:When|If|He|She|It|They|After|Before|As|But|While) "
 )
@@ -90,6 +104,8 @@ _PATTERNS = (
     ("points back", _BACK),
     ("goes on", _ON),
     ("compares", _COMPARED),
+    ("its", _ITS),
+    ("takes up what is not told", _UNSAID),
     ("there", _THERE),
     ("page furniture", _FURNITURE),
 )
@@ -99,6 +115,11 @@ _POINTING_START = re.compile(
     r"(?:He|She|It|They|Him|Her|His|Its|Their|That|This|These|Those|And|But|So|Then|Or|Yes|No|Well|Because|Which|Not)\b"
 )
 _POINTING = re.compile(r"\b(?:him|her|them|he|she|they|it|that|this|those|these|one)\b", re.IGNORECASE)
+_THAT = re.compile(  # in somebody's own words
+    r"\b[Tt]hat (?:number|figure|name|word|day|night|man|woman|place|money|list|time|moment|report|story|sum|amount)\b"
+)
+_SOMEBODY = re.compile(r"\b(?:he|him|his|she|her|hers)\b")
+_NAMES_ONE = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Mm]y|[Oo]ur|[Yy]our) [a-z]+|(?<=[a-z,] )(?!I\b)[A-Z][a-z]+")
 _DAYS = "|".join((*WEEKDAYS, "yesterday", "today", "tomorrow", "tonight"))
 _NEAR_DAY = re.compile(
     rf"\b(?:{_DAYS}|(?:next|this|last) (?:week|weekend)|(?:nights?|days?) ago|in (?:two|three|a few) (?:days|weeks))\b"
@@ -125,7 +146,10 @@ def quotation_leans(inner: str) -> bool:
     first = inner.strip().split(". ")[0]
     if _POINTING_START.match(first):
         return True
-    if _BACK.search(inner) or re.search(r"\byou\b", inner, re.IGNORECASE):
+    somebody = _SOMEBODY.search(first)
+    if somebody and not _NAMES_ONE.search(first[: somebody.start()]):
+        return True
+    if _THAT.search(inner) or _BACK.search(inner) or re.search(r"\byou\b", inner, re.IGNORECASE):
         return True
     match = _POINTING.search(first)
     return match is not None and len([w for w in words(first[: match.start()]) if len(w) > 3]) < 2

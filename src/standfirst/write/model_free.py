@@ -4,16 +4,20 @@ from standfirst.domain.draft import EvidencePack, ModelUsage, Sentence, WriterKi
 from standfirst.domain.errors import Failure
 from standfirst.domain.verdict import Outcome, Verdict
 from standfirst.write.aggregating import FORM, with_aggregates
-from standfirst.write.assembling import as_long, assemble, in_order
+from standfirst.write.assembling import as_long, assemble, in_order, led_by, second_mentions
 from standfirst.write.deleting import retold
 from standfirst.write.headline import headlines, template_headline
+from standfirst.write.introducing import in_context, stands_first
+from standfirst.write.leading import gists, is_background, leads
 from standfirst.write.lexicon import content_stems
 from standfirst.write.lines import Line, grams
 from standfirst.write.ports import Parser, WrittenDraft
+from standfirst.write.presuming import lacks
 from standfirst.write.quoting import quoted
 from standfirst.write.wording import thinned, varied, wordings
 
 LEAST_STANDFIRST, MOST_STANDFIRST = 60, 220  # characters
+MOST_FACTS = 4  # the weightiest, among which one in plain words goes before one that is quoted
 
 
 class ModelFreeWriter:
@@ -30,13 +34,16 @@ class ModelFreeWriter:
             e.citation: wordings(e, pack, forbidden, retold(e, pack, forbidden, self._parser)) for e in pack.evidence
         }
         lines = in_order(tuple(w[0] for w in ways.values() if w), pack)
-        heads = [h for h in headlines(pack, forbidden, self._parser) if any(x.evidence == h.evidence for x in lines)]
+        told = {x.evidence.citation for x in lines if stands_first(x, pack)}
+        heads = [h for h in headlines(pack, forbidden, self._parser) if h.evidence.citation in told]
         head = next(iter(heads[headline_fell(feedback) :]), None)
-        lines = varied([ways[x.evidence.citation] for x in led_by(lines, head)], pack.told)
-        kept = as_long(mended(with_aggregates(thinned(lines, pack.told), pack), pack, feedback), pack)
+        lines = varied([ways[x.evidence.citation] for x in in_context(led_by(lines, head), pack)], pack.told)
+        whole = with_aggregates(in_context(thinned(lines, pack.told), pack), pack)
+        left = in_context(mended(whole, pack, feedback), pack) if feedback else whole
+        kept = second_mentions(as_long(left, pack), pack)
         draft = assemble(
             pack,
-            head.sentence if head else template_headline(pack),
+            head.sentence if head else template_headline(pack, kept),
             standfirst_from(kept, head, pack, forbidden, self._parser),
             kept,
             WriterKind.MODEL_FREE,
@@ -47,14 +54,6 @@ class ModelFreeWriter:
 def headline_fell(feedback: tuple[Verdict, ...]) -> bool:
     """Whether the headline of a first try failed, so that the next best one is to be tried."""
     return any(v.part == "headline" and v.outcome is Outcome.FAIL for v in feedback)
-
-
-def led_by(lines: tuple[Line, ...], head: Line | None) -> tuple[Line, ...]:
-    """The line behind the headline first; the headline must not promise what the body tells last."""
-    if head is None:
-        return lines
-    lead = tuple(x for x in lines if x.evidence == head.evidence)
-    return (*lead, *(x for x in lines if x.evidence != head.evidence))
 
 
 def mended(lines: tuple[Line, ...], pack: EvidencePack, feedback: tuple[Verdict, ...]) -> tuple[Line, ...]:
@@ -77,18 +76,18 @@ def standfirst_from(
     forbidden: frozenset[tuple[str, ...]],
     parser: Parser | None = None,
 ) -> Sentence | None:
-    """One sentence on what the headline does not say, made of evidence that the body tells too; retold if possible."""
+    """One sentence on the weightiest fact that the headline does not say, of evidence that the body tells too; in
+    plain words if possible."""
     told = content_stems(head.text) if head else frozenset()
     lines = tuple(x for x in lines if x.form != FORM)
     others = [x for x in lines if head is None or (x.evidence != head.evidence and not _echoes(x.evidence.text, told))]
-    facts = [x for x in others if x.form != "spoken"][:4]
+    others = [x for x in others if not lacks(x, (head,) if head else (), pack)]
+    openings = gists(pack)
+    facts = sorted((x for x in others if x.form != "spoken"), key=lambda x: -leads(x, openings, pack))[:MOST_FACTS]
     for line in facts:
-        ways = [
-            w
-            for w in retold(line.evidence, pack, forbidden, parser)
-            if LEAST_STANDFIRST <= len(w.text) <= MOST_STANDFIRST
-        ]
-        if ways:
-            return ways[0].sentence
+        retellings = (w.text for w in retold(line.evidence, pack, forbidden, parser)) if not line.frame else ()
+        ways = [w for w in (*retellings, line.text) if LEAST_STANDFIRST <= len(w) <= MOST_STANDFIRST]
+        if ways and line.form == "retold" and not is_background(line.evidence.text, pack.now.year):
+            return Sentence(text=ways[0], citations=line.citations)
     short = [x for x in (*facts, *others) if len(x.text) <= MOST_STANDFIRST]
     return short[0].sentence if short else None

@@ -1,14 +1,17 @@
 """Sentences of attribution and verbatim quotation: the words are the source's own, the frame is ours."""
 
 import re
+from collections.abc import Sequence
 
 from standfirst.domain.draft import Citation, Evidence, EvidencePack, EvidenceSource
 from standfirst.domain.text import text_hash
+from standfirst.write.dating import reported_on
 from standfirst.write.lexicon import guard_words
 from standfirst.write.lines import QUOTE_WORDS, Line, has_marks, one_line, quote_length, source_of
 from standfirst.write.sentences import SourceSentence, split_sentences
 from standfirst.write.speaking import Spoken, spoken
 from standfirst.write.standing import why_not_alone
+from standfirst.write.titles import titled
 
 _TAIL = re.compile(
     r", (?=(?:which|who|where|whose|while|as|causing|leaving|making|bringing|giving|putting|sending|forcing)\b)"
@@ -28,10 +31,11 @@ def quoted(evidence: Evidence, pack: EvidencePack) -> Line | None:
 def quotations(evidence: Evidence, pack: EvidencePack) -> tuple[Line, ...]:
     """The same quotation in every frame, the fullest first; () when none can be had without a doubt."""
     source = source_of(evidence, pack)
-    return _spoken_lines(evidence, source) if evidence.kind == "quote" else _reported_lines(evidence)
+    day = reported_on(evidence, "", pack)
+    return _spoken_lines(evidence, source, day) if evidence.kind == "quote" else _reported_lines(evidence, day)
 
 
-def _reported_lines(evidence: Evidence) -> tuple[Line, ...]:
+def _reported_lines(evidence: Evidence, day: str) -> tuple[Line, ...]:
     """`The Harbor Courier reported: "Whole sentence."`, or the same behind."""
     if has_marks(evidence.text) or evidence.also:  # the words themselves do not say whom they mean
         return ()
@@ -42,8 +46,8 @@ def _reported_lines(evidence: Evidence) -> tuple[Line, ...]:
     if not words:
         return ()
     ways = (
-        ("quoted-last", f'"{_open(words)}", {evidence.publisher} reported.'),
-        ("quoted-first", f'{evidence.publisher} reported: "{words}{_end(words)}'),
+        ("quoted-last", f'"{_open(words)}", {evidence.publisher} reported{day}.'),
+        ("quoted-first", f'{evidence.publisher} reported{day}: "{words}{_end(words)}'),
     )
     return tuple(
         Line(text=text, citations=(evidence.citation,), evidence=evidence, form="reported", frame=frame)
@@ -69,7 +73,7 @@ def _shorter(text: str) -> str:
     return ""
 
 
-def _spoken_lines(evidence: Evidence, source: EvidenceSource) -> tuple[Line, ...]:
+def _spoken_lines(evidence: Evidence, source: EvidenceSource, day: str) -> tuple[Line, ...]:
     """`Mara Lind said, according to The Harbor Courier: "Her words."`, or behind, with the publisher or without."""
     sentences = split_sentences(source.text)
     place = next((i for i, s in enumerate(sentences) if s.end == evidence.citation.end), -1)
@@ -78,15 +82,29 @@ def _spoken_lines(evidence: Evidence, source: EvidenceSource) -> tuple[Line, ...
     if found is None or not words:
         return ()
     bare = _open(words)
-    ways = (
-        ("said-last", f'"{bare}", {found.name} said.'),
-        ("said-first", f'{found.name} said, according to {evidence.publisher}: "{words}{_end(words)}'),
-        ("said-according", f'"{bare}", {found.name} said, according to {evidence.publisher}.'),
+    name, named = _named(found, sentences, source)
+    first = name[0].upper() + name[1:]
+    ways: tuple[tuple[str, str], ...] = (
+        ("said-last", f'"{bare}", {name} said.'),
+        ("said-first", f'{first} said, according to {evidence.publisher}: "{words}{_end(words)}'),
+        ("said-according", f'"{bare}", {name} said, according to {evidence.publisher}.'),
     )
-    citations = (evidence.citation, *_name_citation(found, source))
+    if day:
+        ways = (("said-reported", f'"{bare}", {name} said, {evidence.publisher} reported{day}.'),)
+    citations = (evidence.citation, *named)
     return tuple(
         Line(text=text, citations=citations, evidence=evidence, form="spoken", frame=frame) for frame, text in ways
     )
+
+
+def _named(found: Spoken, sentences: Sequence[SourceSentence], source: EvidenceSource) -> tuple[str, list[Citation]]:
+    """The speaker's full name with the role that the source puts before it, and what says so."""
+    role = titled(found.name, sentences)
+    if role is None:
+        return found.name, [_cite(source, *found.named_in)] if found.named_in else []
+    name, sentence = role
+    within = sentence.start <= found.start < sentence.end
+    return name, [] if within else [_cite(source, sentence.start, sentence.end)]
 
 
 def _from(sentences: tuple[SourceSentence, ...], place: int, evidence: Evidence) -> tuple[SourceSentence, ...]:
@@ -125,8 +143,6 @@ def _first_sentences(words: str) -> str:
     return kept if kept and not guard_words(words[len(kept) :]) else ""
 
 
-def _name_citation(found: Spoken, source: EvidenceSource) -> tuple[Citation, ...]:
-    if found.named_in is None:
-        return ()
-    start, end = found.named_in
-    return (Citation(article_id=source.article_id, start=start, end=end, span_hash=text_hash(source.text[start:end])),)
+def _cite(source: EvidenceSource, start: int, end: int) -> Citation:
+    """A citation of what stands there."""
+    return Citation(article_id=source.article_id, start=start, end=end, span_hash=text_hash(source.text[start:end]))

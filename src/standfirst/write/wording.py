@@ -1,35 +1,35 @@
 """Every way in which a piece of evidence may stand on the page, the best first, for the writers to choose among."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from standfirst.domain.draft import Evidence, EvidencePack
+from standfirst.write.dating import reported_on, without_day
 from standfirst.write.figures import differ, figures
-from standfirst.write.framing import dated, framed
-from standfirst.write.lexicon import BOTH_SIDES, OWN_SPEECH, words
+from standfirst.write.framing import VOUCHED, dated, framed, told_by_both
+from standfirst.write.lexicon import BOTH_SIDES, words
 from standfirst.write.lines import MOST_CITATIONS, Line
 from standfirst.write.quoting import quotations
-
-_SAYS = "|".join(sorted(OWN_SPEECH))
-_VOUCHED = re.compile(rf"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )\b(?:{_SAYS})\b", re.IGNORECASE)
 
 
 def wordings(
     evidence: Evidence, pack: EvidencePack, forbidden: frozenset[tuple[str, ...]], told: Sequence[Line]
 ) -> list[Line]:
-    """Lines of one piece of evidence, the best first. ``told`` are its retellings, likewise. A retelling stands bare
-    where somebody speaks in it, or where another owner tells the same and nobody counts differently; else its
-    publisher stands in it. Quotations of whole sentences come last."""
-    bare = [_agreed(line) for line in told if _may_stand_bare(line, pack)]
+    """Lines of one piece of evidence, the best first. ``told`` are its retellings, likewise. Where another owner tells
+    the same and nobody counts differently, both are named or it stands bare, as it does where somebody speaks in it;
+    else its publisher stands in it. Quotations of whole sentences come last."""
+    bare = [way for line in told[:1] for way in told_by_both(line, pack) if not disputed(evidence, pack)]
+    bare += [_agreed(line) for line in told if _may_stand_bare(line, pack)][:1]
     texts = dict.fromkeys([*(line.text for line in told), dated(evidence, pack)])
     frames = [line for text in texts if text for line in framed(text, evidence, pack, forbidden)]
     quotes = quotations(evidence, pack)
-    return [*bare[:1], *frames, *quotes] if evidence.kind != "quote" else list(quotes)
+    return [*bare, *frames, *quotes] if evidence.kind != "quote" else list(quotes)
 
 
 def _may_stand_bare(line: Line, pack: EvidencePack) -> bool:
-    if _VOUCHED.search(line.text):
+    if reported_on(line.evidence, line.text, pack):
+        return False
+    if VOUCHED.search(line.text):
         return True
     return bool(line.evidence.agreeing) and not disputed(line.evidence, pack)
 
@@ -48,17 +48,23 @@ def disputed(evidence: Evidence, pack: EvidencePack) -> bool:
 def varied(options: Sequence[Sequence[Line]], told: frozenset[str] = frozenset()) -> tuple[Line, ...]:
     """One line of each list, so that frames change: the lists are in reading order, each best first. A frame costs as
     much as two places where the sentence before has it, and one for each time that it was used. What was ``told``
-    keeps its words."""
+    keeps its words, and has its day added where it is older than the news by now."""
     used: dict[str, int] = {}
     before = ""
     chosen = []
     for ways in options:
-        best = next((w for w in ways if w.text in told), None) or _cheapest(_each_frame(ways), used, before)
+        best = _told_way(ways, told) or _cheapest(_each_frame(ways), used, before)
         if best.frame:
             used[best.frame] = used.get(best.frame, 0) + 1
         before = best.frame
         chosen.append(best)
     return tuple(chosen)
+
+
+def _told_way(ways: Sequence[Line], told: frozenset[str]) -> Line | None:
+    """The way whose words were told, or else told without the day that an older report has to say by now."""
+    as_told = (w for w in ways if w.text in told)
+    return next(as_told, None) or next((w for w in ways if without_day(w.text) in told), None)
 
 
 def _cheapest(ways: Sequence[Line], used: dict[str, int], before: str) -> Line:
