@@ -9,3 +9,13 @@ for name in (
     "STANDFIRST_JUDGE", "STANDFIRST_MODELS",
 ):  # fmt: skip
     os.environ.pop(name, None)
+
+import pytest  # noqa: E402 - the environment comes first
+
+
+@pytest.fixture(autouse=True)
+def _fresh_news() -> None:
+    """Revisions never change on a desk, so their news is kept by id; towns of two tests share ids."""
+    from standfirst.store.browse import news
+
+    news._kept.clear()

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
 
+from standfirst.desk.teaching import read_model
 from standfirst.domain.ranking import ReaderProfile, Slate
-from standfirst.rank import FRONT_PAGE, CandidatePool, build_slate
+from standfirst.rank import FRONT_PAGE, CandidatePool, Configuration, build_slate
 from standfirst.store.browse import FrontRow, load_front
 from standfirst.store.front import front_version
+from standfirst.store.rank_model import saved_model
 
 _TOGETHER = 30.0  # least seconds between two buildings for ordinary changes
 _OLD_AFTER = 120.0
@@ -25,6 +27,12 @@ class _Built:
     at: float
     pool: CandidatePool
     rows: Mapping[str, FrontRow]
+    configuration: Configuration
+
+
+def _taught() -> Configuration:
+    model = read_model(saved_model().get("text", ""))
+    return FRONT_PAGE.taught_by(model) if model else FRONT_PAGE
 
 
 class LivePages:
@@ -36,7 +44,8 @@ class LivePages:
 
     def slate(self, profile: ReaderProfile, now: datetime) -> Slate:
         """A reader's front page at ``now``, news time."""
-        return build_slate(profile, self._get(now).pool, now=now, size=_SIZE, configuration=FRONT_PAGE)
+        built = self._get(now)
+        return build_slate(profile, built.pool, now=now, size=_SIZE, configuration=built.configuration)
 
     def report_id(self, story_id: str) -> str:
         """The id of a candidate's Report, "" for none."""
@@ -50,7 +59,7 @@ class LivePages:
                 rows = load_front(now)
                 self._built = _Built(
                     version=version, at=at, pool=CandidatePool.build([r.candidate for r in rows], now),
-                    rows={r.candidate.story_id: r for r in rows},
+                    rows={r.candidate.story_id: r for r in rows}, configuration=_taught(),
                 )  # fmt: skip
             return self._built
 

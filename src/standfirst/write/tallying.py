@@ -36,6 +36,7 @@ _PAST = re.compile(
     r"anniversary|aftershocks?|foreshock|record|usual|(?:1[5-9]|20)\d\d)\b",
     re.IGNORECASE,
 )  # in a sentence that tells of another time or shock
+_INJURED = re.compile(r"\b(?:injur|hurt|wound)", re.IGNORECASE)
 _MORE = re.compile(r"\bmore\b(?! than)", re.IGNORECASE)
 _SHARED, _OPENING = 2, 3  # stems that two sentences on one event share beside what they count, and two openings
 _LEAD = 400  # characters of a text that say what it is about
@@ -140,6 +141,8 @@ def _thing(count: Count) -> str:
 def _fit(text: str, count: Count) -> bool:
     if re.search(rf"(?<! to )(?<! at )(?<!ing )\b{re.escape(count.number)},(?!\d)", text) and not count.measured:
         return False  # "both 51, died": an age
+    if count.state == "injured" and not _INJURED.search(text):
+        return False  # who was treated in hospital was perhaps ill
     plain = not count.vague and (count.measured or count.thing <= _GENERIC) and count.number[0].isdigit()
     return plain and not (has_marks(text) or _UNFIT.search(text) or _MORE.search(text) or len(text) > _MOST_CHARACTERS)
 

@@ -22,7 +22,7 @@ _STATES = {
     stem(word): state
     for state, listed in {
         "dead": "dead die dies died killed kills killing deaths fatalities toll",
-        "injured": "injured injuring injures injuries hurt wounded wounding hospital",
+        "injured": "injured injuring injures injuries hurt wounded wounding",
         "missing": "missing unaccounted",
         "arrested": "arrested arresting arrests",
         "moved": "evacuated evacuations displaced homeless rescued freed released survived saved",
