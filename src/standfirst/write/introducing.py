@@ -14,6 +14,7 @@ from standfirst.write.presuming import counted, lacks, opens
 from standfirst.write.sentences import split_sentences
 from standfirst.write.speaking import CAP, NAME, full_names
 
+_LEAST = 4  # lines below which a page would be lost for what it takes for known; by hand, on invented towns, 2026-11-29
 _OF_A_THING = re.compile(rf"\bthe {CAP} (?=[a-z])")  # "the Finn government": nobody is told of, but a thing
 _TITLE = re.compile(rf"\b(?P<role>(?i:{'|'.join(sorted(ROLES))})) (?P<name>{NAME})")
 
@@ -37,9 +38,25 @@ def in_context(lines: Sequence[Line], pack: EvidencePack) -> tuple[Line, ...]:
     return tuple(placed)
 
 
+def told_in_context(lines: Sequence[Line], pack: EvidencePack) -> tuple[Line, ...]:
+    """The lines ``in_context``; of a story that hardly introduces anything, all whose hour has not passed, in their
+    order: rather a page that takes something for known than none."""
+    placed = in_context(lines, pack)
+    if len(placed) >= min(_LEAST, len(lines)):
+        return placed
+    return tuple(x for x in lines if x.form == FORM or not lapsed(x.evidence, pack))
+
+
 def stands_first(line: Line, pack: EvidencePack) -> bool:
     """Whether a page can open with ``line``."""
     return opens(line, pack) and not _unknown(line.evidence.text, _surnames(pack.sources), ())
+
+
+def openers(heads: Sequence[Line], lines: Sequence[Line], pack: EvidencePack) -> list[Line]:
+    """Those headlines whose sentence a page can open with; all that the page tells where it can open with none."""
+    told = {x.evidence.citation for x in lines}
+    firm = {x.evidence.citation for x in lines if stands_first(x, pack)}
+    return [h for h in heads if h.evidence.citation in firm] or [h for h in heads if h.evidence.citation in told]
 
 
 def _leans_on_last(line: Line, placed: Sequence[Line], pack: EvidencePack) -> bool:

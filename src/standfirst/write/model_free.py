@@ -7,7 +7,7 @@ from standfirst.write.aggregating import FORM, with_aggregates
 from standfirst.write.assembling import as_long, assemble, in_order, led_by, second_mentions
 from standfirst.write.deleting import retold
 from standfirst.write.headline import headlines, template_headline
-from standfirst.write.introducing import in_context, stands_first
+from standfirst.write.introducing import openers, told_in_context
 from standfirst.write.leading import gists, is_background, leads
 from standfirst.write.lexicon import content_stems
 from standfirst.write.lines import Line, grams
@@ -34,12 +34,11 @@ class ModelFreeWriter:
             e.citation: wordings(e, pack, forbidden, retold(e, pack, forbidden, self._parser)) for e in pack.evidence
         }
         lines = in_order(tuple(w[0] for w in ways.values() if w), pack)
-        told = {x.evidence.citation for x in lines if stands_first(x, pack)}
-        heads = [h for h in headlines(pack, forbidden, self._parser) if h.evidence.citation in told]
+        heads = openers(headlines(pack, forbidden, self._parser), lines, pack)
         head = next(iter(heads[headline_fell(feedback) :]), None)
-        lines = varied([ways[x.evidence.citation] for x in in_context(led_by(lines, head), pack)], pack.told)
-        whole = with_aggregates(in_context(thinned(lines, pack.told), pack), pack)
-        left = in_context(mended(whole, pack, feedback), pack) if feedback else whole
+        lines = varied([ways[x.evidence.citation] for x in told_in_context(led_by(lines, head), pack)], pack.told)
+        whole = with_aggregates(told_in_context(thinned(lines, pack.told), pack), pack)
+        left = told_in_context(mended(whole, pack, feedback), pack) if feedback else whole
         kept = second_mentions(as_long(left, pack), pack)
         draft = assemble(
             pack,
@@ -81,7 +80,7 @@ def standfirst_from(
     told = content_stems(head.text) if head else frozenset()
     lines = tuple(x for x in lines if x.form != FORM)
     others = [x for x in lines if head is None or (x.evidence != head.evidence and not _echoes(x.evidence.text, told))]
-    others = [x for x in others if not lacks(x, (head,) if head else (), pack)]
+    others = [x for x in others if not lacks(x, (head,) if head else (), pack)] or others
     openings = gists(pack)
     facts = sorted((x for x in others if x.form != "spoken"), key=lambda x: -leads(x, openings, pack))[:MOST_FACTS]
     for line in facts:
