@@ -4,14 +4,16 @@ import importlib
 import importlib.util
 import json
 import os
+import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
 from benchmarks.goals import line_of
 
-PARTS = ("line", "stories", "trends", "contract", "writing", "ingest", "front")
+PARTS = ("line", "stories", "trends", "contract", "writing", "ingest", "front", "peers")
 _MODULES = {
     "line": "line_speed", "stories": "story_speed", "trends": "trend_refresh", "contract": "contract_speed",
     "writing": "writing_speed",
@@ -36,7 +38,7 @@ def main(which: list[str]) -> None:
         result: dict[str, object] = {"cores": os.cpu_count(), "load_before": os.getloadavg()[0]}
         for part in PARTS:
             if not which or part in which:
-                result[part] = _front(Path(scratch)) if part == "front" else _part(part)
+                result[part] = _SPECIAL[part](Path(scratch)) if part in _SPECIAL else _part(part)
         print(json.dumps(result))
 
 
@@ -69,6 +71,17 @@ def _front(scratch: Path) -> list[dict[str, object]]:
     print(f"p50, p99, max: milliseconds at a steady 100 a second. Goal {_GOAL_RATE:.0f} a second and p99 "
           f"<= {_GOAL_P99:.0f} ms: {'met' if met else 'MISSED'}\n")  # fmt: skip
     return [asdict(f) for f in figures]
+
+
+def _peers(scratch: Path) -> object:
+    """Others' front pages beside ours, in a process of its own: it makes rows of its own."""
+    done = subprocess.run([sys.executable, "-m", "benchmarks.peers"], stdout=subprocess.PIPE, text=True, check=False)
+    table, _, figures = done.stdout.rstrip().rpartition("\n")
+    print(f"\npeers\n{table}")
+    return json.loads(figures) if figures else {}
+
+
+_SPECIAL: dict[str, Callable[[Path], object]] = {"front": _front, "peers": _peers}
 
 
 if __name__ == "__main__":

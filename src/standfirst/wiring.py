@@ -13,7 +13,7 @@ from standfirst.logs import configure_logging
 from standfirst.settings import Settings, get_settings
 
 if TYPE_CHECKING:  # rooms that need Django are imported only after it is set up
-    from standfirst.desk.ports import Tools
+    from standfirst.desk.ports import DeskOptions, Tools
     from standfirst.digests import Mail
 
 log = structlog.get_logger("standfirst.desk")
@@ -42,28 +42,13 @@ def build_tools(settings: Settings) -> "Tools":
     from standfirst.adapters.http import NetworkPolicy, PoliteOutside
     from standfirst.adapters.push import WebPush
     from standfirst.desk.index import LiveIndex
-    from standfirst.desk.ports import DeskOptions, Tools
+    from standfirst.desk.ports import Tools
     from standfirst.digests import load_push_key
     from standfirst.publish import load_signing_key
     from standfirst.store import clock
-    from standfirst.store.retention import Limits
-    from standfirst.store.settings import get_setting
-    from standfirst.write import WriteSettings
-    from standfirst.writers import WritersDesk, first_price
+    from standfirst.writers import WritersDesk
 
-    options = DeskOptions(
-        write=WriteSettings(
-            least_owners=settings.gate_owners,
-            least_trend=settings.gate_trend,
-            rewrite_after=timedelta(seconds=settings.rewrite_after),
-        ).of(settings.length),
-        limits=settings.spending_limits,
-        prices=settings.prices,
-        first_price=first_price(settings),
-        also=tuple(key for key in settings.also if key != settings.length.value),
-        poll_ceiling=get_setting("poll_ceiling"),
-        keep=Limits(acts_days=settings.keep_acts_days, seen_days=settings.keep_seen_days),
-    )
+    options = _options(settings)
     policy = NetworkPolicy(
         allow_loopback=settings.allow_loopback,
         extra_ports=settings.extra_ports,
@@ -93,6 +78,29 @@ def build_tools(settings: Settings) -> "Tools":
             contact=f"mailto:{settings.contact}" if "@" in settings.contact else settings.address,
         ),
     )  # fmt: skip
+
+
+def _options(settings: Settings) -> "DeskOptions":
+    """What the operator set for the line."""
+    from standfirst.desk.ports import DeskOptions
+    from standfirst.store.retention import Limits
+    from standfirst.store.settings import get_setting
+    from standfirst.write import WriteSettings
+    from standfirst.writers import first_price
+
+    return DeskOptions(
+        write=WriteSettings(
+            least_owners=settings.gate_owners,
+            least_trend=settings.gate_trend,
+            rewrite_after=timedelta(seconds=settings.rewrite_after),
+        ).of(settings.length),
+        limits=settings.spending_limits,
+        prices=settings.prices,
+        first_price=first_price(settings),
+        also=tuple(key for key in settings.also if key != settings.length.value),
+        poll_ceiling=get_setting("poll_ceiling"),
+        keep=Limits(acts_days=settings.keep_acts_days, seen_days=settings.keep_seen_days),
+    )
 
 
 def build_mail(settings: Settings) -> "Mail | None":

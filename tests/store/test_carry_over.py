@@ -94,3 +94,17 @@ def test_another_accounts_profile_cannot_be_claimed(pair: tuple[str, str, int]) 
     thief = get_user_model().objects.create(username="thief")
     assert claim_reader(account, thief.pk) != account
     assert Reader.objects.get(id=account).user_id != thief.pk
+
+
+@pytest.mark.parametrize(("consents", "kept"), [(False, {"open"}), (True, {"open", "read", "search"})])
+def test_what_only_the_anonymous_one_consented_to_stays_behind(
+    consents: bool, kept: set[str], told: world.Told, pair: tuple[str, str, int]
+) -> None:
+    mine, anonymous, user = pair
+    Reader.objects.filter(id=anonymous).update(measured=True)
+    Reader.objects.filter(id=mine).update(measured=consents)
+    for kind in (InteractionKind.OPEN, InteractionKind.READ, InteractionKind.SEARCH):
+        assert note_interaction(anonymous, told.story_id, kind, world.NOW)
+    assert claim_reader(anonymous, user) == mine
+    assert set(Interaction.objects.filter(reader_id=mine).values_list("kind", flat=True)) == kept
+    assert Reader.objects.get(id=mine).measured is consents

@@ -10,7 +10,8 @@ from standfirst.store.impressions import Impression, save_impressions
 from standfirst.store.models import AuditEntry, Interaction, ShownPage
 from standfirst.store.reactions import delete_reader
 from standfirst.store.readers import make_reader
-from standfirst.store.shown import KEPT, forget_shown, shown_since
+from standfirst.store.retention import Limits, forget_old
+from standfirst.store.shown import KEPT, shown_since
 from tests.store import world
 
 pytestmark = pytest.mark.django_db
@@ -55,7 +56,7 @@ def test_pages_go_with_their_reader_and_with_age(stories: list[str]) -> None:
     assert ShownPage.objects.count() == 3
     delete_reader(reader)
     assert set(ShownPage.objects.values_list("reader_id", flat=True)) == {other}
-    assert forget_shown(world.NOW) == 1
+    assert forget_old(Limits(), news_now=world.NOW, real_now=world.NOW)["pages"] == 1
     assert list(ShownPage.objects.values_list("at", flat=True)) == [world.NOW]
 
 

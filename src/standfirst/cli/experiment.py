@@ -151,9 +151,7 @@ def _factors(given: tuple[str, ...]) -> dict[str, float]:
 
 
 def _pages(days: int) -> "list[LoggedPage]":
-    from standfirst.rank.packing import unpack_page
     from standfirst.store.clock import now
-    from standfirst.store.shown import shown_since
+    from standfirst.store.shown import pages_since
 
-    rows = shown_since(now() - timedelta(days=days))
-    return [unpack_page(r.body, reader_id=r.reader_id, at=r.at, arm=r.arm, opened=r.opened) for r in rows]
+    return pages_since(now() - timedelta(days=days))

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
 
-from standfirst.desk.teaching import read_model
 from standfirst.domain.ranking import ReaderProfile, Slate
 from standfirst.rank import FRONT_PAGE, CandidatePool, Configuration, build_slate
 from standfirst.store.browse import FrontRow, load_front
 from standfirst.store.front import front_version
-from standfirst.store.rank_model import saved_model
+from standfirst.store.live_public import LivePublic
+from standfirst.store.rank_model import load_model
 
 _TOGETHER = 30.0  # least seconds between two buildings for ordinary changes
 _OLD_AFTER = 120.0
@@ -30,17 +30,13 @@ class _Built:
     configuration: Configuration
 
 
-def _taught() -> Configuration:
-    model = read_model(saved_model().get("text", ""))
-    return FRONT_PAGE.taught_by(model) if model else FRONT_PAGE
-
-
 class LivePages:
     """Readers' slates from one pool; threads may share it."""
 
     def __init__(self) -> None:
         self._lock = Lock()
         self._built: _Built | None = None
+        self._everybody = LivePublic()
 
     def slate(self, profile: ReaderProfile, now: datetime) -> Slate:
         """A reader's front page at ``now``, news time."""
@@ -56,10 +52,11 @@ class LivePages:
         with self._lock:
             version, at = front_version(), time.monotonic()
             if self._built is None or self._is_old(self._built, version, at):
-                rows = load_front(now)
+                rows, model = load_front(now), load_model()
                 self._built = _Built(
-                    version=version, at=at, pool=CandidatePool.build([r.candidate for r in rows], now),
-                    rows={r.candidate.story_id: r for r in rows}, configuration=_taught(),
+                    version=version, at=at, pool=self._everybody.pool(rows, now),
+                    rows={r.candidate.story_id: r for r in rows},
+                    configuration=FRONT_PAGE.taught_by(model) if model else FRONT_PAGE,
                 )  # fmt: skip
             return self._built
 

@@ -8,16 +8,14 @@ import structlog
 from standfirst.rank import learn_tonight
 from standfirst.rank.attraction import Attraction, learn_attraction
 from standfirst.rank.logged import LoggedPage
-from standfirst.rank.model import RankModel
-from standfirst.rank.packing import unpack_page
 from standfirst.rank.public import Public
 from standfirst.rank.rereading import Vectors, reread
 from standfirst.rank.schooling import lessons_of
 from standfirst.rank.training import MOST_PAGES, Lesson
 from standfirst.store.public import topics_of, vectors_of
-from standfirst.store.rank_model import save_model, saved_model
+from standfirst.store.rank_model import load_model, save_model
 from standfirst.store.settings import get_setting, set_setting
-from standfirst.store.shown import KEPT, OPENED_WITHIN, shown_since
+from standfirst.store.shown import KEPT, OPENED_WITHIN, pages_since
 
 log = structlog.get_logger("standfirst.desk")
 
@@ -39,8 +37,7 @@ def teach_when_due(*, news_now: datetime, real_now: datetime | None = None) -> b
 
 def teach(now: datetime) -> str:
     """Learn from the pages kept until ``now`` (news time); the outcome in words."""
-    saved = saved_model()
-    pages = _pages(now)
+    pages = pages_since(now - KEPT, now - OPENED_WITHIN)[-MOST_PAGES:]
     stories = {story for page in pages for story in page.story_ids[: page.shown]}
     vectors, public = vectors_of(stories), Public()
     public.judged(pages, topics_of(stories), vectors)
@@ -49,7 +46,7 @@ def teach(now: datetime) -> str:
     night = learn_tonight(
         _lessons((p for p in pages if p.at < yesterday), attraction, vectors),
         _lessons((p for p in pages if p.at >= yesterday), attraction, vectors),
-        read_model(saved.get("text", "")),
+        load_model(),
         learned_at=now,
         attraction=attraction,
     )
@@ -64,23 +61,3 @@ def _lessons(
 ) -> list[Lesson]:
     passed = lessons_of(pages)
     return [p.lesson for p in passed] if attraction is None else reread(passed, attraction, vectors)
-
-
-def read_model(text: str) -> RankModel | None:
-    """The model in place; None for the prior, and for what this version cannot read."""
-    try:
-        return RankModel.from_json(text) if text else None
-    except ValueError as error:
-        log.warning("rank.model_unreadable", error=str(error))
-        return None
-
-
-def _pages(now: datetime) -> list[LoggedPage]:
-    """The newest pages whose opens are in; a page that cannot be read any more is left out."""
-    found = []
-    for row in shown_since(now - KEPT, now - OPENED_WITHIN):
-        try:
-            found.append(unpack_page(row.body, reader_id=row.reader_id, at=row.at, arm=row.arm, opened=row.opened))
-        except ValueError as error:
-            log.warning("rank.page_unreadable", at=row.at.isoformat(), error=str(error))
-    return sorted(found, key=lambda page: page.at)[-MOST_PAGES:]

@@ -11,7 +11,7 @@ from django.db.models import F
 
 from standfirst.store.models import Interaction, Interest, Reaction, Reader, Report, SeenStory
 from standfirst.store.reactions import count_reactions
-from standfirst.store.readers import make_reader
+from standfirst.store.readers import NEED_CONSENT, make_reader
 
 _BY_NAME: tuple[type[models.Model], ...] = (Interest, Interaction, SeenStory, Reaction)
 _OF_REACTIONS = ("like", "dislike")
@@ -37,6 +37,8 @@ def _merge(gone: Reader, into: Reader) -> None:
     acts = Interaction.objects.filter(reader_id=gone.id)
     stories = Report.objects.filter(id__in=both).values("story_id")
     acts.filter(story_id__in=stories, kind__in=_OF_REACTIONS).delete()  # the account's own reaction stands there
+    if not into.measured:  # what one profile consented to is not the other's consent
+        acts.filter(kind__in=NEED_CONSENT).delete()
     acts.update(reader_id=into.id)
     _add_seen(gone.id, into.id)
     for relation in Reader._meta.related_objects:

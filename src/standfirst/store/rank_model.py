@@ -3,8 +3,12 @@
 from datetime import datetime
 from typing import Any
 
+import structlog
+
+from standfirst.rank.model import RankModel
 from standfirst.store.settings import get_setting, set_setting
 
+log = structlog.get_logger("standfirst.store")
 _KEY = "rank_model"
 
 
@@ -12,6 +16,16 @@ def saved_model() -> dict[str, Any]:
     """``{"text": JSON or "", "at": ISO moment, "outcome": words, "current", "learned": AUC}``; {} before a night."""
     found = get_setting(_KEY, {})
     return found if isinstance(found, dict) else {}
+
+
+def load_model() -> RankModel | None:
+    """The model in place; None for the prior, and for what this version cannot read: the prior serves until a night."""
+    text = str(saved_model().get("text", ""))
+    try:
+        return RankModel.from_json(text) if text else None
+    except ValueError as error:
+        log.warning("rank.model_unreadable", error=str(error))
+        return None
 
 
 def save_model(text: str, *, at: datetime, outcome: str, current: float | None, learned: float | None) -> None:

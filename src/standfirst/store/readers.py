@@ -21,6 +21,7 @@ from standfirst.store.models import Interest as InterestRow
 from standfirst.store.models import Reader, SeenStory, Story
 from standfirst.store.sendings import export_sendings
 
+NEED_CONSENT = (InteractionKind.READ.value, InteractionKind.FINISH.value, InteractionKind.SEARCH.value)
 _RECENT = 200  # interactions that ranking is given
 _SEEN_FOR = timedelta(days=3)  # a card shown longer ago is as good as new
 _IMPLICIT = (InteractionKind.OPEN, InteractionKind.READ, InteractionKind.FINISH, InteractionKind.SEARCH)
@@ -175,8 +176,7 @@ def set_choices(
             **{k: v for k, v in said.items() if v is not None}, version=F("version") + 1
         )
         if measured is False:
-            given = (InteractionKind.READ.value, InteractionKind.FINISH.value, InteractionKind.SEARCH.value)
-            InteractionRow.objects.filter(reader_id=reader_id, kind__in=given).delete()
+            InteractionRow.objects.filter(reader_id=reader_id, kind__in=NEED_CONSENT).delete()
 
 
 def reset_reader(reader_id: str) -> None:

@@ -1,7 +1,4 @@
-"""Shown pages: a sample of what readers were shown and how it was ranked, and what they then opened.
-
-``body`` is opaque here: the rank room packs and reads it.
-"""
+"""Shown pages: a sample of what readers were shown and how it was ranked, and what they then opened."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -9,8 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+import structlog
+
 from standfirst.domain.ranking import InteractionKind
+from standfirst.rank.logged import LoggedPage
+from standfirst.rank.packing import unpack_page
 from standfirst.store.models import Interaction, ShownPage
+
+log = structlog.get_logger("standfirst.store")
 
 KEPT = timedelta(days=30)
 OPENED_WITHIN = timedelta(hours=6)  # a card opened later was found otherwise, or on a page shown since
@@ -29,10 +32,29 @@ class ShownRow:
     opened: frozenset[str]
 
 
-def shown_since(since: datetime, until: datetime | None = None) -> Iterator[ShownRow]:
-    """Pages from ``since`` on, and before ``until``, reader by reader, oldest first."""
+def pages_since(
+    since: datetime, until: datetime | None = None, *, known_by: datetime | None = None
+) -> list[LoggedPage]:
+    """Pages from ``since`` on and before ``until``, oldest first; one that cannot be read any more is left out.
+
+    ``known_by``: of readers only who were here by then, where pages move what others see.
+    """
+    pages = []
+    for row in shown_since(since, until, known_by=known_by):
+        try:
+            pages.append(unpack_page(row.body, reader_id=row.reader_id, at=row.at, arm=row.arm, opened=row.opened))
+        except ValueError as error:
+            log.warning("rank.page_unreadable", at=row.at.isoformat(), error=str(error))
+    return sorted(pages, key=lambda page: page.at)
+
+
+def shown_since(
+    since: datetime, until: datetime | None = None, *, known_by: datetime | None = None
+) -> Iterator[ShownRow]:
+    """The same as they are stored, reader by reader, oldest first."""
     pages = ShownPage.objects.filter(at__gte=since).order_by("reader_id", "at", "id")
     pages = pages if until is None else pages.filter(at__lt=until)
+    pages = pages if known_by is None else pages.filter(reader__created_at__lte=known_by)
     opens = _opens(since)
     rows = pages.values_list("reader_id", "at", "arm", "body").iterator(chunk_size=500)
     for (reader, at, arm, body), following in _with_next(rows):
@@ -43,11 +65,6 @@ def shown_since(since: datetime, until: datetime | None = None) -> Iterator[Show
         first, last = bisect_left(acts, (at, "")), bisect_right(acts, (until, ""))
         opened = frozenset(story for _, story in acts[first:last])
         yield ShownRow(reader_id=reader, at=at, arm=arm, body=bytes(body), opened=opened)
-
-
-def forget_shown(now: datetime) -> int:
-    """Drop pages older than they may be kept; how many."""
-    return int(ShownPage.objects.filter(at__lt=now - KEPT).delete()[0])
 
 
 def _opens(since: datetime) -> dict[str, list[tuple[datetime, str]]]:

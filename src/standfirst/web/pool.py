@@ -16,8 +16,8 @@ from standfirst.rank import CandidatePool
 from standfirst.store.browse import DeskStatus, FrontRow, desk_status, load_front
 from standfirst.store.clock import now as news_now
 from standfirst.store.front import front_version
+from standfirst.store.live_public import LivePublic
 from standfirst.web.cards import CardPieces, card_pieces
-from standfirst.web.public import LivePublic
 
 _LOOK_EVERY = 1.0  # seconds between two looks at the version
 _OLD_AFTER = 60.0  # seconds after which trends have decayed enough to matter
@@ -67,16 +67,10 @@ def _is_old(pool: FrontPool, version: tuple[int, int], age: float) -> bool:
 
 
 def _build(version: tuple[int, int], now: datetime) -> FrontPool:
-    rows, everybody = load_front(now), _Kept.everybody
-    everybody.refresh(now, {r.candidate.story_id: r.articles for r in rows})
-    candidates = CandidatePool.build(
-        [r.candidate for r in rows], now,
-        audience=everybody.public.audience, vectors=everybody.vectors, coreading=everybody.public.coreading,
-        tastes=everybody.public.tastes,
-    )  # fmt: skip
+    rows = load_front(now)
     pool = FrontPool(
         version=version,
-        candidates=candidates,
+        candidates=_Kept.everybody.pool(rows, now),
         rows={r.candidate.story_id: r for r in rows},
         cards={r.candidate.story_id: card_pieces(r) for r in rows},
     )

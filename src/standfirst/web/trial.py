@@ -5,18 +5,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 
-import structlog
-
 from standfirst.domain.ranking import ReaderProfile, Slate
-from standfirst.rank import COMMON_FRONT_PAGE, FRONT_PAGE, Configuration, RankModel
+from standfirst.rank import COMMON_FRONT_PAGE, FRONT_PAGE, Configuration
 from standfirst.rank.experiment import MAIN, Experiment, experiment_of, problems_of, with_factors
 from standfirst.rank.packing import pack_page
 from standfirst.rank.tracing import trace_page
 from standfirst.store.experiments import running_experiment
-from standfirst.store.rank_model import saved_model
+from standfirst.store.rank_model import load_model, saved_model
 from standfirst.web.pool import FrontPool
-
-log = structlog.get_logger("standfirst.web")
 
 _LOOK_EVERY = 10.0  # seconds between two looks at the setting
 _ONE_IN = 1800.0  # seconds in which a reader's pages are kept once: a reload is no new page
@@ -56,20 +52,11 @@ def _look() -> None:
     _known.looked_at = at
     found = experiment_of(running_experiment())
     _known.experiment = found if found and not problems_of(found, FRONT_PAGE) else None
-    saved = saved_model()
-    if (learned := str(saved.get("at", ""))) != _known.learned:
-        _known.learned, model = learned, _read(str(saved.get("text", "")))
+    if (learned := str(saved_model().get("at", ""))) != _known.learned:
+        _known.learned, model = learned, load_model()
         _known.base = FRONT_PAGE.taught_by(model) if model else FRONT_PAGE
         _known.common = COMMON_FRONT_PAGE.taught_by(model) if model else COMMON_FRONT_PAGE
         _configured.cache_clear()
-
-
-def _read(text: str) -> RankModel | None:
-    try:
-        return RankModel.from_json(text) if text else None
-    except ValueError as error:  # of another version: the prior serves until the next night
-        log.warning("rank.model_unreadable", error=str(error))
-        return None
 
 
 @lru_cache(maxsize=32)

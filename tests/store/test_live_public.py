@@ -6,10 +6,14 @@ import numpy as np
 import pytest
 
 from standfirst.domain.ranking import InteractionKind
+from standfirst.rank.logged import LoggedPage
+from standfirst.rank.packing import pack_page
+from standfirst.store.impressions import Impression, save_impressions
+from standfirst.store.live_public import LivePublic
 from standfirst.store.models import Article, Interaction, Reader, Story
 from standfirst.store.public import vectors_of
 from standfirst.store.readers import make_reader
-from standfirst.web.public import LivePublic
+from standfirst.store.shown import pages_since
 from tests.store import world
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +54,38 @@ def test_opens_of_those_who_were_here_count_and_each_only_once(stories: list[str
     _open(old, stories[3])
     live.refresh(world.NOW, {})
     assert _reads(live, stories)[3] == pytest.approx(1.0, abs=0.01)
+
+
+def test_pages_of_fresh_readers_judge_nothing_and_damaged_ones_are_left_out(stories: list[str]) -> None:
+    at = world.NOW - timedelta(hours=8)
+    for days, opened in ((3.0, stories[0]), (0.1, stories[1])):
+        reader = _reader(days)
+        body = pack_page(
+            LoggedPage(
+                reader_id=reader, at=at, arm="main", story_ids=tuple(stories), shown=4, components=(),
+                values=np.zeros((4, 0)), unsure=np.zeros(4),
+            )
+        )  # fmt: skip
+        save_impressions([Impression(reader_id=reader, cards=(), at=at, arm="main", page=body)])
+        before = at - timedelta(minutes=1)
+        save_impressions([Impression(reader_id=reader, cards=(), at=before, arm="main", page=b"damaged")])
+        _open(reader, opened, 8 * 60 - 1)
+    assert len(pages_since(at - timedelta(hours=1))) == 2
+    live = LivePublic()
+    live.refresh(world.NOW, {})
+    assert live.public.audience.opens == {story: float(story == stories[0]) for story in stories}
+
+
+def test_after_a_day_all_is_read_anew(stories: list[str]) -> None:
+    live, reader = LivePublic(), _reader(3)
+    _open(reader, stories[0])
+    live.refresh(world.NOW, {})
+    Reader.objects.filter(id=reader).delete()
+    live.refresh(world.NOW, {})
+    assert _reads(live, stories)[0] == pytest.approx(1.0, abs=0.01)
+    live._born -= 86401
+    live.refresh(world.NOW, {})
+    assert _reads(live, stories) == [0.0] * 4
 
 
 def test_what_is_sensitive_teaches_nothing(stories: list[str]) -> None:
