@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from standfirst.domain.ranking import ReaderProfile, Slate
-from standfirst.rank import COMMON_FRONT_PAGE, build_slate
+from standfirst.rank import build_slate
 from standfirst.web.pool import FrontPool
+from standfirst.web.trial import common_weights
 
 _NOW_TOLD = "there is a Report on it now."
 _MUTED = "you muted "
@@ -54,7 +55,7 @@ def _top(pool: FrontPool, now: datetime) -> str:
     kept: dict[int, str] = pool.candidates.shared.setdefault("top story", {})
     minute = int(now.timestamp()) // 60
     if minute not in kept:
-        items = build_slate(ReaderProfile(), pool.candidates, now=now, size=1, configuration=COMMON_FRONT_PAGE).items
+        items = build_slate(ReaderProfile(), pool.candidates, now=now, size=1, configuration=common_weights()).items
         kept.clear()
         kept[minute] = items[0].candidate.story_id if items else ""
     return kept.get(minute, "")

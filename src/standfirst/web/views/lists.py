@@ -9,7 +9,7 @@ from django.shortcuts import render
 
 from standfirst.domain.ranking import InteractionKind, InterestKind, ReaderProfile
 from standfirst.domain.topics import TOPICS
-from standfirst.rank import COMMON_FRONT_PAGE, build_slate
+from standfirst.rank import build_slate
 from standfirst.rank.wish_words import folded_wish
 from standfirst.settings import get_settings
 from standfirst.store.browse import SearchResult, load_corrections, load_sources_health, search_pages
@@ -20,6 +20,7 @@ from standfirst.web.cards import join_cards
 from standfirst.web.follows import Pair, choices
 from standfirst.web.notices import notice_for
 from standfirst.web.pool import FrontPool, get_pool, get_status
+from standfirst.web.trial import common_weights
 from standfirst.web.views.wish import known_names
 from standfirst.web.visitor import visitor_of
 
@@ -38,7 +39,7 @@ def topic(request: HttpRequest, name: str) -> HttpResponse:
         raise Http404
     pool, now = get_pool(), news_now()
     candidates = [c for c in pool.candidates.candidates if name in c.topics]
-    slate = build_slate(ReaderProfile(), candidates, now=now, size=50, configuration=COMMON_FRONT_PAGE)
+    slate = build_slate(ReaderProfile(), candidates, now=now, size=50, configuration=common_weights())
     cards = join_cards(slate.items, pool.cards, f"It is in {name}")
     profile = visitor_of(request).profile(now)
     state = choices([(InterestKind.TOPIC, name)], profile)[0].state
