@@ -1,5 +1,7 @@
 """novelty: at least 70 % of content stems come from the cited spans, judgement words only from them."""
 
+from bisect import bisect_right
+
 from standfirst.domain.verdict import Rule, Verdict
 from standfirst.verify.context import Context, Part
 from standfirst.verify.reading.kin import by_force, kin, knows, told
@@ -80,9 +82,10 @@ def _described(run: tuple[Token, ...], alien: list[Token], words: Lexicon) -> st
 
 def _hangs(part: Part, first: Token, words: Lexicon) -> bool:
     """Whether a phrase begins here: "with", "despite" or a comma stands before it."""
-    before = [w for w in part.words if w.end <= first.start]
-    skipped = [w for w in before[-2:] if w.low in words.prepositions or w.low in words.openers]
-    return bool(skipped) or (bool(before) and "," in part.text[before[-1].end : first.start])
+    at = bisect_right(part.words, first.start, key=lambda w: w.end)
+    before = part.words[max(at - 2, 0) : at]
+    skipped = any(w.low in words.prepositions or w.low in words.openers for w in before)
+    return skipped or (bool(before) and "," in part.text[before[-1].end : first.start])
 
 
 def _colours(word: Token, words: Lexicon) -> bool:

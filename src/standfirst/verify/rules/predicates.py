@@ -35,8 +35,9 @@ def predicate_problem(part: Part, context: Context) -> str:
     ours = clauses(text, run, words)
     spoken, verbs = _spoken(spans, words), _places(ours)
     nouns = {b.start for a, b in pairwise(run) if a.low in words.determiners}
+    lows = [w.low for w in run]
     for clause in ours:
-        if by_force(clause.verb.low, [w.low for w in run], evidence, words.language):
+        if by_force(clause.verb.low, lows, evidence, words.language):
             continue
         if clause.verb.start not in nouns and (problem := _new_verb(clause, evidence, lists, words, spoken=spoken)):
             return problem
