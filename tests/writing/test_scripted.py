@@ -17,7 +17,7 @@ SAMPLE, ALL = 25, 40
 LEAST = {SAMPLE: 22, ALL: 33}
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize("seed", [1, 2])
 def test_four_stories_of_five_become_reports_that_break_no_rule(seed: int, tmp_path: Path) -> None:
     rows = measured(seed, tmp_path / "rows.json")
     assert len(rows) == (ALL if "STANDFIRST_BENCH" in os.environ else SAMPLE)
