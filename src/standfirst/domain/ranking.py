@@ -1,6 +1,6 @@
 """Reader, Interest, Interaction, Candidate, Slate, Explanation: the words of the personal front page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -142,9 +142,11 @@ class Removed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slate:
-    """The ordered result for one reader at one moment. ``failed`` names components that were left out."""
+    """The ordered result for one reader at one moment. ``reasons`` says how many each reason took out; ``failed`` names
+    components that were left out."""
 
     items: tuple[SlateItem, ...]
     removed: Sequence[Removed]
     at: datetime
+    reasons: Mapping[str, int] = field(default_factory=dict)
     failed: tuple[str, ...] = ()

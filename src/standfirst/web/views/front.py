@@ -69,7 +69,7 @@ def _page(
         "common": common,
         "removed": len(slate.removed),
         "removed_list": "" if common else removed_list(slate.removed),
-        "removed_counts": () if common else removed_counts(slate.removed),
+        "removed_counts": () if common else removed_counts(slate.reasons),
         "stub": None if common else hidden_top(slate, pool, now),
         "off": not profile.customised,
         "status": status,
