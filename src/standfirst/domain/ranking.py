@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class InterestKind(StrEnum):
@@ -105,10 +106,9 @@ class Candidate:
     vector: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
+class Reason(NamedTuple):
     """One number behind a card's place: ``component`` made it, ``value`` is what it added to the score,
-    ``text`` is the sentence a reader sees, "" for none."""
+    ``text`` is the sentence a reader sees, "" for none. A page has hundreds; a named tuple is made in half the time."""
 
     component: str
     value: float
@@ -127,7 +127,9 @@ class SlateItem:
     @property
     def explanation(self) -> tuple[str, ...]:
         """The sentences that say why the card is here, strongest first."""
-        return tuple(r.text for r in sorted(self.reasons, key=lambda r: -r.value) if r.text and r.value > 0)
+        told = [(-value, at, text) for at, (_, value, text) in enumerate(self.reasons) if text and value > 0]
+        told.sort()
+        return tuple([text for _, _, text in told])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,7 +46,7 @@ def cards(
             _explain(query, part, rows, reasons, attempts)
     for place, card in zip(placed, reasons, strict=True):
         if place.variety:
-            card.append(Reason(component=variety, value=place.variety, text=place.text))
+            card.append(Reason(variety, place.variety, place.text))
     origins = _origins(rows, proposals)
     return tuple(
         SlateItem(
@@ -84,16 +84,16 @@ def _shared_reasons(
 
 def _explain(query: Query, part: Scored, rows: list[int], reasons: list[list[Reason]], attempts: Attempts) -> None:
     """Adds a component's reasons to the cards that it moved."""
-    values = part.values[rows].tolist()
-    moved = [at for at, value in enumerate(values) if value]
-    if not moved:
+    chosen = np.array(rows, dtype=np.intp)
+    values = part.values[chosen]
+    moved = np.flatnonzero(values)
+    if not len(moved):
         return
-    asked, given = [rows[at] for at in moved], [values[at] for at in moved]
-    name = part.scorer.name
-    work = partial(_sentences, part.scorer, query, asked, part.signal[asked].tolist())
+    asked, name = chosen[moved], part.scorer.name
+    work = partial(_sentences, part.scorer, query, asked.tolist(), part.signal[asked].tolist())
     texts = attempts.attempt(f"scorer {name}", work, [""] * len(moved))
-    for at, value, text in zip(moved, given, texts, strict=True):
-        reasons[at].append(Reason(component=name, value=value, text=text))
+    for at, value, text in zip(moved.tolist(), values[moved].tolist(), texts, strict=True):
+        reasons[at].append(Reason(name, value, text))
 
 
 def _sentences(scorer: CandidateScorer, query: Query, rows: list[int], values: list[float]) -> list[str]:
@@ -105,9 +105,9 @@ def _sentences(scorer: CandidateScorer, query: Query, rows: list[int], values: l
 
 def _origins(rows: list[int], proposals: Sequence[tuple[str, Mask]]) -> list[tuple[str, ...]]:
     """Per row the sources that proposed it; rows with the same ones share a tuple."""
-    bits = np.zeros(len(rows), dtype=np.int64)
+    bits, chosen = np.zeros(len(rows), dtype=np.int64), np.array(rows, dtype=np.intp)
     for place, (_, mask) in enumerate(proposals):
-        bits |= mask[rows].astype(np.int64) << place
+        bits |= mask[chosen].astype(np.int64) << place
     codes = bits.tolist()
     named = {
         code: tuple(name for place, (name, _) in enumerate(proposals) if code >> place & 1) or (_REST,)

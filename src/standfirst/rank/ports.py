@@ -5,7 +5,7 @@ A component may raise: the line leaves it out and names it in ``Slate.failed``.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 
@@ -83,8 +83,7 @@ class CandidateScorer(Protocol):
     def explain(self, query: Query, rows: Sequence[int], values: Sequence[float]) -> list[str]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A row in its place on the page, with what variety took from its score or gave it."""
 
     row: int

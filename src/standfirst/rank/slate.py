@@ -188,11 +188,11 @@ class _Line:
     def _bound(self, scored: list[Scored], size: int) -> list[Scored]:
         """The same, with the values of bounded components cut to their places among the sum of all others."""
         limits = {part.scorer.name: part.places for part in self.configuration.scorers if part.places}
-        found = []
-        for at, part in enumerate(scored):
+        found, totals = [], sum_of(scored, size)
+        for part in scored:
             places = limits.get(part.scorer.name, 0)
             if places and part.values.any():
-                others = sum_of((*scored[:at], *scored[at + 1 :]), size)
+                others = totals - part.values  # exact, as every sum of them is
                 found.append(replace(part, values=bounded(others, part.values, places), shared=False))
             else:
                 found.append(part)
