@@ -25,14 +25,6 @@ def account_with_reader(user_id: Any) -> Any | None:
     return None if row is None else query.user(list(row))
 
 
-def reader_of_cookie(reader_id: str) -> tuple[str, int] | None:
-    """(id, version) of a reader without an account, None when there is none."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT id, version FROM store_reader WHERE id = %s AND user_id IS NULL", (reader_id,))
-        row = cursor.fetchone()
-    return None if row is None else (str(row[0]), int(row[1]))
-
-
 class _Compiled:
     """The SQL, and how a row becomes objects: a column's converters are those of the ORM."""
 

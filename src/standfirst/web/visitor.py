@@ -15,9 +15,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
 from standfirst.domain.ranking import ReaderProfile
-from standfirst.store.account_row import reader_of_cookie
 from standfirst.store.carry_over import claim_reader
-from standfirst.store.readers import load_profile, make_reader
+from standfirst.store.readers import find_reader, load_profile, make_reader
 from standfirst.web.budget import NewReaderBudget
 
 COOKIE = "standfirst_reader"
@@ -86,7 +85,7 @@ def _find(request: HttpRequest) -> Visitor:
         return Visitor(
             reader_id=row[0] if row else "", version=row[1] if row else 0, user_id=user.pk, is_staff=user.is_staff
         )
-    row = reader_of_cookie(cookie_reader(request)) if COOKIE in request.COOKIES else None
+    row = find_reader(cookie_reader(request)) if COOKIE in request.COOKIES else None
     return Visitor(reader_id=row[0], version=row[1]) if row else Visitor()
 
 

@@ -9,7 +9,8 @@ from standfirst.domain.ranking import ReaderProfile, Slate
 from standfirst.rank import build_slate
 from standfirst.store.clock import now as news_now
 from standfirst.store.impressions import Impression, impressions
-from standfirst.web.cards import join_cards, removed_counts, removed_list
+from standfirst.web.cards import join_cards, removed_part
+from standfirst.web.front_frame import FrontFrame, framed, language_now
 from standfirst.web.front_lines import hidden_top, news_lines
 from standfirst.web.notices import notice_for
 from standfirst.web.pool import FrontPool, get_pool, get_status
@@ -61,20 +62,26 @@ def _note_shown(profile: ReaderProfile, pool: FrontPool, slate: Slate, now: date
 def _page(
     request: HttpRequest, pool: FrontPool, slate: Slate, now: datetime, *, profile: ReaderProfile, common: bool
 ) -> HttpResponse:
-    status = get_status()
-    context = {
-        "cards": join_cards(slate.items, pool.cards, _TOLD, {} if common else news_lines(slate, pool, profile)),
-        "count": len(slate.items),
-        "now": now,
-        "common": common,
-        "removed": len(slate.removed),
-        "removed_list": "" if common else removed_list(slate.removed),
-        "removed_counts": () if common else removed_counts(slate.reasons),
-        "stub": None if common else hidden_top(slate, pool, now),
-        "off": not profile.customised,
-        "status": status,
-        "notice": notice_for(request, pool, profile),
-        "newcomer": not profile.reader_id,
-        "quiet": status.heartbeat_age is None or status.heartbeat_age > _QUIET,
-    }
-    return render(request, "standfirst/front.html", context)
+    status, visitor = get_status(), visitor_of(request)
+    quiet = status.heartbeat_age is None or status.heartbeat_age > _QUIET
+    frame = FrontFrame(
+        now=now.replace(second=0, microsecond=0),
+        language=language_now(),
+        signed_in=visitor.user_id is not None,
+        staff=visitor.is_staff,
+        common=common,
+        off=not profile.customised,
+        newcomer=not profile.reader_id,
+        quiet=quiet,
+        stopped=status.stopped,
+        model_free=status.model_free,
+        last_checked=status.last_checked if quiet else None,
+        notice=notice_for(request, pool, profile),
+        stub=None if common else hidden_top(slate, pool, now),
+    )
+    removed = b"" if common else removed_part(slate.removed, slate.reasons)
+    if not slate.items:
+        context = {"frame": frame, "status": status, "removed": removed.decode()}
+        return render(request, "standfirst/front.html", context)
+    cards = join_cards(slate.items, pool.cards, _TOLD, {} if common else news_lines(slate, pool, profile))
+    return HttpResponse(framed(request, frame, cards, removed))
