@@ -23,6 +23,14 @@ class CardPieces:
     rest: bytes
 
 
+def card_words(row: FrontRow) -> tuple[object, ...]:
+    """Everything that a card is made from: rows with the same have the same card."""
+    c = row.candidate
+    return (
+        row.card_html, c.title, c.topics, c.publishers, c.places, c.things, c.authors, c.owners, c.updated_at,
+    )  # fmt: skip
+
+
 def card_pieces(row: FrontRow) -> CardPieces:
     """Cut a card once, when the pool is built."""
     html = row.card_html or sources_only_card(row)
