@@ -44,8 +44,8 @@ class InterestIndex:
 
     @classmethod
     def build(cls, candidates: Sequence[Candidate], previous: "InterestIndex | None" = None) -> "InterestIndex":
-        """Index candidates by their place in the list. What ``previous`` has read of a candidate that is the same is not
-        read again; one thread at a time builds from one ``previous``."""
+        """Index candidates by their place in the list. What ``previous`` has read of a candidate that is the same is
+        not read again; one thread at a time builds from one ``previous``."""
         codes, known = _kept_of(previous)
         read = {c.story_id: _read(c, known.get(c.story_id), codes) for c in candidates}
         found = [read[c.story_id] for c in candidates]

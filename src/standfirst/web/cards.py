@@ -43,8 +43,8 @@ def card_pieces(row: FrontRow) -> CardPieces:
 def join_cards(
     items: tuple[SlateItem, ...], pieces: Mapping[str, CardPieces], fallback: str, news: Mapping[str, str] = _NO_NEWS
 ) -> bytes:
-    """A page of cards for one reader, in UTF-8. ``fallback`` is the reason of a card for which ranking gave none; ``news`` says
-    what is new in stories that the reader has seen."""
+    """A page of cards for one reader, in UTF-8. ``fallback`` is the reason of a card for which ranking gave none;
+    ``news`` says what is new in stories that the reader has seen."""
     out: list[bytes] = []
     for item in items:
         card = pieces[item.candidate.story_id]
