@@ -20,8 +20,9 @@ class RunDiversifier:
     same first topic, and the same for a publisher who carries a story alone.
 
     ``proportion`` x the share that a topic has in the reader's reading is given back as long as the page has too
-    little of it (see ``calibration.py``). What is left only falls, so a heap need not look at every story again (lazy
-    greedy, Minoux 1978) and scores fall from top to bottom of the page. An editor's pin pays and gains nothing.
+    little of it (see ``calibration.py``). Stories of one topic and publisher lose and gain alike, so only the best of
+    each such group can be next. What is left only falls, so a heap need not look at every group again (lazy greedy,
+    Minoux 1978) and scores fall from top to bottom of the page. An editor's pin pays and gains nothing.
     """
 
     topic: float = 0.35
@@ -32,38 +33,50 @@ class RunDiversifier:
 
     def arrange(self, query: Query, rows: Sequence[int], totals: Sequence[float]) -> Iterator[Placed]:
         topic_cost, publisher_cost = _costs(self, len(rows))
-        groups = self._table(query, rows)
         gains = topic_gains(query.reader.shares, self.proportion * query.personal, len(rows))
+        waiting = self._waiting(query, rows)
         topics: dict[str, int] = defaultdict(int)
         publishers: dict[str, int] = defaultdict(int)
-        heap = [(-total, rank, 0.0) for rank, total in enumerate(totals)]  # best first: already a heap
-        if gains:
-            first = [gains[topic][0] if (topic := groups[row][0]) in gains else 0.0 for row in rows]
-            heap = [(-total - gain, rank, gain) for rank, (total, gain) in enumerate(zip(totals, first, strict=True))]
-            heapq.heapify(heap)
+        heap: list[tuple[float, int, float, tuple[str, str]]] = []
+        for group, ranks in waiting.items():
+            known = gains[group[0]][0] if group[0] in gains else 0.0
+            heap.append((-(totals[ranks[-1]] + known), ranks[-1], known, group))
+        heapq.heapify(heap)
         while heap:
-            _, rank, known = heap[0]
-            row = rows[rank]
-            found = groups[row]
-            gain = gains[found[0]][topics[found[0]]] if found[0] in gains else 0.0
-            taken = gain + topic_cost[topics[found[0]]] + publisher_cost[publishers[found[1]]]
+            _, rank, known, group = heap[0]
+            topic, publisher = group
+            taken = topic_cost[topics[topic]] + publisher_cost[publishers[publisher]]
+            if topic in gains:
+                taken += gains[topic][topics[topic]]
             if taken < known:
-                heapq.heapreplace(heap, (-(totals[rank] + taken), rank, taken))
+                heapq.heapreplace(heap, (-(totals[rank] + taken), rank, taken, group))
                 continue
-            heapq.heappop(heap)
-            if found[0]:
-                topics[found[0]] += 1
-            if found[1]:
-                publishers[found[1]] += 1
-            yield Placed(row, taken, _sentence(taken))
+            ranks = waiting[group]
+            ranks.pop()
+            if ranks:  # at what this group is worth now: what the place below costs it, it pays when it is looked at
+                heapq.heapreplace(heap, (-(totals[ranks[-1]] + taken), ranks[-1], taken, group))
+            else:
+                heapq.heappop(heap)
+            if topic:
+                topics[topic] += 1
+            if publisher:
+                publishers[publisher] += 1
+            yield Placed(rows[rank], taken, _sentence(taken))
 
-    def _table(self, query: Query, rows: Sequence[int]) -> dict[int, tuple[str, str]]:
-        """Each row's topic and publisher; kept in the pool for the next reader."""
+    def _waiting(self, query: Query, rows: Sequence[int]) -> dict[tuple[str, str], list[int]]:
+        """Places in ``rows`` by topic and publisher, the best last. Groups are kept in the pool for the next reader."""
         groups: dict[int, tuple[str, str]] = query.pool.shared.setdefault(self, {})
-        for row in rows:
-            if row not in groups:
-                groups[row] = _groups(query.pool.candidates[row])
-        return groups
+        waiting: dict[tuple[str, str], list[int]] = {}
+        for rank in range(len(rows) - 1, -1, -1):
+            row = rows[rank]
+            group = groups.get(row)
+            if group is None:
+                group = groups[row] = _groups(query.pool.candidates[row])
+            if group in waiting:
+                waiting[group].append(rank)
+            else:
+                waiting[group] = [rank]
+        return waiting
 
 
 def _sentence(taken: float) -> str:

@@ -1,6 +1,6 @@
 """Explanations: from the numbers that ranked a row to the reasons on its card. Only chosen rows become objects."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -17,52 +17,57 @@ _REST = "the rest"  # nobody proposed it: the page had room
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A scorer's signal for every row and what it adds there: weight x signal, or weight x its curve at the signal."""
+    """A scorer's signal for every row and what it adds there: weight x signal, or weight x its curve at the signal.
+    ``shared``: the same object for all readers (of one pool and slider), as the bounded values of a shared scorer are
+    not."""
 
     scorer: CandidateScorer
-    key: Hashable
     signal: Floats
     values: Floats
+    shared: bool = False
 
 
 def cards(
     query: Query,
     placed: Sequence[Placed],
     scored: Sequence[Scored],
+    totals: Floats,
     proposals: Sequence[tuple[str, Mask]],
     attempts: Attempts,
     variety: str,
 ) -> tuple[SlateItem, ...]:
-    """The placed rows as cards; a card's score is the sum of its reasons, exactly (see ``exact.py``)."""
+    """The placed rows as cards; a card's score, its total and what variety did, is the sum of its reasons exactly (see
+    ``exact.py``)."""
     rows = [place.row for place in placed]
-    shared = _shared_reasons(query, rows, [part for part in scored if part.scorer.shared], attempts)
+    shared = _shared_reasons(query, rows, tuple(part for part in scored if part.shared), attempts)
     reasons = [list(shared[row]) for row in rows]
     for part in scored:
-        if not part.scorer.shared:
+        if not part.shared:
             _explain(query, part, rows, reasons, attempts)
     for place, card in zip(placed, reasons, strict=True):
         if place.variety:
-            card.append(Reason(component=variety, value=place.variety, text=place.text))
+            card.append(Reason(variety, place.variety, place.text))
     origins = _origins(rows, proposals)
     return tuple(
         SlateItem(
             candidate=query.pool.candidates[row],
-            score=sum([reason.value for reason in card]),
+            score=total + place.variety,
             reasons=tuple(card),
             came_from=came_from,
         )
-        for row, card, came_from in zip(rows, reasons, origins, strict=True)
+        for place, row, total, card, came_from in zip(
+            placed, rows, totals[rows].tolist(), reasons, origins, strict=True
+        )
     )
 
 
 def _shared_reasons(
-    query: Query, rows: list[int], parts: list[Scored], attempts: Attempts
+    query: Query, rows: list[int], parts: tuple[Scored, ...], attempts: Attempts
 ) -> dict[int, tuple[Reason, ...]]:
-    """Reasons that serve every reader, kept in the pool for the minute that they speak of unless one failed."""
-    weights = tuple(part.key for part in parts)
-    kept: dict[int, tuple[Reason, ...]] = query.pool.shared.setdefault(
-        ("reasons", weights, int(query.now.timestamp()) // 60), {}
-    )
+    """Reasons that serve every reader, kept in the pool for the minute that they speak of unless one failed. The pool
+    keeps the parts too, so that their ``id`` stays their own."""
+    key = ("reasons", tuple(map(id, parts)), int(query.now.timestamp()) // 60)
+    kept: dict[int, tuple[Reason, ...]] = query.pool.shared.setdefault(key, (parts, {}))[1]
     missing = [row for row in rows if row not in kept]
     if not missing:
         return kept
@@ -79,16 +84,16 @@ def _shared_reasons(
 
 def _explain(query: Query, part: Scored, rows: list[int], reasons: list[list[Reason]], attempts: Attempts) -> None:
     """Adds a component's reasons to the cards that it moved."""
-    values = part.values[rows].tolist()
-    moved = [at for at, value in enumerate(values) if value]
-    if not moved:
+    chosen = np.array(rows, dtype=np.intp)
+    values = part.values[chosen]
+    moved = np.flatnonzero(values)
+    if not len(moved):
         return
-    asked, given = [rows[at] for at in moved], [values[at] for at in moved]
-    name = part.scorer.name
-    work = partial(_sentences, part.scorer, query, asked, part.signal[asked].tolist())
+    asked, name = chosen[moved], part.scorer.name
+    work = partial(_sentences, part.scorer, query, asked.tolist(), part.signal[asked].tolist())
     texts = attempts.attempt(f"scorer {name}", work, [""] * len(moved))
-    for at, value, text in zip(moved, given, texts, strict=True):
-        reasons[at].append(Reason(component=name, value=value, text=text))
+    for at, value, text in zip(moved.tolist(), values[moved].tolist(), texts, strict=True):
+        reasons[at].append(Reason(name, value, text))
 
 
 def _sentences(scorer: CandidateScorer, query: Query, rows: list[int], values: list[float]) -> list[str]:
@@ -100,9 +105,9 @@ def _sentences(scorer: CandidateScorer, query: Query, rows: list[int], values: l
 
 def _origins(rows: list[int], proposals: Sequence[tuple[str, Mask]]) -> list[tuple[str, ...]]:
     """Per row the sources that proposed it; rows with the same ones share a tuple."""
-    bits = np.zeros(len(rows), dtype=np.int64)
+    bits, chosen = np.zeros(len(rows), dtype=np.int64), np.array(rows, dtype=np.intp)
     for place, (_, mask) in enumerate(proposals):
-        bits |= mask[rows].astype(np.int64) << place
+        bits |= mask[chosen].astype(np.int64) << place
     codes = bits.tolist()
     named = {
         code: tuple(name for place, (name, _) in enumerate(proposals) if code >> place & 1) or (_REST,)

@@ -1,20 +1,21 @@
 """Notes: what filters took out, put into words only where somebody looks; a mute takes out more than a page shows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import overload
 
 from standfirst.domain.ranking import Removed
-from standfirst.rank.pool import CandidatePool
+from standfirst.rank.pool import CandidatePool, Rows
 from standfirst.rank.ports import Removal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Notes(Sequence[Removed]):
-    """The rows that went, with the filter that took each; reads like a tuple of ``Removed``."""
+    """The rows that each filter took, in the order of the filters; reads like a tuple of ``Removed``."""
 
     pool: CandidatePool
-    rows: tuple[tuple[int, str, Removal], ...]
+    taken: tuple[tuple[str, Removal, Rows], ...]
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and tuple(self) == tuple(other)
@@ -23,7 +24,12 @@ class Notes(Sequence[Removed]):
         return hash(tuple(self))
 
     def __len__(self) -> int:
-        return len(self.rows)
+        return sum(len(rows) for _, _, rows in self.taken)
+
+    def __iter__(self) -> Iterator[Removed]:
+        for name, removal, rows in self.taken:
+            for row in rows.tolist():
+                yield self.pool.removed(row, name, removal.reason(row))
 
     @overload
     def __getitem__(self, at: int) -> Removed: ...
@@ -33,8 +39,14 @@ class Notes(Sequence[Removed]):
 
     def __getitem__(self, at: int | slice) -> Removed | Sequence[Removed]:
         if isinstance(at, slice):
-            return tuple(self._note(*row) for row in self.rows[at])
-        return self._note(*self.rows[at])
+            start, stop, step = at.indices(len(self))
+            return tuple(islice(self, start, stop, step)) if step > 0 else tuple(self)[at]
+        return next(islice(self, range(len(self))[at], None))
 
-    def _note(self, row: int, component: str, removal: Removal) -> Removed:
-        return self.pool.removed(row, component, removal.reason(row))
+    def reasons(self) -> dict[str, int]:
+        """How many each reason took out."""
+        counts: dict[str, int] = {}
+        for _, removal, rows in self.taken:
+            for reason, count in removal.counts(rows).items() if len(rows) else ():
+                counts[reason] = counts.get(reason, 0) + count
+        return counts

@@ -75,11 +75,13 @@ class CandidatePool:
         words: Mapping[str, Vectors] = _NO_VECTORS,
         coreading: CoReading = NO_COREADING,
         tastes: TasteLedger = NO_TASTES,
+        previous: "CandidatePool | None" = None,
     ) -> "CandidatePool":
         """Arrays for these candidates at ``now``; the first of two with the same story id stays.
 
         ``vectors`` (story id -> unit vector) serves candidates without their own and stories that readers
-        read but that are no candidates any more; so does ``words`` for word vectors.
+        read but that are no candidates any more; so does ``words`` for word vectors. Words and names of candidates
+        that stand in ``previous`` with the same ones are not read again.
         """
         unique = tuple({c.story_id: c for c in reversed(candidates)}.values())[::-1]
         names = tuple(sorted({t.casefold() for c in unique for t in c.topics}))
@@ -105,7 +107,7 @@ class CandidatePool:
             usual_taste=_usual(tastes, stacked.shape[1]),
             topic_names=names,
             topics=_topic_matrix(unique, names),
-            index=InterestIndex.build(unique),
+            index=InterestIndex.build(unique, previous.index if previous else None),
             vectors=stacked,
             known_vectors=vectors,
             words=_stack_known([c.story_id for c in unique], words),
@@ -196,19 +198,19 @@ def _topic_matrix(candidates: Sequence[Candidate], names: tuple[str, ...]) -> Fl
 
 
 def _stack(candidates: Sequence[Candidate], known: Mapping[str, Vectors]) -> Vectors:
-    return _stacked([np.asarray(c.vector or known.get(c.story_id, ()), dtype=np.float32) for c in candidates])
+    return _stacked([c.vector or known.get(c.story_id) for c in candidates])
 
 
 def _stack_known(stories: Sequence[str], known: Mapping[str, Vectors]) -> Vectors:
-    return _stacked([np.asarray(known.get(story, ()), dtype=np.float32) for story in stories])
+    return _stacked([known.get(story) for story in stories])
 
 
-def _stacked(found: list[Vectors]) -> Vectors:
-    width = max((len(vector) for vector in found), default=0)
+def _stacked(found: Sequence[Vectors | tuple[float, ...] | None]) -> Vectors:
+    width = max((len(vector) for vector in found if vector is not None), default=0)
+    rows = [row for row, vector in enumerate(found) if vector is not None and len(vector) == width > 0]
     stacked = np.zeros((len(found), width), dtype=np.float32)
-    for row, vector in enumerate(found):
-        if len(vector) == width:
-            stacked[row] = np.nan_to_num(vector)
+    if rows:
+        stacked[rows] = np.nan_to_num(np.array([found[row] for row in rows], dtype=np.float32))
     return stacked
 
 

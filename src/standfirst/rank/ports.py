@@ -3,11 +3,13 @@
 A component may raise: the line leaves it out and names it in ``Slate.failed``.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from standfirst.rank.pool import Floats, Mask
+import numpy as np
+
+from standfirst.rank.pool import Floats, Mask, Rows
 from standfirst.rank.query import Query
 
 
@@ -31,10 +33,23 @@ class CandidateSource(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """What a filter takes out: a mask, and the reason for a removed row in the reader's words."""
+    """What a filter takes out: a mask, the reasons in the reader's words, and by row which of them holds (None: the
+    first for all)."""
 
     mask: Mask
-    reason: Callable[[int], str]
+    reasons: tuple[str, ...]
+    which: Rows | None = None
+
+    def reason(self, row: int) -> str:
+        """Why a removed row went."""
+        return self.reasons[0 if self.which is None else self.which[row]]
+
+    def counts(self, rows: Rows) -> dict[str, int]:
+        """How many of these rows each reason took out."""
+        if self.which is None:
+            return {self.reasons[0]: len(rows)}
+        found = np.bincount(self.which[rows], minlength=len(self.reasons)).tolist()
+        return {reason: count for reason, count in zip(self.reasons, found, strict=True) if count}
 
 
 class CandidateFilter(Protocol):
@@ -68,8 +83,7 @@ class CandidateScorer(Protocol):
     def explain(self, query: Query, rows: Sequence[int], values: Sequence[float]) -> list[str]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A row in its place on the page, with what variety took from its score or gave it."""
 
     row: int

@@ -1,6 +1,6 @@
 """The line: hydrate, propose, filter, score, vary, select, explain. No component can empty the page."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
@@ -40,8 +40,9 @@ def build_slate(
     scored = line.score(query)
     totals = sum_of(scored, len(query.pool))
     placed = line.select(query, kept, totals)
-    items = cards(query, placed, scored, proposals, line.attempts, configuration.diversifier.name)
-    return Slate(items=items, removed=removed, at=now, failed=tuple(dict.fromkeys(line.attempts.failed)))
+    items = cards(query, placed, scored, totals, proposals, line.attempts, configuration.diversifier.name)
+    failed = tuple(dict.fromkeys(line.attempts.failed))
+    return Slate(items=items, removed=removed, reasons=removed.reasons(), at=now, failed=failed)
 
 
 def score_candidates(
@@ -96,6 +97,15 @@ def _query(reader: ReaderProfile, candidates: CandidatePool | Sequence[Candidate
     return Query(reader=reader, pool=pool, now=now, size=size)
 
 
+@dataclass(frozen=True, slots=True)
+class _SharedScores:
+    """Aligned with the configuration's scorers; None where a scorer is the reader's own, weighs nothing or failed."""
+
+    configuration: Configuration
+    parts: list[Scored | None]
+    failed: list[str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Line:
     """One run of a configuration, with the names of the components that failed in it."""
@@ -141,32 +151,49 @@ class _Line:
 
     def _notes(self, query: Query, out: list[tuple[str, bool, Removal]], proposed: Mask) -> Notes:
         left = proposed.copy()
-        rows: list[tuple[int, str, Removal]] = []
+        taken = []
         for name, _, removal in out:
-            rows += [(row, name, removal) for row in np.flatnonzero(left & removal.mask).tolist()]
+            taken.append((name, removal, np.flatnonzero(left & removal.mask)))
             left &= ~removal.mask
-        return Notes(pool=query.pool, rows=tuple(rows))
+        return Notes(pool=query.pool, taken=tuple(taken))
 
     def score(self, query: Query) -> list[Scored]:
+        personal = query.personal
         scored = []
-        for part in self.configuration.scorers:
-            weight = part.weight(query.personal)
-            if weight:
-                work = partial(_scored, part, query, weight)
-                found = self.attempts.attempt(f"scorer {part.scorer.name}", work, None)
-                if found is not None:
-                    scored.append(found)
+        for part, kept in zip(self.configuration.scorers, self._shared(query, personal), strict=True):
+            found = kept if part.scorer.shared else self._own(part, query, personal)
+            if found is not None:
+                scored.append(found)
         return self._bound(scored, len(query.pool))
+
+    def _own(self, part: Weighted, query: Query, personal: float) -> Scored | None:
+        if not (weight := part.weight(personal)):
+            return None
+        return self.attempts.attempt(f"scorer {part.scorer.name}", partial(_worked_out, part, query, weight), None)
+
+    def _shared(self, query: Query, personal: float) -> Sequence[Scored | None]:
+        """What serves all readers at one place of the slider, and what of it failed, kept in the pool. The entry holds
+        the configuration, so that its ``id`` stays its own."""
+        key = ("shared scores", id(self.configuration), personal)
+        kept: _SharedScores | None = query.pool.shared.get(key)
+        if kept is None:
+            before = len(self.attempts.failed)
+            found = [self._own(p, query, personal) if p.scorer.shared else None for p in self.configuration.scorers]
+            kept = _SharedScores(self.configuration, found, self.attempts.failed[before:])
+            query.pool.shared[key] = kept
+        else:
+            self.attempts.failed.extend(kept.failed)
+        return kept.parts
 
     def _bound(self, scored: list[Scored], size: int) -> list[Scored]:
         """The same, with the values of bounded components cut to their places among the sum of all others."""
         limits = {part.scorer.name: part.places for part in self.configuration.scorers if part.places}
-        found = []
-        for at, part in enumerate(scored):
+        found, totals = [], sum_of(scored, size)
+        for part in scored:
             places = limits.get(part.scorer.name, 0)
             if places and part.values.any():
-                others = sum_of((*scored[:at], *scored[at + 1 :]), size)
-                found.append(replace(part, values=bounded(others, part.values, places)))
+                others = totals - part.values  # exact, as every sum of them is
+                found.append(replace(part, values=bounded(others, part.values, places), shared=False))
             else:
                 found.append(part)
         return found
@@ -198,21 +225,10 @@ def _union(out: list[tuple[str, bool, Removal]], like: Mask) -> Mask:
     return mask
 
 
-def _scored(part: Weighted, query: Query, weight: float) -> Scored:
-    """A scorer's signal and exact values; the shared ones are worked out once per pool and weight."""
-    key = (part.scorer, part.curve, weight)
-    if not part.scorer.shared:
-        return _worked_out(part, query, weight, key)
-    if key not in query.pool.shared:
-        query.pool.shared[key] = _worked_out(part, query, weight, key)
-    found: Scored = query.pool.shared[key]
-    return found
-
-
-def _worked_out(part: Weighted, query: Query, weight: float, key: Hashable) -> Scored:
+def _worked_out(part: Weighted, query: Query, weight: float) -> Scored:
     signal = _signal(part.scorer, query)
     bent = signal if part.curve is None else part.curve.at(signal)
-    return Scored(part.scorer, key, signal, exact_array(bent, weight))
+    return Scored(part.scorer, signal, exact_array(bent, weight), part.scorer.shared)
 
 
 def _signal(scorer: CandidateScorer, query: Query) -> Floats:

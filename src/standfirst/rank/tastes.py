@@ -41,8 +41,8 @@ class TasteLedger:
         usual = self.usual()
         if usual is None or len(usual) != width:
             return rows
-        for at, story in enumerate(stories):
-            rows[at] = _lean(self.opened, story, usual) - _lean(self.passed, story, usual)
+        _lean(rows, self.opened, stories, usual, np.float32(1))
+        _lean(rows, self.passed, stories, usual, np.float32(-1))
         return rows
 
 
@@ -50,9 +50,15 @@ def _added(state: tuple[float, Vector] | None, vector: Vector) -> tuple[float, V
     return (1.0, vector.copy()) if state is None else (state[0] + 1.0, state[1] + vector)
 
 
-def _lean(side: Mapping[str, tuple[float, Vector]], story: str, usual: Vector) -> Vector:
-    count, total = side.get(story, (0.0, usual * 0))
-    return np.asarray((total - np.float32(count) * usual) / np.float32(count + PRIOR), dtype=np.float32)
+def _lean(
+    rows: Vector, side: Mapping[str, tuple[float, Vector]], stories: Sequence[str], usual: Vector, sign: np.float32
+) -> None:
+    """Adds one side's shrunk means where it has any."""
+    known = [(at, *side[story]) for at, story in enumerate(stories) if story in side]
+    if known:
+        places, counts, totals = zip(*known, strict=True)
+        times = np.array(counts, dtype=np.float32)[:, None]
+        rows[list(places)] += sign * ((np.stack(totals) - times * usual) / (times + np.float32(PRIOR)))
 
 
 NO_TASTES = TasteLedger()

@@ -4,21 +4,27 @@ waits for a write lock; what the queue held is flushed at exit. A crash may lose
 import atexit
 import queue
 import threading
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 
 from standfirst.store.connection import fresh_connection
-from standfirst.store.models import Reader, SeenStory, ShownPage, Story
+from standfirst.store.models import Reader, ShownPage, Story
 
 log = structlog.get_logger("standfirst.store")
 _MOST_WAITING = 20_000  # pages; above this new ones are dropped, since showing pages matters more
 _BATCH = 500
 _PAUSE = 0.5  # seconds between two commits
+# Written in the order of readers and stories, so that two processes never wait for each other.
+_SEEN = """
+INSERT INTO store_seenstory (reader_id, story_id, times, revision, last_at) VALUES (%s, %s, %s, %s, %s)
+ON CONFLICT (reader_id, story_id) DO UPDATE SET
+times = store_seenstory.times + excluded.times, revision = excluded.revision, last_at = excluded.last_at
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,24 +92,24 @@ class ImpressionWriter:
 
 def save_impressions(batch: Sequence[Impression]) -> None:
     """Add a batch to the readers' seen stories, in one transaction; readers and stories that are gone are left out."""
-    times: Counter[tuple[str, str]] = Counter()
-    newest: dict[tuple[str, str], tuple[int, datetime]] = {}
+    times: dict[str, Counter[str]] = defaultdict(Counter)
+    newest: dict[str, dict[str, tuple[int, datetime]]] = defaultdict(dict)
     for page in batch:
-        for story_id, revision in page.cards:
-            times[page.reader_id, story_id] += 1
-            newest[page.reader_id, story_id] = (revision, page.at)
+        times[page.reader_id].update([story for story, _ in page.cards])
+        newest[page.reader_id].update({story: (revision, page.at) for story, revision in page.cards})
+    as_stored, shown = connection.ops.adapt_datetimefield_value, set[str]().union(*times.values())
     with transaction.atomic():
-        readers = set(Reader.objects.filter(id__in={page.reader_id for page in batch}).values_list("id", flat=True))
-        stories = set(Story.objects.filter(id__in={s for _, s in times}).values_list("id", flat=True))
-        keys = [k for k in times if k[0] in readers and k[1] in stories]
-        seen = SeenStory.objects.filter(reader_id__in=readers, story_id__in=stories)
-        known = {(r, s): t for r, s, t in seen.values_list("reader_id", "story_id", "times")}
-        SeenStory.objects.bulk_create(
-            [_row(k, known.get(k, 0) + times[k], newest[k]) for k in keys],
-            update_conflicts=True,
-            unique_fields=["reader", "story"],
-            update_fields=["times", "revision", "last_at"],
-        )
+        readers = set(Reader.objects.filter(id__in=list(times)).values_list("id", flat=True))
+        stories = set(Story.objects.filter(id__in=shown).values_list("id", flat=True))
+        rows = [
+            (reader, story, count, newest[reader][story][0], as_stored(newest[reader][story][1]))
+            for reader in sorted(readers)
+            for story, count in sorted(times[reader].items())
+            if story in stories
+        ]
+        if rows:
+            with connection.cursor() as cursor:
+                cursor.executemany(_SEEN, rows)
         ShownPage.objects.bulk_create(
             [ShownPage(reader_id=p.reader_id, at=p.at, arm=p.arm[:40], body=p.page) for p in batch if _kept(p, readers)]
         )
@@ -111,10 +117,6 @@ def save_impressions(batch: Sequence[Impression]) -> None:
 
 def _kept(page: Impression, readers: set[str]) -> bool:
     return bool(page.page) and page.reader_id in readers
-
-
-def _row(key: tuple[str, str], times: int, newest: tuple[int, datetime]) -> SeenStory:
-    return SeenStory(reader_id=key[0], story_id=key[1], times=times, revision=newest[0], last_at=newest[1])
 
 
 def _write_guarded(batch: Sequence[Impression]) -> None:

@@ -29,6 +29,7 @@ class LivePublic:
     public: Public = field(default_factory=Public)
     vectors: dict[str, Vectors] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)
+    _last: CandidatePool | None = None
     _number: int = 0
     _pages_to: datetime | None = None
     _pages_at: float = -1e9
@@ -37,11 +38,12 @@ class LivePublic:
     def pool(self, rows: Sequence[FrontRow], now: datetime) -> CandidatePool:
         """The candidates with what all readers did until now."""
         self.refresh(now, {row.candidate.story_id: row.articles for row in rows})
-        return CandidatePool.build(
+        self._last = CandidatePool.build(
             [row.candidate for row in rows], now,
             audience=self.public.audience, vectors=self.vectors, coreading=self.public.coreading,
-            tastes=self.public.tastes,
+            tastes=self.public.tastes, previous=self._last,
         )  # fmt: skip
+        return self._last
 
     def refresh(self, now: datetime, articles: Mapping[str, int]) -> None:
         """Read what is new. ``articles`` are the candidates with how many articles each has: with another number it is

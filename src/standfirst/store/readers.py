@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F
 
 from standfirst.domain.ids import new_id
@@ -40,8 +40,11 @@ def make_reader(user_id: int | None = None) -> str:
 
 def find_reader(reader_id: str = "", user_id: int | None = None) -> tuple[str, int] | None:
     """(id, version) of an anonymous reader by id, or of an account's reader; None when there is none."""
-    chosen = Reader.objects.filter(user_id=user_id) if user_id else Reader.objects.filter(id=reader_id, user=None)
-    return chosen.values_list("id", "version").first()
+    which = "user_id = %s" if user_id else "id = %s AND user_id IS NULL"
+    with connection.cursor() as cursor:  # the ORM's compiling would cost a page ten times what the database takes
+        cursor.execute(f"SELECT id, version FROM store_reader WHERE {which}", (user_id or reader_id,))  # noqa: S608
+        row = cursor.fetchone()
+    return (str(row[0]), int(row[1])) if row else None
 
 
 def load_profile(reader_id: str, now: datetime) -> ReaderProfile:

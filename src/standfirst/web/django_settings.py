@@ -82,7 +82,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "standfirst.web.middleware.PolicyMiddleware",
     "standfirst.web.middleware.SecurityHeadersMiddleware",
     "standfirst.web.middleware.LeftCookiesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

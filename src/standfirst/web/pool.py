@@ -17,7 +17,7 @@ from standfirst.store.browse import DeskStatus, FrontRow, desk_status, load_fron
 from standfirst.store.clock import now as news_now
 from standfirst.store.front import front_version
 from standfirst.store.live_public import LivePublic
-from standfirst.web.cards import CardPieces, card_pieces
+from standfirst.web.cards import CardPieces, card_pieces, card_words
 
 _LOOK_EVERY = 1.0  # seconds between two looks at the version
 _OLD_AFTER = 60.0  # seconds after which trends have decayed enough to matter
@@ -67,15 +67,24 @@ def _is_old(pool: FrontPool, version: tuple[int, int], age: float) -> bool:
 
 
 def _build(version: tuple[int, int], now: datetime) -> FrontPool:
-    rows = load_front(now)
+    rows, before = load_front(now), _Kept.pool
     pool = FrontPool(
         version=version,
         candidates=_Kept.everybody.pool(rows, now),
         rows={r.candidate.story_id: r for r in rows},
-        cards={r.candidate.story_id: card_pieces(r) for r in rows},
+        cards={r.candidate.story_id: _card(r, before) for r in rows},
     )
     _Kept.pool, _Kept.built_at, _Kept.looked_at = pool, time.monotonic(), time.monotonic()
     return pool
+
+
+def _card(row: FrontRow, before: FrontPool | None) -> CardPieces:
+    """Cut anew only where the card may say something else than before."""
+    story = row.candidate.story_id
+    known = before.rows.get(story) if before else None
+    if before and known and card_words(known) == card_words(row):
+        return before.cards[story]
+    return card_pieces(row)
 
 
 def get_status() -> DeskStatus:

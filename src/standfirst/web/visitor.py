@@ -4,10 +4,8 @@ Profiles are kept per process until their reader acts again (``Reader.version``)
 """
 
 import time
-from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import datetime
-from threading import Lock
 from typing import Any
 
 from django.core import signing
@@ -18,6 +16,7 @@ from standfirst.domain.ranking import ReaderProfile
 from standfirst.store.carry_over import claim_reader
 from standfirst.store.readers import find_reader, load_profile, make_reader
 from standfirst.web.budget import NewReaderBudget
+from standfirst.web.profiles import KeptProfiles
 
 COOKIE = "standfirst_reader"
 APART = "standfirst_apart"  # "keep what I did here apart": no carrying over at the next sign-in
@@ -25,9 +24,7 @@ _SALT = "standfirst.reader"
 _YEAR = 60 * 60 * 24 * 365
 _RENEWED = 60 * 60 * 24 * 30  # seconds after which an act signs the cookie anew, so that readers who act keep theirs
 _KEPT_FOR = 30.0  # seconds; only what was shown can be this stale, since an act raises the version
-_MOST_KEPT = 5000
-_profiles: OrderedDict[str, tuple[int, float, ReaderProfile]] = OrderedDict()
-_lock = Lock()
+_profiles = KeptProfiles(most=100_000, seconds=_KEPT_FOR)
 _budget = NewReaderBudget()
 
 
@@ -44,28 +41,16 @@ class Visitor:
         """What ranking may know; the empty profile for somebody who never acted."""
         if not self.reader_id:
             return ReaderProfile()
-        kept = _profiles.get(self.reader_id)
-        if kept and kept[0] == self.version and time.monotonic() - kept[1] < _KEPT_FOR:
-            return kept[2]
+        if kept := _profiles.find(self.reader_id, self.version, time.monotonic()):
+            return kept
         profile = load_profile(self.reader_id, now)
-        _keep(self.reader_id, self.version, profile)
+        _profiles.keep(self.reader_id, self.version, time.monotonic(), profile)
         return profile
-
-
-def _keep(reader_id: str, version: int, profile: ReaderProfile) -> None:
-    """Keep a profile as the newest; those that may no longer be used leave the memory, whoever they were."""
-    now = time.monotonic()
-    with _lock:
-        _profiles[reader_id] = (version, now, profile)
-        _profiles.move_to_end(reader_id)
-        while _profiles and (len(_profiles) > _MOST_KEPT or now - next(iter(_profiles.values()))[1] >= _KEPT_FOR):
-            _profiles.popitem(last=False)
 
 
 def forget_profile(reader_id: str) -> None:
     """Let go of what this process keeps of a reader who was erased."""
-    with _lock:
-        _profiles.pop(reader_id, None)
+    _profiles.forget(reader_id)
 
 
 def visitor_of(request: HttpRequest) -> Visitor:

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from standfirst.settings import get_settings
-from standfirst.web import access, frame
+from standfirst.web import access, frame, front_frame
 
 Operate = Callable[..., None]
 
@@ -15,6 +15,7 @@ def forget() -> None:
     """What processes read once."""
     for kept in (get_settings, access._networks, frame._fixed):
         kept.cache_clear()
+    front_frame.forget_frames()
 
 
 @pytest.fixture

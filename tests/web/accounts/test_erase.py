@@ -101,6 +101,6 @@ def test_profiles_of_others_leave_the_memory_when_they_are_too_old(
     first, second = person(), person()
     reader = reading(first, told)
     assert reader in visitor._profiles
-    monkeypatch.setattr(visitor, "_KEPT_FOR", 0.0)
+    monkeypatch.setattr(visitor._profiles, "_seconds", 0.0)
     reading(second, told)
     assert reader not in visitor._profiles

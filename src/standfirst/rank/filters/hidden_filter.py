@@ -15,4 +15,4 @@ class HiddenFilter:
     wish: ClassVar[bool] = True
 
     def remove(self, query: Query) -> Removal:
-        return Removal(query.mask_of(query.hidden_rows), lambda row: "you hid this story")
+        return Removal(query.mask_of(query.hidden_rows), ("you hid this story",))

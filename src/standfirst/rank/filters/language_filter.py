@@ -5,6 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from standfirst.rank.pool import CandidatePool
 from standfirst.rank.ports import Removal
 from standfirst.rank.query import Query
 
@@ -19,14 +20,23 @@ class LanguageFilter:
     def remove(self, query: Query) -> Removal:
         chosen = _primary(query.reader.language)
         if not chosen:
-            return Removal(query.mask_of(np.zeros(0, dtype=np.intp)), lambda row: "")
+            return Removal(query.mask_of(np.zeros(0, dtype=np.intp)), ("",))
         key = (self, chosen)
         if key not in query.pool.shared:
-            languages = (_primary(c.language) for c in query.pool.candidates)
-            query.pool.shared[key] = np.array([bool(lang) and lang != chosen for lang in languages], dtype=np.bool_)
-        return Removal(
-            query.pool.shared[key], lambda row: f"in another language ({query.pool.candidates[row].language})"
-        )
+            query.pool.shared[key] = _removal(query.pool, chosen)
+        found: Removal = query.pool.shared[key]
+        return found
+
+
+def _removal(pool: CandidatePool, chosen: str) -> Removal:
+    languages = [c.language for c in pool.candidates]
+    names = tuple(dict.fromkeys(languages))
+    code = {name: at for at, name in enumerate(names)}
+    return Removal(
+        np.array([bool(lang := _primary(name)) and lang != chosen for name in languages], dtype=np.bool_),
+        tuple(f"in another language ({name})" for name in names),
+        np.array([code[name] for name in languages], dtype=np.intp),
+    )
 
 
 def _primary(language: str) -> str:

@@ -19,6 +19,7 @@ _WORDS = {
     InterestKind.AUTHOR: "you muted its author {}",
     InterestKind.STORY: "you muted this story",
 }
+_EVERYONE = "you muted everyone who reports it"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,17 +41,12 @@ class MutedFilter:
         mask: Mask = (muted > 0) & (muted >= query.pool.publishers)
         for match in others:
             mask[self._rows(match, query)] = True
-        reasons = _reasons(others)  # of an author whose story others carry too, the reason is never asked for
-        return Removal(mask, lambda row: reasons.get(row, "you muted everyone who reports it"))
+        which: Rows = np.zeros(len(query.pool), dtype=np.intp)
+        for at, match in reversed(list(enumerate(others, 1))):  # the first that speaks of a row is its reason
+            which[match.rows] = at  # of an author whose story others carry too, the reason is never asked for
+        return Removal(mask, (_EVERYONE, *(_WORDS[m.interest.kind].format(named(m.interest)) for m in others)), which)
 
     def _rows(self, match: Match, query: Query) -> Rows:
         if match.interest.kind is not InterestKind.AUTHOR:
             return match.rows
         return match.rows[query.pool.publishers[match.rows] <= 1]
-
-
-def _reasons(matches: list[Match]) -> dict[int, str]:
-    reasons: dict[int, str] = {}
-    for match in reversed(matches):
-        reasons.update(dict.fromkeys(match.rows.tolist(), _WORDS[match.interest.kind].format(named(match.interest))))
-    return reasons

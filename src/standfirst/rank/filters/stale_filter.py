@@ -19,4 +19,4 @@ class StaleFilter:
         pool = query.pool
         if self not in pool.shared:
             pool.shared[self] = (pool.updated < pool.now.timestamp() - self.days * 86400) & ~pool.pinned
-        return Removal(pool.shared[self], lambda row: f"not updated for more than {self.days:g} days")
+        return Removal(pool.shared[self], (f"not updated for more than {self.days:g} days",))

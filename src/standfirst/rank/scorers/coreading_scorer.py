@@ -24,6 +24,8 @@ class CoReadingScorer:
 
     def score(self, query: Query) -> Floats:
         total = np.zeros(len(query.pool))
+        if not query.read_ids:
+            return total
         for story, age in zip(query.read_ids[: self.reads], query.read_ages, strict=False):
             total += query.pool.coread_with(story) * 0.5 ** (age / self.half_life)
         return np.asarray(np.log1p(total / _LEAST) / np.log1p(_MOST / _LEAST), dtype=np.float64)

@@ -6,11 +6,12 @@ Kept per process and read again only for stories that changed, so that a new poo
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Min, Q
 
 from standfirst.domain.bylines import authors_of
-from standfirst.store.models import Article, Mention, Story
+from standfirst.store.models import Article, Mention
 
 _MOST = 12  # names kept per story, those that most articles name
 _AT_ONCE = 400  # stories per query
@@ -30,8 +31,8 @@ NOTHING = Named()
 _kept: dict[str, tuple[object, Named]] = {}
 
 
-def load_named(stories: Mapping[str, Story]) -> dict[str, Named]:
-    """Story id -> what is named there."""
+def load_named(stories: Mapping[str, Any]) -> dict[str, Named]:
+    """Story id -> what is named there. ``stories`` have ``article_count`` and ``last_seen``."""
     stamps = {i: (s.article_count, s.last_seen) for i, s in stories.items()}
     stale = [i for i, stamp in stamps.items() if _kept.get(i, (None,))[0] != stamp]
     for gone in [i for i in _kept if i not in stamps]:

@@ -3,10 +3,11 @@
 Kept per process: a Revision never changes.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from standfirst.publish import Difference, Fate, revision_from_dict, what_is_new
-from standfirst.store.models import Report
 from standfirst.store.models import Revision as StoredRevision
 
 _BACK = 4  # Revisions looked back; who saw an older one is told what is new since the oldest of these
@@ -30,8 +31,8 @@ class News:
         return next((line for number, line in self.since if number >= seen and line), "")
 
 
-def load_news(reports: list[Report]) -> dict[str, News]:
-    """Report id -> its news, for Reports of more than one Revision."""
+def load_news(reports: Iterable[Any]) -> dict[str, News]:
+    """Report id -> its news, for Reports of more than one Revision; of each ``id`` and ``revision`` are asked."""
     wanted = {r.id: r.revision for r in reports if r.revision > 1}
     missing = [i for i, number in wanted.items() if (i, number) not in _kept]
     if len(_kept) > _MOST_KEPT:

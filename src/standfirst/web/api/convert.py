@@ -44,7 +44,7 @@ def front_out(slate: Slate, pool: FrontPool) -> FrontOut:
 def _item(item: SlateItem, pool: FrontPool) -> FrontItem:
     return FrontItem(
         story=story_summary(pool.rows[item.candidate.story_id]), score=item.score, explanation=list(item.explanation),
-        reasons=[asdict(r) for r in item.reasons],  # type: ignore[misc]
+        reasons=[r._asdict() for r in item.reasons],  # type: ignore[misc]
     )  # fmt: skip
 
 

@@ -40,7 +40,7 @@ def topic(request: HttpRequest, name: str) -> HttpResponse:
     pool, now = get_pool(), news_now()
     candidates = [c for c in pool.candidates.candidates if name in c.topics]
     slate = build_slate(ReaderProfile(), candidates, now=now, size=50, configuration=common_weights())
-    cards = join_cards(slate.items, pool.cards, f"It is in {name}")
+    cards = join_cards(slate.items, pool.cards, f"It is in {name}").decode()
     profile = visitor_of(request).profile(now)
     state = choices([(InterestKind.TOPIC, name)], profile)[0].state
     context = {
