@@ -119,6 +119,14 @@ def test_a_seen_story_sinks_until_its_revision_moves() -> None:
     assert "New since you last saw it" in first.explanation
 
 
+def test_a_story_keeps_its_place_in_the_visit_that_first_showed_it() -> None:
+    candidates = [story("a", trend=2.0, revision=1), story("b", trend=1.9, revision=1)]
+    reader = ReaderProfile(seen={"a": (0, 1)})
+    first = build_slate(reader, candidates, now=NOW).items[0]
+    assert first.candidate.story_id == "a"
+    assert "seen" not in {reason.component for reason in first.reasons}
+
+
 def test_reactions_cannot_outweigh_coverage() -> None:
     ring = story("ring", likes=10**6, owners=1, trend=0.1)
     news = story("news", owners=12, trend=3.0)

@@ -22,6 +22,7 @@ from standfirst.store.readers import (
     set_interest,
     undo_interaction,
 )
+from standfirst.store.seen import VISIT
 from tests.store import world
 
 pytestmark = pytest.mark.django_db
@@ -129,7 +130,8 @@ def test_impressions_add_up_and_skip_what_is_gone(told: world.Told) -> None:
     page = Impression(reader_id=reader, cards=((told.story_id, 1), ("gone", 0)), at=world.NOW)
     save_impressions([page, page])
     save_impressions([page, Impression(reader_id="nobody", cards=((told.story_id, 1),), at=world.NOW)])
-    assert load_profile(reader, world.NOW).seen == {told.story_id: (3, 1)}
+    assert load_profile(reader, world.NOW).seen == {told.story_id: (0, 1)}, "three pages of a visit that goes on"
+    assert load_profile(reader, world.NOW + VISIT).seen == {told.story_id: (1, 1)}
     assert SeenStory.objects.count() == 1
 
 

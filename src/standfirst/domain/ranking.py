@@ -61,7 +61,7 @@ class ReaderProfile:
 
     ``topic_weights`` holds learned topic weights in -1..1; ``habits`` and ``lately`` how much each topic was read over
     weeks and over the last day, in 0..1, ``shares`` each topic's part of the reading (first topics, sum 1); ``seen``
-    story id -> (times shown, last revision shown).
+    story id -> (visits that are over in which it was shown, revision that news is told against).
     ``customised`` False: the reader wants the common front page, and nothing is learned; ``measured``: the reader lets
     the desk take how long Reports are read, and what searches lead to.
     """

@@ -25,7 +25,8 @@ class Match:
 class Query:
     """Reader, pool and moment; below them what hydrators add (empty until then).
 
-    ``wishes`` are follows, "more" and "less"; ``seen_times`` and ``seen_moved`` belong to ``seen_rows``;
+    ``wishes`` are follows, "more" and "less"; ``seen_times`` (visits that are over) and ``seen_moved`` belong to
+    ``seen_rows``;
     ``read_ids`` are opened, liked or saved stories, newest first, ``read_ages`` the seconds since; ``explored_rows``
     today's picks off the beaten track.
     """

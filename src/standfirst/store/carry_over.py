@@ -4,6 +4,7 @@ What the account already says wins. Tables that this module does not know by nam
 along too, row by row, as far as their constraints let them.
 """
 
+from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, models, transaction
@@ -67,7 +68,7 @@ def _move_reactions(gone: str, into: str) -> list[str]:
 
 
 def _add_seen(gone: str, into: str) -> None:
-    """How often a card was shown adds up; the newest showing counts."""
+    """In how many visits a card was shown adds up; the newest showing counts."""
     mine = {row.story_id: row for row in SeenStory.objects.filter(reader_id=into)}
     for row in SeenStory.objects.filter(reader_id=gone):
         own = mine.get(row.story_id)
@@ -75,8 +76,13 @@ def _add_seen(gone: str, into: str) -> None:
             SeenStory.objects.filter(pk=row.pk).update(reader_id=into)
         else:
             own.times, own.revision = own.times + row.times, max(own.revision, row.revision)
+            own.earlier, own.visit_at = max(own.earlier, row.earlier), _later(own.visit_at, row.visit_at)
             own.last_at = max(own.last_at, row.last_at)
             own.save()
+
+
+def _later(one: datetime | None, other: datetime | None) -> datetime | None:
+    return max((at for at in (one, other) if at is not None), default=None)
 
 
 def _move_rows(relation: Any, gone: str, into: str) -> None:

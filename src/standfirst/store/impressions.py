@@ -4,27 +4,23 @@ waits for a write lock; what the queue held is flushed at exit. A crash may lose
 import atexit
 import queue
 import threading
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, transaction
 
 from standfirst.store.connection import fresh_connection
-from standfirst.store.models import Reader, ShownPage, Story
+from standfirst.store.models import Reader, SeenStory, ShownPage, Story
+from standfirst.store.seen import Showing, first_shown, showing_of
 
 log = structlog.get_logger("standfirst.store")
 _MOST_WAITING = 20_000  # pages; above this new ones are dropped, since showing pages matters more
 _BATCH = 500
 _PAUSE = 0.5  # seconds between two commits
-# Written in the order of readers and stories, so that two processes never wait for each other.
-_SEEN = """
-INSERT INTO store_seenstory (reader_id, story_id, times, revision, last_at) VALUES (%s, %s, %s, %s, %s)
-ON CONFLICT (reader_id, story_id) DO UPDATE SET
-times = store_seenstory.times + excluded.times, revision = excluded.revision, last_at = excluded.last_at
-"""
+_Key = tuple[str, str]  # reader, story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,24 +88,19 @@ class ImpressionWriter:
 
 def save_impressions(batch: Sequence[Impression]) -> None:
     """Add a batch to the readers' seen stories, in one transaction; readers and stories that are gone are left out."""
-    times: dict[str, Counter[str]] = defaultdict(Counter)
-    newest: dict[str, dict[str, tuple[int, datetime]]] = defaultdict(dict)
-    for page in batch:
-        times[page.reader_id].update([story for story, _ in page.cards])
-        newest[page.reader_id].update({story: (revision, page.at) for story, revision in page.cards})
-    as_stored, shown = connection.ops.adapt_datetimefield_value, set[str]().union(*times.values())
+    wanted = {story_id for page in batch for story_id, _ in page.cards}
     with transaction.atomic():
-        readers = set(Reader.objects.filter(id__in=list(times)).values_list("id", flat=True))
-        stories = set(Story.objects.filter(id__in=shown).values_list("id", flat=True))
-        rows = [
-            (reader, story, count, newest[reader][story][0], as_stored(newest[reader][story][1]))
-            for reader in sorted(readers)
-            for story, count in sorted(times[reader].items())
-            if story in stories
-        ]
-        if rows:
-            with connection.cursor() as cursor:
-                cursor.executemany(_SEEN, rows)
+        readers = set(Reader.objects.filter(id__in={page.reader_id for page in batch}).values_list("id", flat=True))
+        stories = set(Story.objects.filter(id__in=wanted).values_list("id", flat=True))
+        seen = SeenStory.objects.filter(reader_id__in=readers, story_id__in=stories)
+        known = {(row.reader_id, row.story_id): showing_of(row) for row in seen}
+        shown = _shown([page for page in batch if page.reader_id in readers], stories, known)
+        SeenStory.objects.bulk_create(
+            [_row(key, showing) for key, showing in shown.items()],
+            update_conflicts=True,
+            unique_fields=["reader", "story"],
+            update_fields=["times", "revision", "earlier", "visit_at", "last_at"],
+        )
         ShownPage.objects.bulk_create(
             [ShownPage(reader_id=p.reader_id, at=p.at, arm=p.arm[:40], body=p.page) for p in batch if _kept(p, readers)]
         )
@@ -117,6 +108,27 @@ def save_impressions(batch: Sequence[Impression]) -> None:
 
 def _kept(page: Impression, readers: set[str]) -> bool:
     return bool(page.page) and page.reader_id in readers
+
+
+def _shown(
+    pages: Sequence[Impression], stories: AbstractSet[str], known: Mapping[_Key, Showing]
+) -> dict[_Key, Showing]:
+    """(reader, story) -> all its showings with these pages', oldest first."""
+    found: dict[_Key, Showing] = {}
+    for page in pages:
+        for story_id, revision in page.cards:
+            key = (page.reader_id, story_id)
+            if story_id in stories:
+                before = found.get(key) or known.get(key)
+                found[key] = before.shown(revision, page.at) if before else first_shown(revision, page.at)
+    return found
+
+
+def _row(key: _Key, s: Showing) -> SeenStory:
+    return SeenStory(
+        reader_id=key[0], story_id=key[1], times=s.times, revision=s.revision, earlier=s.earlier, visit_at=s.visit_at,
+        last_at=s.last_at,
+    )  # fmt: skip
 
 
 def _write_guarded(batch: Sequence[Impression]) -> None:

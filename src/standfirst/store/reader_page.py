@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F, Sum
+from django.db.models import F
 
 from standfirst.domain.ranking import InteractionKind
 from standfirst.store.learning import Act
-from standfirst.store.models import Interaction, Reaction, Reader, Report, SeenStory, Story
+from standfirst.store.models import Interaction, Reaction, Reader, Report, SeenStory, ShownPage, Story
 from standfirst.store.reactions import count_reactions
 
 _ACTS, _LIKES, _SAVED, _TAUGHT = 50, 50, 200, 200
@@ -51,7 +51,6 @@ class KeptRows:
     taught: dict[str, str]
     reactions: tuple[ReactionRow, ...]
     seen: int
-    shown: int
 
 
 def load_kept(reader_id: str) -> KeptRows:
@@ -64,7 +63,7 @@ def load_kept(reader_id: str) -> KeptRows:
     return KeptRows(
         acts=tuple(_act_row(r) for r in recent[:_ACTS]), acts_in_all=rows.count(), taught=_taught(recent),
         reactions=tuple(ReactionRow(report_id=i, headline=h, value=v, at=at) for i, h, v, at in told),
-        seen=seen.count(), shown=seen.aggregate(n=Sum("times", default=0))["n"],
+        seen=seen.count(),
     )  # fmt: skip
 
 
@@ -137,9 +136,10 @@ def forget_acts(reader_id: str, act: int = 0) -> int:
 
 
 def forget_seen(reader_id: str) -> int:
-    """Forget which cards were shown: every story is new again."""
+    """Forget which cards were shown, and the pages that they were on: every story is new again."""
     with transaction.atomic():
         gone, _ = SeenStory.objects.filter(reader_id=reader_id).delete()
+        ShownPage.objects.filter(reader_id=reader_id).delete()
         _touch(reader_id)
     return gone
 

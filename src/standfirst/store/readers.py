@@ -18,12 +18,12 @@ from standfirst.rank import learn
 from standfirst.store.learning import Act, learned
 from standfirst.store.models import Interaction as InteractionRow
 from standfirst.store.models import Interest as InterestRow
-from standfirst.store.models import Reader, SeenStory, Story
+from standfirst.store.models import Reader, SeenStory, ShownPage, Story
+from standfirst.store.seen import seen_before
 from standfirst.store.sendings import export_sendings
 
 NEED_CONSENT = (InteractionKind.READ.value, InteractionKind.FINISH.value, InteractionKind.SEARCH.value)
 _RECENT = 200  # interactions that ranking is given
-_SEEN_FOR = timedelta(days=3)  # a card shown longer ago is as good as new
 _IMPLICIT = (InteractionKind.OPEN, InteractionKind.READ, InteractionKind.FINISH, InteractionKind.SEARCH)
 LONGEST_READ = 600  # seconds: a page left open teaches no more
 
@@ -57,7 +57,6 @@ def load_profile(reader_id: str, now: datetime) -> ReaderProfile:
     acts = InteractionRow.objects.filter(reader_id=reader_id).order_by("-at", "-id")
     recent = acts.values_list("story_id", "kind", "at", "seconds", "story__topics", "story__title")[:_RECENT]
     told = [(s, at, Act(kind=k, topics=tuple(t), title=title, seconds=n)) for s, k, at, n, t, title in recent]
-    seen = SeenStory.objects.filter(reader_id=reader_id, last_at__gte=now - _SEEN_FOR)
     untaught = {v for k, v, w, _ in interests if k == "topic" and not w}
     profile = ReaderProfile(
         reader_id=reader_id,
@@ -68,7 +67,7 @@ def load_profile(reader_id: str, now: datetime) -> ReaderProfile:
             if a.usable
         ),
         topic_weights=learned((a for _, _, a in told), untaught),
-        seen={s: (t, r) for s, t, r in seen.values_list("story_id", "times", "revision")},
+        seen=seen_before(reader_id, now),
         personal=row[0],
         language=row[1],
         customised=row[2],
@@ -183,9 +182,9 @@ def set_choices(
 
 
 def reset_reader(reader_id: str) -> None:
-    """Forget every interest, act and shown card; the reader and their likes stay."""
+    """Forget every interest, act, shown card and kept page; the reader and their likes stay."""
     with transaction.atomic():
-        for rows in (InterestRow.objects, InteractionRow.objects, SeenStory.objects):
+        for rows in (InterestRow.objects, InteractionRow.objects, SeenStory.objects, ShownPage.objects):
             rows.filter(reader_id=reader_id).delete()
         Reader.objects.filter(id=reader_id).update(personal=1.0, version=F("version") + 1)
 
@@ -203,7 +202,9 @@ def export_reader(reader_id: str) -> dict[str, Any]:
         ],
         "acts": [{"story": a.story_id, "kind": a.kind, "at": a.at.isoformat(), "seconds": a.seconds} for a in acts],
         "seen": [
-            {"story": s.story_id, "times": s.times, "revision": s.revision, "last": s.last_at.isoformat()} for s in seen
+            {"story": s.story_id, "times": s.times, "revision": s.revision, "earlier": s.earlier,
+             "visit": s.visit_at.isoformat() if s.visit_at else "", "last": s.last_at.isoformat()}
+            for s in seen
         ],
         "reactions": [
             {"report": r.report_id, "value": r.value, "at": r.at.isoformat(), "weight": r.weight} for r in likes

@@ -22,6 +22,7 @@ from standfirst.store.alerts import (
     told_alerts,
 )
 from standfirst.store.readers import load_profile
+from standfirst.store.seen import shown_until
 from standfirst.store.work import Task, fail_work, finish_work
 
 ATTEMPTS = 8  # half an hour; older news is no alert
@@ -52,7 +53,7 @@ def _worth(tools: Tools, reader: str, wish: AlertWish, now: datetime) -> tuple[A
         return ()
     profile = load_profile(reader, tools.now())
     slate = tools.pages.slate(profile, tools.now())
-    known = Known(seen={s: r for s, (_, r) in profile.seen.items()}, told=told_alerts(reader, now), moves={})
+    known = Known(seen=shown_until(reader, tools.now()), told=told_alerts(reader, now), moves={})
     return choose_alerts(slate, wish, replace(known, moves=moves_since(_grown(slate, known))), left=left)
 
 

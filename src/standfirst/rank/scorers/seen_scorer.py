@@ -12,7 +12,8 @@ from standfirst.rank.query import Query
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeenScorer:
-    """-(1 - 2^-times) for a seen story; a new Revision lifts that and adds ``news``."""
+    """-(1 - 2^-visits) for a seen story, nothing in the visit in which it is first seen; a fact that moved lifts that
+    and adds ``news``."""
 
     news: float = 0.15
     name: ClassVar[str] = "seen"

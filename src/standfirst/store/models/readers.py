@@ -58,12 +58,15 @@ class Interaction(models.Model):
 
 
 class SeenStory(models.Model):
-    """How often a story's card was shown to a reader, and with which Revision last."""
+    """In how many visits a story's card was shown to a reader, with which Revision last, and with which before the
+    visit that began at ``visit_at`` (see ``store/seen.py``)."""
 
     reader = models.ForeignKey(Reader, on_delete=models.CASCADE, related_name="seen")
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="seen_by")
     times = models.PositiveIntegerField(default=0)
     revision = models.PositiveIntegerField(default=0)
+    earlier = models.PositiveIntegerField(default=0, db_default=0)
+    visit_at = models.DateTimeField(null=True)
     last_at = models.DateTimeField()
 
     class Meta:
