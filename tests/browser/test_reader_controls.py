@@ -100,7 +100,7 @@ def test_reading_is_told_only_after_consent(window: Any) -> None:
     reader.page.wait_for_timeout(6000)
     reader.go("/you")
     assert not [u for u in reader.asked if "reading.js" in u or u.endswith("/signal")]
-    reader.page.get_by_role("button", name="Notice how long I read and what I search").click()
+    reader.page.get_by_role("button", name="Notice how long I read, what I share and search").click()
     reader.go(path)
     reader.page.mouse.wheel(0, 2000)
     reader.page.wait_for_timeout(7000)

@@ -1,11 +1,12 @@
 """Topic weights from acts, counts of the audience, vectors of texts."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import numpy as np
 import pytest
 
-from standfirst.domain.ranking import InteractionKind, ReaderProfile
+from standfirst.domain.ranking import Interaction, InteractionKind, ReaderProfile
 from standfirst.rank import AudienceLedger, CandidatePool, CoReading, TasteLedger, build_slate, learn
 from standfirst.rank.audience import NEVER, SPANS
 from standfirst.rank.text_vectors import HashedTfIdf
@@ -26,6 +27,23 @@ def test_old_acts_fade() -> None:
     new = learn(ReaderProfile(), [act("a")], topics_of=TOPICS_OF, now=NOW)
     old = learn(ReaderProfile(), [act("a", hours=24 * 28)], topics_of=TOPICS_OF, now=NOW)
     assert 0 < old.topic_weights["science"] < new.topic_weights["science"]
+
+
+@pytest.mark.parametrize("kind", [InteractionKind.SHARE, InteractionKind.FINISH, InteractionKind.SEARCH])
+def test_what_consent_tells_is_read_too_and_a_search_least(kind: InteractionKind) -> None:
+    def habit(kind: InteractionKind) -> float:
+        return learn(ReaderProfile(), [act("a", kind)], topics_of=TOPICS_OF, now=NOW).habits["science"]
+
+    assert habit(InteractionKind.SEARCH) <= habit(kind) <= habit(InteractionKind.LIKE)
+    assert habit(InteractionKind.SEARCH) < habit(InteractionKind.OPEN)
+
+
+def test_time_on_a_page_counts_by_the_minute_and_no_more_than_a_like() -> None:
+    def weight(*acts: Interaction) -> float:
+        return learn(ReaderProfile(), acts, topics_of=TOPICS_OF, now=NOW).topic_weights["science"]
+
+    short, long, longest = (weight(replace(act("a", InteractionKind.READ), seconds=s)) for s in (60, 240, 600))
+    assert short < long == longest == weight(act("a", InteractionKind.LIKE))
 
 
 def test_an_impression_teaches_nothing() -> None:
@@ -118,6 +136,16 @@ def test_a_story_like_a_read_one_is_named() -> None:
     assert "Like a story you read: Tram line opens by the harbour" in place["near"].explanation
     assert place["near"].score > place["far"].score
     assert not any(text.startswith("Like") for text in place["far"].explanation)
+    for kind, word in (
+        (InteractionKind.SAVE, "saved"),
+        (InteractionKind.READ, "read"),
+        (InteractionKind.SHARE, "read"),
+    ):
+        slate = build_slate(ReaderProfile(recent=(act("read", kind),)), pool, now=NOW)
+        near = next(item for item in slate.items if item.candidate.story_id == "near")
+        assert f"Like a story you {word}: Tram line opens by the harbour" in near.explanation
+    searched = build_slate(ReaderProfile(recent=(act("read", InteractionKind.SEARCH),)), pool, now=NOW)
+    assert not any(text.startswith("Like") for item in searched.items for text in item.explanation)
 
 
 def test_text_vectors_are_unit_and_the_same_everywhere() -> None:

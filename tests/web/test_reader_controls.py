@@ -172,13 +172,27 @@ def test_reading_is_noticed_by_consent_only(told: world.Told, browser: Client, m
     assert Client(headers={"sec-fetch-site": "cross-site"}).post("/signal", stay).status_code == 403
 
 
+def test_a_share_counts_once_an_hour_and_goes_with_the_consent(told: world.Told, browser: Client) -> None:
+    browser.post("/act", {"follow": "word:ferry"})
+    share = {"story": told.story_id, "shared": "1"}
+    browser.post("/signal", share)
+    assert not Interaction.objects.exists()
+    browser.post("/you/choices", {"measured": "1"})
+    for _ in range(3):
+        browser.post("/signal", share)
+    assert [i.kind for i in Interaction.objects.all()] == ["share"]
+    assert "from: shared 1" in text_of(browser, "/you")
+    browser.post("/you/choices", {"measured": "0"})
+    assert not Interaction.objects.exists()
+
+
 def test_a_search_counts_by_consent_and_its_words_are_not_kept(told: world.Told, browser: Client) -> None:
     browser.post("/act", {"follow": "word:pier"})
     browser.get("/search?q=ferry")
     assert not Interaction.objects.exists()
     browser.post("/you/choices", {"measured": "1"})
     browser.get("/search?q=ferry")
-    assert {i.kind for i in Interaction.objects.all()} <= {"search"}
+    assert {i.kind for i in Interaction.objects.all()} == {"search"}
     assert "ferry" not in browser.get("/you/export.json").content.decode().lower()
 
 

@@ -12,7 +12,13 @@ LATELY = 86400.0  # seconds: the half-life of what a reader turned to lately; by
 HABIT_PRIOR = 2.0  # acts
 KEPT = 300  # acts, the newest
 PRIOR = 4.0  # acts that the usual interest counts for: the first click does not decide; by hand, tried on globo-dev
-_WORTH = {InteractionKind.OPEN: 1.0, InteractionKind.LIKE: 2.0, InteractionKind.SAVE: 2.0}
+# In opens; by hand. Time on a page counts no more than a like, since a page left open looks like reading; a story that
+# a search found was not chosen yet.
+_WORTH = {
+    InteractionKind.OPEN: 1.0, InteractionKind.LIKE: 2.0, InteractionKind.SAVE: 2.0, InteractionKind.SHARE: 2.0,
+    InteractionKind.FINISH: 1.0, InteractionKind.SEARCH: 0.4,
+}  # fmt: skip
+_READ_PER_MINUTE, _MOST_READ = 0.5, 2.0
 _AGAINST = {InteractionKind.DISLIKE: 1.0, InteractionKind.HIDE: 1.5}
 
 
@@ -39,9 +45,9 @@ def learn(
         age = max(0.0, (now - act.at).total_seconds())
         fade, quick = math.exp2(-age / HALF_LIFE), math.exp2(-age / LATELY)
         for topic in topics_of.get(act.story_id, ()):
-            liked[topic] = liked.get(topic, 0.0) + fade * _WORTH.get(act.kind, 0.0)
+            liked[topic] = liked.get(topic, 0.0) + fade * _worth(act)
             disliked[topic] = disliked.get(topic, 0.0) + fade * _AGAINST.get(act.kind, 0.0)
-            recent[topic] = recent.get(topic, 0.0) + quick * _WORTH.get(act.kind, 0.0)
+            recent[topic] = recent.get(topic, 0.0) + quick * _worth(act)
     return replace(
         profile,
         recent=tuple(acts),
@@ -52,13 +58,19 @@ def learn(
     )
 
 
+def _worth(act: Interaction) -> float:
+    if act.kind is InteractionKind.READ:
+        return min(_MOST_READ, max(0, act.seconds) / 60 * _READ_PER_MINUTE)
+    return _WORTH.get(act.kind, 0.0)
+
+
 def _shares(acts: list[Interaction], topics_of: Mapping[str, tuple[str, ...]], now: datetime) -> dict[str, float]:
     """Each first topic's part of what was read, faded."""
     read: dict[str, float] = {}
     for act in acts:
         for topic in topics_of.get(act.story_id, ())[:1]:
             age = max(0.0, (now - act.at).total_seconds())
-            read[topic] = read.get(topic, 0.0) + _WORTH.get(act.kind, 0.0) * math.exp2(-age / HALF_LIFE)
+            read[topic] = read.get(topic, 0.0) + _worth(act) * math.exp2(-age / HALF_LIFE)
     total = sum(read.values())
     return {topic: weight / total for topic, weight in read.items() if weight} if total else {}
 

@@ -27,7 +27,8 @@ class Query:
 
     ``wishes`` are follows, "more" and "less"; ``seen_times`` (visits that are over) and ``seen_moved`` belong to
     ``seen_rows``;
-    ``read_ids`` are opened, liked or saved stories, newest first, ``read_ages`` the seconds since; ``explored_rows``
+    ``read_ids`` are read or saved stories, newest first, ``saved_only`` those
+    of them that were not opened, ``read_ages`` the seconds since; ``explored_rows``
     today's picks off the beaten track.
     """
 
@@ -42,6 +43,7 @@ class Query:
     seen_moved: Mask = field(default_factory=lambda: _NO_MASK)
     read_ids: tuple[str, ...] = ()
     read_ages: tuple[float, ...] = ()
+    saved_only: frozenset[str] = frozenset()
     hidden_rows: Rows = field(default_factory=lambda: _NO_ROWS)
     explored_rows: Rows = field(default_factory=lambda: _NO_ROWS)
 

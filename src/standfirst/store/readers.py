@@ -22,9 +22,10 @@ from standfirst.store.models import Reader, SeenStory, ShownPage, Story
 from standfirst.store.seen import seen_before
 from standfirst.store.sendings import export_sendings
 
-NEED_CONSENT = (InteractionKind.READ.value, InteractionKind.FINISH.value, InteractionKind.SEARCH.value)
+_BY_CONSENT = (InteractionKind.READ, InteractionKind.FINISH, InteractionKind.SEARCH, InteractionKind.SHARE)
+NEED_CONSENT = tuple(kind.value for kind in _BY_CONSENT)
 _RECENT = 200  # interactions that ranking is given
-_IMPLICIT = (InteractionKind.OPEN, InteractionKind.READ, InteractionKind.FINISH, InteractionKind.SEARCH)
+_IMPLICIT = (InteractionKind.OPEN, *_BY_CONSENT)
 LONGEST_READ = 600  # seconds: a page left open teaches no more
 
 
@@ -123,8 +124,8 @@ def clear_interest(reader_id: str, kind: InterestKind, value: str) -> float | No
 
 
 def note_interaction(reader_id: str, story_id: str, kind: InteractionKind, at: datetime) -> bool:
-    """Note an act on a story; an open only once an hour, and what readers do without saying so only of those whose
-    page is customised. False when there is no such story."""
+    """Note an act on a story; an open, and whatever needs consent, only once an hour and only of those whose page is
+    customised. False when there is no such story."""
     with transaction.atomic():
         if not Story.objects.filter(id=story_id).exists():
             return False

@@ -42,4 +42,6 @@ class SimilarScorer:
 
 def _sentence(query: Query, story_id: str) -> str:
     row = query.pool.row_of.get(story_id)
-    return "Like a story you read" + (f": {query.pool.candidates[row].title}" if row is not None else "")
+    return f"Like a story you {'saved' if story_id in query.saved_only else 'read'}" + (
+        f": {query.pool.candidates[row].title}" if row is not None else ""
+    )
