@@ -1,6 +1,7 @@
 """The line as a whole: sums, order, fail open, the common page."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import ClassVar
 
 import pytest
@@ -107,6 +108,20 @@ def test_a_follow_lifts_and_says_so() -> None:
     assert "You follow Transport" in slate.items[0].explanation
     assert "2 independent outlets" in slate.items[0].explanation
     assert build_slate(ReaderProfile(), candidates, now=NOW).items[0].candidate.story_id == "busy"
+
+
+@pytest.mark.parametrize(("hours", "told"), [(2, "10:00 UTC"), (26, "23 November, 10:00 UTC")])
+def test_coverage_says_since_when(hours: int, told: str) -> None:
+    slate = build_slate(ReaderProfile(), [story("a", owners=6, since=NOW - timedelta(hours=hours))], now=NOW)
+    assert f"6 independent outlets since {told}" in slate.items[0].explanation
+
+
+def test_one_act_is_no_habit() -> None:
+    reader = ReaderProfile(topic_weights={"science": 0.05, "sport": -0.2})
+    slate = build_slate(reader, [story("a", topics=("science",)), story("b", topics=("sport",))], now=NOW)
+    told = {item.candidate.story_id: {r.text for r in item.reasons} for item in slate.items}
+    assert "You took an interest in Science" in told["a"]
+    assert "You hid or disliked stories on Sport" in told["b"]
 
 
 def test_a_seen_story_sinks_until_its_revision_moves() -> None:

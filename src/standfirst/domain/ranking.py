@@ -84,7 +84,8 @@ class ReaderProfile:
 class Candidate:
     """A story that could be shown. ``revision`` is the Report's newest in which a fact moved, 0 without one; ``text``
     is headline and standfirst for word filters; ``places``, ``things`` (people, organisations, other names) and
-    ``authors`` are named in its articles; ``vector`` the story's unit vector or ()."""
+    ``authors`` are named in its articles; ``since`` is when the first of these came; ``vector`` the story's unit vector
+    or ()."""
 
     story_id: str
     title: str
@@ -103,6 +104,7 @@ class Candidate:
     likes: int = 0
     dislikes: int = 0
     pinned: bool = False
+    since: datetime | None = None
     vector: tuple[float, ...] = ()
 
 

@@ -1,5 +1,7 @@
 """The few phrases that components share when they speak to readers."""
 
+from datetime import UTC, datetime
+
 from standfirst.domain.ranking import Interest, InterestKind
 
 
@@ -12,6 +14,12 @@ def named(interest: Interest) -> str:
     if interest.kind is InterestKind.STORY:
         return "this story"
     return value[:1].upper() + value[1:] if interest.kind in (InterestKind.TOPIC, InterestKind.PLACE) else value
+
+
+def clock(at: datetime, now: datetime) -> str:
+    """A moment in UTC: "09:40 UTC" on the day of ``now``, else "28 November, 09:40 UTC"."""
+    at, now = at.astimezone(UTC), now.astimezone(UTC)
+    return f"{at:%H:%M} UTC" if at.date() == now.date() else f"{at:%-d %B, %H:%M} UTC"
 
 
 def ago(seconds: float) -> str:

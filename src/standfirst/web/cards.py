@@ -10,7 +10,7 @@ from standfirst.store.browse import FrontRow
 from standfirst.web.follows import choices, pairs_of
 
 _WHY, _ACTIONS = "<!--why-->", "<!--actions-->"
-_WHY_HERE = b'<details class="why"><summary>Why is this here?</summary><ul>'
+_WHY_HERE = b'<details class="why"><summary>Why is this here? Follow or mute</summary><ul>'
 _NO_NEWS: Mapping[str, str] = {}
 
 

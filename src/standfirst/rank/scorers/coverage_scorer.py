@@ -8,6 +8,7 @@ import numpy as np
 
 from standfirst.rank.pool import Floats
 from standfirst.rank.query import Query
+from standfirst.rank.wording import clock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,4 +24,10 @@ class CoverageScorer:
         return np.asarray(np.log2(owners) / np.log2(self.enough), dtype=np.float64)
 
     def explain(self, query: Query, rows: Sequence[int], values: Sequence[float]) -> list[str]:
-        return [f"{query.pool.candidates[row].owners} independent outlets" for row in rows]
+        return [_sentence(query, row) for row in rows]
+
+
+def _sentence(query: Query, row: int) -> str:
+    story = query.pool.candidates[row]
+    since = f" since {clock(story.since, query.pool.now)}" if story.since is not None else ""
+    return f"{story.owners} independent outlets{since}"

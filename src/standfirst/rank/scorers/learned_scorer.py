@@ -36,4 +36,4 @@ def _sentence(topics: tuple[str, ...], weights: dict[str, float], value: float) 
     sign = 1.0 if value > 0 else -1.0
     topic = max(topics, key=lambda name: sign * weights.get(name.casefold(), 0.0))
     name = topic[:1].upper() + topic[1:]
-    return f"You often read {name}" if value > 0 else f"You hid or disliked {name}"
+    return f"You took an interest in {name}" if value > 0 else f"You hid or disliked stories on {name}"

@@ -100,6 +100,7 @@ def _row(
         language=(report.language if report else "") or story.language,
         revision=moved.moved if moved else int(report is not None),
         likes=report.likes if report else 0, dislikes=report.dislikes if report else 0, pinned=story.pinned,
+        since=story.first_seen,
     )  # fmt: skip
     return FrontRow(
         candidate=candidate, report_id=report.id if report else "", card_html=report.card_html if report else "",
