@@ -10,6 +10,7 @@ from django.test import Client
 
 from standfirst.cli import main
 from standfirst.domain.ranking import InteractionKind
+from standfirst.store import live_weights
 from standfirst.store.impressions import save_impressions
 from standfirst.store.models import Interaction, Reader, ShownPage
 from standfirst.web import pool, trial
@@ -26,7 +27,8 @@ def call(*arguments: str) -> Result:
 @pytest.fixture
 def _fresh(monkeypatch: pytest.MonkeyPatch) -> None:
     pool.forget_pool()
-    trial.forget_trials()
+    live_weights.forget_weights()
+    trial.forget_kept_pages()
     cache.clear()
 
     class _AtOnce:
@@ -50,7 +52,7 @@ def test_a_page_is_kept_once_and_judged() -> None:
     readers = list(Reader.objects.values_list("id", flat=True))
     assert ShownPage.objects.count() == len(readers) == 8  # the second look within minutes is no new page
     arms = dict(ShownPage.objects.values_list("reader_id", "arm"))
-    experiment = trial._known.experiment
+    experiment = live_weights._known.experiment
     assert experiment is not None
     for reader, arm in arms.items():
         dealt = experiment.arm_of(reader)

@@ -11,10 +11,10 @@ from standfirst.domain.ranking import InteractionKind
 from standfirst.rank import FRONT_PAGE
 from standfirst.rank.logged import LoggedPage
 from standfirst.rank.packing import pack_page
+from standfirst.store import live_weights
 from standfirst.store.models import Interaction, ShownPage, Story
 from standfirst.store.rank_model import forget_model, load_model, save_model, saved_model
 from standfirst.store.readers import make_reader
-from standfirst.web import trial
 from tests.store import world
 
 pytestmark = pytest.mark.django_db
@@ -59,14 +59,14 @@ def test_what_readers_open_for_is_learned_and_put_in_place(stories: list[str]) -
     ends = np.array([0.05, 0.95])
     rise = {name: float(np.diff(curve.at(ends))[0]) for name, curve in model.curves.items()}
     assert max(rise, key=lambda name: rise[name]) == "coverage"
-    trial.forget_trials()
-    base, arm = trial.weights_for("somebody")
+    live_weights.forget_weights()
+    base, arm = live_weights.weights_for("somebody")
     assert arm == "main"
     assert {p.scorer.name for p in base.scorers if p.curve is not None} == set(model.curves)
-    assert {p.scorer.name for p in trial.common_weights().scorers if p.curve is not None} <= set(model.curves)
+    assert {p.scorer.name for p in live_weights.common_weights().scorers if p.curve is not None} <= set(model.curves)
     assert forget_model()
-    trial.forget_trials()
-    assert trial.weights_for("somebody")[0] is FRONT_PAGE
+    live_weights.forget_weights()
+    assert live_weights.weights_for("somebody")[0] is FRONT_PAGE
 
 
 def test_what_the_last_day_speaks_against_is_not_put_in_place(stories: list[str]) -> None:

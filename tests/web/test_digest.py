@@ -172,6 +172,22 @@ def test_the_feed_follows_the_reader_and_old_addresses_die(told: world.Told, bro
     assert browser.post("/you/digest/feed", {"act": "x"}).status_code == 400
 
 
+def test_with_customising_off_the_feed_the_preview_and_the_api_are_the_common_page(
+    told: world.Told, ines: Client
+) -> None:
+    set_interest(reader_id(), InterestKind.WORD, "ferry", -1)
+    answer = ines.post("/you/digest/feed", {"act": "new"}).content.decode()
+    address = re.search(r"/feed/mine/[\w-]+", answer)
+    assert address is not None
+    places = (f"{address.group()}.json", "/you/digest/preview.html")
+    assert not any("Ferry closes" in ines.get(place).content.decode() for place in places)
+    ines.post("/you/choices", {"customised": "0"})
+    assert all("Ferry closes" in ines.get(place).content.decode() for place in places)
+    mine, everyones = (ines.get(path).json()["items"] for path in ("/api/front", "/api/common"))
+    assert [i["story"] for i in mine] == [i["story"] for i in everyones]
+    assert "Ferry closes" in str(mine)
+
+
 def test_a_withdrawn_report_is_in_no_feed_and_no_letter(told: world.Told, browser: Client) -> None:
     path = feed_paths(browser.post("/you/digest/feed", {"act": "new"}))[0]
     browser.get("/")  # the pool is built and still holds it

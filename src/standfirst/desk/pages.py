@@ -10,11 +10,11 @@ from datetime import datetime
 from threading import Lock
 
 from standfirst.domain.ranking import ReaderProfile, Slate
-from standfirst.rank import FRONT_PAGE, CandidatePool, Configuration, build_slate
+from standfirst.rank import CandidatePool, build_slate
 from standfirst.store.browse import FrontRow, load_front
 from standfirst.store.front import front_version
 from standfirst.store.live_public import LivePublic
-from standfirst.store.rank_model import load_model
+from standfirst.store.live_weights import page_for
 
 _TOGETHER = 30.0  # least seconds between two buildings for ordinary changes
 _OLD_AFTER = 120.0
@@ -27,7 +27,6 @@ class _Built:
     at: float
     pool: CandidatePool
     rows: Mapping[str, FrontRow]
-    configuration: Configuration
 
 
 class LivePages:
@@ -40,8 +39,8 @@ class LivePages:
 
     def slate(self, profile: ReaderProfile, now: datetime) -> Slate:
         """A reader's front page at ``now``, news time."""
-        built = self._get(now)
-        return build_slate(profile, built.pool, now=now, size=_SIZE, configuration=built.configuration)
+        built, (reader, configuration) = self._get(now), page_for(profile)
+        return build_slate(reader, built.pool, now=now, size=_SIZE, configuration=configuration)
 
     def report_id(self, story_id: str) -> str:
         """The id of a candidate's Report, "" for none."""
@@ -52,11 +51,10 @@ class LivePages:
         with self._lock:
             version, at = front_version(), time.monotonic()
             if self._built is None or self._is_old(self._built, version, at):
-                rows, model = load_front(now), load_model()
+                rows = load_front(now)
                 self._built = _Built(
                     version=version, at=at, pool=self._everybody.pool(rows, now),
                     rows={r.candidate.story_id: r for r in rows},
-                    configuration=FRONT_PAGE.taught_by(model) if model else FRONT_PAGE,
                 )  # fmt: skip
             return self._built
 

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from standfirst.domain.ranking import ReaderProfile, Slate
 from standfirst.rank import build_slate
+from standfirst.store.live_weights import common_weights
 from standfirst.web.pool import FrontPool
-from standfirst.web.trial import common_weights
 
 _NOW_TOLD = "there is a Report on it now."
 _MUTED = "you muted "

@@ -10,12 +10,13 @@ from standfirst.domain.ranking import ReaderProfile, Slate
 from standfirst.rank import build_slate
 from standfirst.store.clock import now as news_now
 from standfirst.store.impressions import Impression, impressions
+from standfirst.store.live_weights import common_weights, page_for
 from standfirst.web.cards import join_cards, removed_part
 from standfirst.web.front_frame import FrontFrame, framed, language_now
 from standfirst.web.front_lines import hidden_top, news_lines
 from standfirst.web.notices import notice_for
 from standfirst.web.pool import FrontPool, get_pool, get_status
-from standfirst.web.trial import common_weights, page_to_keep, weights_for
+from standfirst.web.trial import page_to_keep
 from standfirst.web.visitor import visitor_of
 
 _SIZE = 50
@@ -29,13 +30,11 @@ def front(request: HttpRequest) -> HttpResponse:
     """The reader's own front page; for somebody who never acted, the same as everyone's."""
     now, pool, visitor = news_now(), get_pool(), visitor_of(request)
     profile = visitor.profile(now)
-    if not profile.customised:
-        return _page(request, pool, common_slate(pool, now), now, profile=profile, common=True)
     with _one_at_a_time:
         slate = reader_slate(profile, pool, now)
-        if visitor.reader_id and request.headers.get("Sec-Purpose", "") == "":
+        if visitor.reader_id and profile.customised and request.headers.get("Sec-Purpose", "") == "":
             _note_shown(profile, pool, slate, now)
-        return _page(request, pool, slate, now, profile=profile, common=False)
+        return _page(request, pool, slate, now, profile=profile, common=not profile.customised)
 
 
 def common(request: HttpRequest) -> HttpResponse:
@@ -46,9 +45,9 @@ def common(request: HttpRequest) -> HttpResponse:
 
 
 def reader_slate(profile: ReaderProfile, pool: FrontPool, now: datetime) -> Slate:
-    """The ranked cards of one reader."""
-    configuration, _ = weights_for(profile.reader_id)
-    return build_slate(profile, pool.candidates, now=now, size=_SIZE, configuration=configuration)
+    """The ranked cards of one reader; everyone's for a reader who switched customising off."""
+    reader, configuration = page_for(profile)
+    return build_slate(reader, pool.candidates, now=now, size=_SIZE, configuration=configuration)
 
 
 def common_slate(pool: FrontPool, now: datetime) -> Slate:

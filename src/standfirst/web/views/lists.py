@@ -14,13 +14,13 @@ from standfirst.rank.wish_words import folded_wish
 from standfirst.settings import get_settings
 from standfirst.store.browse import SearchResult, load_corrections, load_sources_health, search_pages
 from standfirst.store.clock import now as news_now
+from standfirst.store.live_weights import common_weights
 from standfirst.store.reader_page import story_of
 from standfirst.store.readers import note_interaction
 from standfirst.web.cards import join_cards
 from standfirst.web.follows import Pair, choices
 from standfirst.web.notices import notice_for
 from standfirst.web.pool import FrontPool, get_pool, get_status
-from standfirst.web.trial import common_weights
 from standfirst.web.views.wish import known_names
 from standfirst.web.visitor import visitor_of
 
