@@ -88,8 +88,32 @@ def test_hide_and_undo(window: Any, scripts: bool) -> None:
     expect(reader.page.locator(".card h2", has_text=headline)).to_have_count(0)
     reader.page.get_by_role("button", name="Undo").first.click()
     expect(reader.page.get_by_role("button", name="Undo")).to_have_count(0)
+    expect(reader.page.locator(".card h2", has_text=headline)).to_have_count(1)
     reader.go("/")
     expect(reader.page.locator(".card h2", has_text=headline)).to_have_count(1)
+
+
+def test_what_is_asked_of_a_card_leaves_it_where_it_is(window: Any) -> None:
+    reader: Watched = window()
+    reader.go("/")
+    before = headlines(reader.page)
+    card = reader.page.locator(".cards > .card").nth(1)
+    for name, told in (("More", "You will see more like"), ("Save", "Saved: "), ("Less", "You will see less like")):
+        card.get_by_role("button", name=name, exact=True).click()
+        expect(card.get_by_role("status")).to_have_count(1)
+        expect(card.get_by_role("status")).to_contain_text(told)
+        assert headlines(reader.page) == before
+    card.get_by_role("button", name="Undo").click()
+    expect(card.get_by_role("button", name="Undo")).to_have_count(1)
+    expect(card.get_by_role("status")).to_contain_text("You will see more like")
+    topic = card.locator(".kicker").inner_text().lower()
+    card.locator("summary").click()
+    card.get_by_role("button", name=f"Mute {topic}", exact=True).click()
+    expect(reader.page.get_by_role("status").first).to_contain_text(f"You muted {topic}")
+    assert headlines(reader.page) == [h for h in before if h != before[1]]
+    reader.page.get_by_role("button", name="Undo").click()
+    expect(reader.page.locator(".card h2")).to_have_count(len(before))
+    assert headlines(reader.page) == before
 
 
 def test_looking_sets_no_cookie_and_an_act_sets_one(window: Any) -> None:

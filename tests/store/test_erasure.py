@@ -1,8 +1,10 @@
 """After an erasure no cell of any table holds who it was; what others did stays as it was."""
 
+import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import numpy as np
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -12,7 +14,11 @@ from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.backends.db import SessionStore
 
+from standfirst.digests import Alert, Subscription
 from standfirst.domain.ranking import InteractionKind, InterestKind
+from standfirst.rank.logged import LoggedPage
+from standfirst.rank.packing import pack_page
+from standfirst.store.alerts import add_browser, note_alert, plan_alerts
 from standfirst.store.erasure import ERASED, erase_person, is_last_operator
 from standfirst.store.impressions import Impression, save_impressions
 from standfirst.store.invites import make_invite
@@ -21,13 +27,17 @@ from standfirst.store.models import (
     Assignment,
     AuditEntry,
     DeskRequest,
+    DigestSetting,
+    DigestSlot,
     Interaction,
     ProxyName,
     Reader,
     Report,
     StoriesApart,
+    Work,
 )
 from standfirst.store.personal_export import export_person
+from standfirst.store.private_feeds import make_feed
 from standfirst.store.reactions import react
 from standfirst.store.readers import make_reader, note_interaction, set_interest
 from standfirst.store.requests import ask_desk
@@ -48,14 +58,35 @@ def told() -> world.Told:
 
 
 def someone(told: world.Told, user: Any = None) -> str:
-    """A reader with a row in every table that readers have."""
+    """A reader with a row in every table that readers have, and a letter that could not be sent."""
     reader = make_reader(user.pk if user else None)
     set_interest(reader, InterestKind.TOPIC, "transport", 1)
     note_interaction(reader, told.story_id, InteractionKind.OPEN, world.NOW)
     react(reader, told.report_id, 1, world.NOW)
-    save_impressions([Impression(reader_id=reader, cards=((told.story_id, 1),), at=world.NOW)])
+    page = LoggedPage(
+        reader_id=reader, at=world.NOW, arm="main", story_ids=(told.story_id,), shown=1, components=("trend", "seen"),
+        values=np.array([[0.5, 0.0]]), unsure=np.zeros(1),
+    )  # fmt: skip
+    shown = Impression(
+        reader_id=reader, cards=((told.story_id, 1),), at=world.NOW, arm="main", page=pack_page(page)
+    )  # fmt: skip
+    save_impressions([shown])
+    sent_things(reader, told)
     ask_desk("case", told.report_id, by=reader, payload={"text": "wrong", "sentence": "", "contact": ""})
     return reader
+
+
+def sent_things(reader: str, told: world.Told) -> None:
+    DigestSetting.objects.create(reader_id=reader, since=world.NOW)
+    DigestSlot.objects.create(reader_id=reader, slot="2026-11-29", at=world.NOW)
+    make_feed(reader)
+    browser = Subscription(endpoint=f"https://push.example/{reader}", public=b"p" * 65, secret=b"s" * 16)
+    add_browser(reader, browser, world.NOW)
+    note_alert(reader, Alert(story_id=told.story_id, revision=1, title="Ferry closes", body="You follow Transport"))
+    Work.objects.create(
+        step="digest", key=reader, version="2026-11-29", due_at=world.NOW, dead=True, error=f"550: no such user {EMAIL}"
+    )
+    plan_alerts()
 
 
 def member(*, staff: bool = False) -> Any:
@@ -81,12 +112,15 @@ def session(**data: Any) -> None:
 
 def test_an_anonymous_reader_goes_with_everything(told: world.Told) -> None:
     reader, other = someone(told), someone(told)
-    assert len(cells_with(reader)) > 5
+    filled = {r.related_model for r in Reader._meta.related_objects if r.related_model.objects.filter(reader_id=reader)}
+    assert filled == {r.related_model for r in Reader._meta.related_objects}, "a table of readers without a row here"
+    assert Work.objects.filter(key=reader).count() == 2
     erase_person(reader)
     assert cells_with(reader) == []
     assert Report.objects.get().likes == 1, "counted again"
     assert Interaction.objects.filter(reader_id=other).count() == 2
     assert DeskRequest.objects.get().by == other
+    assert Work.objects.filter(key=other).count() == 2
 
 
 def test_an_account_goes_from_every_table(told: world.Told) -> None:
@@ -160,6 +194,9 @@ def test_export_tells_everything_but_secrets(told: world.Told) -> None:
     assert {m["type"] for m in account["sign_in_methods"]} == {"totp", "webauthn"}
     assert (account["proxy_name"], account["connected"][0]["id"]) == (NAME, "sub-1")
     assert len(account["sessions"]) == 1
+    assert [p["cards"] for p in out["pages"]] == [[{"story": told.story_id, "added": {"trend": 0.5}}]]
+    assert out["shares"] == {"transport": 1.0}
+    assert json.loads(json.dumps(out)) == out
     for secret in ("JBSWY3DPEHPK3PXP", "topsecret", user.password):
         assert secret not in str(out)
 

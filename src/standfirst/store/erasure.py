@@ -16,7 +16,7 @@ from django.db import transaction
 from django.db.models import Value
 from django.db.models.functions import Replace
 
-from standfirst.store.models import Assignment, AuditEntry, DeskRequest, Invite
+from standfirst.store.models import Assignment, AuditEntry, DeskRequest, Invite, Work
 from standfirst.store.reactions import delete_reader
 
 ERASED = "erased account"  # in place of an editor's name
@@ -30,6 +30,7 @@ def erase_person(reader_id: str, user_id: int | None = None) -> None:
         readers = {reader_id, getattr(getattr(user, "reader", None), "id", "")} - {""}
         for each in readers:
             DeskRequest.objects.filter(kind="case", by=each).delete()
+            Work.objects.filter(key=each).delete()  # what was still to be sent; a dead letter may quote an address
             delete_reader(each)
         if user is not None:
             _erase_account(user)

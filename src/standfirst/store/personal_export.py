@@ -25,12 +25,14 @@ from standfirst.store.models import (
     Reaction,
     Reader,
     SeenStory,
+    ShownPage,
 )
 from standfirst.store.readers import export_reader
+from standfirst.store.shown import export_pages
 
 _TOLD: tuple[type[models.Model], ...] = (  # by ``export_reader``
     Interest, Interaction, SeenStory, Reaction, DigestSetting, DigestSlot, PrivateFeed, AlertSetting,
-    AlertSubscription, AlertSent,
+    AlertSubscription, AlertSent, ShownPage,
 )  # fmt: skip
 _SECRET = ("token", "secret", "hash", "key", "auth", "p256dh", "password")  # parts of names of fields that stay out
 
@@ -41,6 +43,7 @@ def export_person(reader_id: str, user_id: int | None = None) -> dict[str, Any]:
     if reader_id:
         cases = DeskRequest.objects.filter(kind="case", by=reader_id).order_by("pk")
         out["cases"] = [{"report": c.subject, "at": c.created_at.isoformat(), **c.payload} for c in cases]
+        out["pages"] = export_pages(reader_id)
         out |= _other_tables(reader_id)
     user = get_user_model().objects.filter(pk=user_id).first() if user_id else None
     return out | {"account": _account(user)} if user is not None else out

@@ -51,6 +51,7 @@ class KeptRows:
     taught: dict[str, str]
     reactions: tuple[ReactionRow, ...]
     seen: int
+    pages: int
 
 
 def load_kept(reader_id: str) -> KeptRows:
@@ -63,7 +64,7 @@ def load_kept(reader_id: str) -> KeptRows:
     return KeptRows(
         acts=tuple(_act_row(r) for r in recent[:_ACTS]), acts_in_all=rows.count(), taught=_taught(recent),
         reactions=tuple(ReactionRow(report_id=i, headline=h, value=v, at=at) for i, h, v, at in told),
-        seen=seen.count(),
+        seen=seen.count(), pages=ShownPage.objects.filter(reader_id=reader_id).count(),
     )  # fmt: skip
 
 

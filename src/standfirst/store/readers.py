@@ -192,7 +192,7 @@ def reset_reader(reader_id: str) -> None:
 
 def export_reader(reader_id: str) -> dict[str, Any]:
     """Everything that is stored about a reader, as JSON values."""
-    row = Reader.objects.get(id=reader_id)
+    row, known = Reader.objects.get(id=reader_id), load_profile(reader_id, datetime.now(UTC))
     acts, seen, likes = row.interactions.order_by("at"), row.seen.order_by("last_at"), row.reactions.order_by("at")
     return {
         "reader": row.id, "personal": row.personal, "language": row.language, "since": row.created_at.isoformat(),
@@ -210,7 +210,7 @@ def export_reader(reader_id: str) -> dict[str, Any]:
         "reactions": [
             {"report": r.report_id, "value": r.value, "at": r.at.isoformat(), "weight": r.weight} for r in likes
         ],
-        "learned": load_profile(row.id, datetime.now(UTC)).topic_weights,
+        "learned": known.topic_weights, "habits": known.habits, "lately": known.lately, "shares": known.shares,
         "sendings": export_sendings(reader_id),
     }  # fmt: skip
 

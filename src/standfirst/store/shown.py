@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 import structlog
 
@@ -65,6 +66,24 @@ def shown_since(
         first, last = bisect_left(acts, (at, "")), bisect_right(acts, (until, ""))
         opened = frozenset(story for _, story in acts[first:last])
         yield ShownRow(reader_id=reader, at=at, arm=arm, body=bytes(body), opened=opened)
+
+
+def export_pages(reader_id: str) -> list[dict[str, Any]]:
+    """A reader's kept pages as JSON values: each shown story, in its place, with what each component added."""
+    found = []
+    for row in ShownPage.objects.filter(reader_id=reader_id).order_by("at", "id"):
+        try:
+            page = unpack_page(bytes(row.body), reader_id=reader_id, at=row.at, arm=row.arm, opened=frozenset())
+            cards = [_card(page, place) for place in range(page.shown)]
+        except ValueError:  # of another version of the desk: nothing in it can be read any more
+            cards = []
+        found.append({"at": row.at.isoformat(), "weights": row.arm, "cards": cards})
+    return found
+
+
+def _card(page: LoggedPage, place: int) -> dict[str, Any]:
+    added = zip(page.components, page.values[place].tolist(), strict=True)
+    return {"story": page.story_ids[place], "added": {name: round(value, 5) for name, value in added if value}}
 
 
 def _opens(since: datetime) -> dict[str, list[tuple[datetime, str]]]:

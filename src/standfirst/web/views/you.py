@@ -39,8 +39,14 @@ def _kept(reader_id: str, profile: ReaderProfile) -> dict[str, object]:
     weights = sorted(profile.topic_weights.items(), key=lambda pair: (-abs(pair[1]), pair[0]))
     return {
         "kept": kept, "learned": [(topic, weight, kept.taught.get(topic, "")) for topic, weight in weights],
-        "languages": pool_languages(),
+        "languages": pool_languages(), "shares": _shares(profile),
     }  # fmt: skip
+
+
+def _shares(profile: ReaderProfile) -> list[tuple[str, int]]:
+    """(topic, percent) of the reading, the largest first; the front page keeps its topics in this proportion."""
+    shares = sorted(profile.shares.items(), key=lambda pair: (-pair[1], pair[0]))
+    return [(topic, round(share * 100)) for topic, share in shares if share >= 0.005]
 
 
 def _hidden(profile: ReaderProfile, pool: FrontPool) -> list[tuple[str, str]]:

@@ -6,13 +6,25 @@
   const htmx = window.htmx;
   if (cards && htmx) {
     // one listener instead of attributes on every form: cards are the same bytes for everyone
+    const away = new WeakMap(); // the word in a card's place -> the card, so that "undo" brings it back
+    const act = async (form, card, values) => {
+      const before = card.classList.contains("done") ? away.get(card) : values.act === "hide" || values.mute ? card : null;
+      const leaves = before === card || card.classList.contains("done");
+      if (!leaves) card.querySelector(":scope > .done")?.remove();
+      const list = card.parentElement;
+      const place = [...list.children].indexOf(card);
+      await htmx.ajax("POST", "/act", { source: form, target: card, swap: leaves ? "outerHTML" : "beforeend", values });
+      const word = leaves ? list.children[place] : null;
+      if (!before || !word?.classList.contains("done")) return; // another answer stays as it came
+      if (before === card) away.set(word, card);
+      else word.after(before);
+    };
     cards.addEventListener("submit", (event) => {
       const form = event.target;
       const card = form.closest(".card");
       if (!card || form.getAttribute("action") !== "/act") return;
       event.preventDefault();
-      const values = Object.fromEntries(new FormData(form, event.submitter));
-      htmx.ajax("POST", "/act", { source: form, target: card, swap: "outerHTML", values });
+      act(form, card, Object.fromEntries(new FormData(form, event.submitter)));
     });
   }
   for (const button of document.querySelectorAll(".share")) {
