@@ -47,6 +47,19 @@ def test_each_act_is_listed_with_what_it_taught_and_can_be_forgotten(told: world
     assert load_profile(reader, world.NOW).topic_weights == {}
 
 
+def test_a_hide_outlives_two_hundred_acts(told: world.Told) -> None:
+    reader, other = make_reader(), world.add_story("tram", "Tram opens", ["local"])
+    note_interaction(reader, told.story_id, InteractionKind.HIDE, world.NOW - timedelta(hours=3))
+    Interaction.objects.bulk_create(
+        Interaction(reader_id=reader, story_id=other, kind="open", at=world.NOW - timedelta(seconds=n))
+        for n in range(250)
+    )
+    hides = [a.story_id for a in load_profile(reader, world.NOW).recent if a.kind is InteractionKind.HIDE]
+    assert hides == [told.story_id]
+    assert len(load_profile(reader, world.NOW).recent) == 201
+    assert len(load_profile(reader, world.NOW + timedelta(days=15)).recent) == 200
+
+
 def test_nobody_forgets_for_another(told: world.Told) -> None:
     mine, theirs = make_reader(), make_reader()
     note_interaction(theirs, told.story_id, InteractionKind.OPEN, world.NOW)

@@ -5,7 +5,7 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 
 from standfirst.publish import draft_to_dict
-from standfirst.store.models import AuditEntry, DeskRequest, HeldDraft, Interaction, Interest, Reader, Report
+from standfirst.store.models import AuditEntry, DeskRequest, HeldDraft, Interaction, Interest, Reader, Report, Story
 from standfirst.store.operators import link_is_good, make_link
 from standfirst.store.settings import publishing_stopped
 from standfirst.web.budget import NewReaderBudget
@@ -105,8 +105,22 @@ def test_opening_counts_only_for_readers(told: world.Told, browser: Client) -> N
     browser.get(f"/report/{told.report_id}")
     assert not Interaction.objects.exists()
     browser.post("/act", {"act": "more", "story": told.story_id})
-    browser.get(f"/report/{told.report_id}")
+    for header in ("sec-purpose", "purpose", "x-moz"):
+        browser.get(f"/report/{told.report_id}", headers={header: "prefetch"})
+    browser.head(f"/report/{told.report_id}")
+    assert not Interaction.objects.exists(), "what is fetched ahead was not looked at"
+    for _ in range(2):
+        browser.get(f"/report/{told.report_id}")
     assert [i.kind for i in Interaction.objects.all()] == ["open"]
+
+
+def test_opening_a_story_that_has_sources_only_counts_too(told: world.Told, browser: Client) -> None:
+    tram = Story.objects.get(title__startswith="Tram").id
+    browser.get(f"/story/{tram}")
+    assert not Reader.objects.exists()
+    browser.post("/act", {"act": "more", "story": told.story_id})
+    browser.get(f"/story/{tram}")
+    assert [(i.kind, i.story_id) for i in Interaction.objects.all()] == [("open", tram)]
 
 
 def test_slider_export_reset_delete(told: world.Told, browser: Client) -> None:

@@ -191,6 +191,9 @@ def test_a_search_counts_by_consent_and_its_words_are_not_kept(told: world.Told,
     browser.get("/search?q=ferry")
     assert not Interaction.objects.exists()
     browser.post("/you/choices", {"measured": "1"})
+    for elsewhere in ({"sec-fetch-site": "cross-site"}, {"sec-fetch-site": "same-origin", "sec-purpose": "prefetch"}):
+        browser.get("/search?q=ferry", headers=elsewhere)
+    assert not Interaction.objects.exists(), "nobody here typed it"
     browser.get("/search?q=ferry")
     assert {i.kind for i in Interaction.objects.all()} == {"search"}
     assert "ferry" not in browser.get("/you/export.json").content.decode().lower()

@@ -25,6 +25,7 @@ from standfirst.store.sendings import export_sendings
 _BY_CONSENT = (InteractionKind.READ, InteractionKind.FINISH, InteractionKind.SEARCH, InteractionKind.SHARE)
 NEED_CONSENT = tuple(kind.value for kind in _BY_CONSENT)
 _RECENT = 200  # interactions that ranking is given
+_HIDDEN_FOR = timedelta(days=14)  # longer than a story stands on a page without moving
 _IMPLICIT = (InteractionKind.OPEN, *_BY_CONSENT)
 LONGEST_READ = 600  # seconds: a page left open teaches no more
 
@@ -49,15 +50,16 @@ def find_reader(reader_id: str = "", user_id: int | None = None) -> tuple[str, i
 
 
 def load_profile(reader_id: str, now: datetime) -> ReaderProfile:
-    """What ranking knows of a reader, in four small queries."""
+    """What ranking knows of a reader, in a few small queries."""
     fields = ("personal", "language", "customised", "measured")
     row = Reader.objects.filter(id=reader_id).values_list(*fields).first()
     if row is None:
         return ReaderProfile()
     interests = list(InterestRow.objects.filter(reader_id=reader_id).values_list("kind", "value", "weight", "since"))
-    acts = InteractionRow.objects.filter(reader_id=reader_id).order_by("-at", "-id")
-    recent = acts.values_list("story_id", "kind", "at", "seconds", "story__topics", "story__title")[:_RECENT]
-    told = [(s, at, Act(kind=k, topics=tuple(t), title=title, seconds=n)) for s, k, at, n, t, title in recent]
+    told = [
+        (s, at, Act(kind=k, topics=tuple(t), title=title, seconds=n))
+        for s, k, at, n, t, title in _recent_acts(reader_id, now)
+    ]
     untaught = {v for k, v, w, _ in interests if k == "topic" and not w}
     profile = ReaderProfile(
         reader_id=reader_id,
@@ -77,6 +79,18 @@ def load_profile(reader_id: str, now: datetime) -> ReaderProfile:
     teaching = {s: tuple(t for t in a.topics if t not in untaught and not sensitive_topic(t)) for s, _, a in told}
     habits = learn(profile, (), topics_of=teaching, now=now)
     return replace(profile, habits=habits.habits, lately=habits.lately, shares=habits.shares)
+
+
+def _recent_acts(reader_id: str, now: datetime) -> list[tuple[str, str, datetime, int, list[str], str]]:
+    """The newest acts, and every hide that can still matter, however much was read since."""
+    fields = ("story_id", "kind", "at", "seconds", "story__topics", "story__title")
+    acts = InteractionRow.objects.filter(reader_id=reader_id).order_by("-at", "-id")
+    recent = list(acts.values_list(*fields)[:_RECENT])
+    if len(recent) < _RECENT:
+        return recent
+    hides = acts.filter(kind=InteractionKind.HIDE.value, at__lte=recent[-1][2], at__gte=now - _HIDDEN_FOR)
+    known = {(story, kind) for story, kind, *_ in recent}
+    return recent + [row for row in hides.values_list(*fields) if row[:2] not in known]
 
 
 def set_interest(reader_id: str, kind: InterestKind, value: str, weight: float) -> float | None:

@@ -14,6 +14,7 @@ from standfirst.store.live_weights import common_weights, page_for
 from standfirst.web.cards import join_cards, removed_part
 from standfirst.web.front_frame import FrontFrame, framed, language_now
 from standfirst.web.front_lines import hidden_top, news_lines
+from standfirst.web.looks import is_look
 from standfirst.web.notices import notice_for
 from standfirst.web.pool import FrontPool, get_pool, get_status
 from standfirst.web.trial import page_to_keep
@@ -32,7 +33,7 @@ def front(request: HttpRequest) -> HttpResponse:
     profile = visitor.profile(now)
     with _one_at_a_time:
         slate = reader_slate(profile, pool, now)
-        if visitor.reader_id and profile.customised and request.headers.get("Sec-Purpose", "") == "":
+        if visitor.reader_id and profile.customised and is_look(request):
             _note_shown(profile, pool, slate, now)
         return _page(request, pool, slate, now, profile=profile, common=not profile.customised)
 

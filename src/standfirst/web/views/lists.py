@@ -19,8 +19,10 @@ from standfirst.store.reader_page import story_of
 from standfirst.store.readers import note_interaction
 from standfirst.web.cards import join_cards
 from standfirst.web.follows import Pair, choices
+from standfirst.web.looks import is_look
 from standfirst.web.notices import notice_for
 from standfirst.web.pool import FrontPool, get_pool, get_status
+from standfirst.web.same_origin import from_our_page
 from standfirst.web.views.wish import known_names
 from standfirst.web.visitor import visitor_of
 
@@ -56,7 +58,7 @@ def search(request: HttpRequest) -> HttpResponse:
     results = search_pages(query) if query else ()
     visitor, pool = visitor_of(request), get_pool()
     profile = visitor.profile(news_now())
-    if visitor.reader_id and profile.measured and results:
+    if visitor.reader_id and profile.measured and results and is_look(request) and from_our_page(request):
         _note_search(visitor.reader_id, results)
     context = {
         "query": query, "results": results, "notice": notice_for(request, pool, profile),
@@ -73,7 +75,7 @@ def _searched(query: str, pool: FrontPool) -> list[Pair]:
 
 
 def _note_search(reader_id: str, results: Sequence[SearchResult]) -> None:
-    """The first stories that a search found, for a reader who consents; its words are not kept."""
+    """The first stories that a search found, for a reader who consents and typed it here; its words are not kept."""
     for result in results[:_NOTED]:
         story_id = result.key if result.kind == "story" else story_of(result.key)
         note_interaction(reader_id, story_id, InteractionKind.SEARCH, news_now())

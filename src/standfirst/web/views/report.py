@@ -4,15 +4,14 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
 
-from standfirst.domain.ranking import InteractionKind
 from standfirst.domain.variant import KEYS, LANGUAGES
 from standfirst.store.browse import GoneReport, ReportPage, load_report, load_revisions
 from standfirst.store.clock import now as news_now
 from standfirst.store.reactions import counts_for, my_reaction
 from standfirst.store.reader_page import is_saved
-from standfirst.store.readers import note_interaction
 from standfirst.store.variants import load_manifests
 from standfirst.web.follows import story_choices
+from standfirst.web.looks import note_open
 from standfirst.web.notices import notice_for
 from standfirst.web.pool import get_pool
 from standfirst.web.visitor import Visitor, visitor_of
@@ -41,8 +40,8 @@ def report(request: HttpRequest, report_id: str, number: int = 0, way: str = "")
     if page.told_by and not number:
         return HttpResponseRedirect(f"/report/{page.told_by}")
     visitor = visitor_of(request)
-    if visitor.reader_id and not number:
-        note_interaction(visitor.reader_id, page.story_id, InteractionKind.OPEN, news_now())
+    if not number:
+        note_open(request, page.story_id)
     context = {
         "page": page, "how": _how(page), "now": news_now(), "ld": _ready(page.json_ld),
         **_for_reader(request, visitor, page), "report_id": page.id, "told": "told" in request.GET,

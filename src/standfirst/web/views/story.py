@@ -9,6 +9,7 @@ from standfirst.store.clock import now as news_now
 from standfirst.store.reader_page import is_saved
 from standfirst.web.charts import step_chart, trend_chart
 from standfirst.web.follows import story_choices
+from standfirst.web.looks import note_open
 from standfirst.web.notices import notice_for
 from standfirst.web.pool import get_pool
 from standfirst.web.visitor import visitor_of
@@ -21,6 +22,7 @@ def story(request: HttpRequest, story_id: str) -> HttpResponse:
         raise Http404
     if page.merged_into:
         return HttpResponseRedirect(f"/story/{page.merged_into}")
+    note_open(request, story_id)
     visitor = visitor_of(request)
     pool, profile = get_pool(), visitor.profile(news_now())
     scores, owners = [(at, s) for at, s, _ in page.points], [(at, n) for at, _, n in page.points]
