@@ -137,12 +137,13 @@ def test_an_empty_digest_is_not_sent_and_news_is(tools: Tools, reader: str, offi
     post(tools)
     assert (len(office.letters), sorted(states())) == (1, ["empty", "sent"])  # what is long ago is forgotten
     denial = ("The harbour denies it.",)
-    world.publish(world.keyed_id("story", "ferry"), "Ferry runs again", number=2, moves=denial, cited=True)
+    shut = {"last": "The pier is shut.", "moves": denial, "cited": True}
+    world.publish(world.keyed_id("story", "ferry"), "Ferry closes, 2 report", number=2, **shut)
     Report.objects.update(updated_at=tools.now() + timedelta(minutes=5))
     later = replace(tools, now=lambda: tools.now() + timedelta(minutes=10), pages=LivePages())
     be_due(reader)
     post(later)
-    assert "News since an earlier digest" in parts(office.letters[1])[0]
+    assert "New since an earlier digest: The pier is shut." in parts(office.letters[1])[0]
     assert "Tram" not in parts(office.letters[1])[0]
 
 

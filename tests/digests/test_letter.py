@@ -1,6 +1,7 @@
 """The letter: everything a story owes its reader, and nothing that a stranger's text could do."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from hypothesis import given
@@ -48,11 +49,14 @@ def test_the_subject_counts_and_an_old_story_says_that_it_has_news() -> None:
     letter = compose((FERRY, Entry(**{f: getattr(FERRY, f) for f in Entry.__slots__} | {"again": True})), FRAME)
     assert letter.subject == "Harbour Desk: Ferry closes and 1 more"
     assert letter.text.count("News since an earlier digest.") == letter.html.count("News since an earlier digest.") == 1
+    moved = compose((replace(FERRY, again=True, news="The pier is shut."),), FRAME)
+    for part in (moved.text, moved.html):
+        assert "New since an earlier digest: The pier is shut." in part
 
 
 def test_a_strangers_text_stays_text() -> None:
     entry = Entry(
-        title=EVIL, url=FERRY.url, standfirst=EVIL, label=EVIL, why=(EVIL,), sources=(EVIL, "x"), again=False
+        title=EVIL, url=FERRY.url, standfirst=EVIL, label=EVIL, why=(EVIL,), sources=(EVIL, "x"), again=True, news=EVIL,
     )  # fmt: skip
     letter = compose((entry,), FRAME)
     assert not {"\n", "\r"} & set(letter.subject)

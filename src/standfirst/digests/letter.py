@@ -24,7 +24,8 @@ _SERIF = "font-family:Georgia,'Times New Roman',serif"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """A story in a letter. ``label`` is the disclosure, ``why`` the reasons that put it on the page, strongest first;
-    ``sources`` are publishers' names; ``again`` that an earlier letter told of it."""
+    ``sources`` are publishers' names; ``again`` that an earlier letter told of it, ``news`` what is new since, "" where
+    that cannot be said."""
 
     title: str
     url: str
@@ -33,6 +34,7 @@ class Entry:
     why: tuple[str, ...]
     sources: tuple[str, ...]
     again: bool = False
+    news: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,10 +77,14 @@ def _text(entries: tuple[Entry, ...], frame: Frame) -> str:
 def _lines(number: int, entry: Entry) -> list[str]:
     lines = [f"{number}. {one_line(entry.title)}", f"   [{one_line(entry.label)}]"]
     if entry.again:
-        lines.append("   News since an earlier digest.")
+        lines.append(f"   {_again(entry)}")
     if entry.standfirst:
         lines.append(f"   {one_line(entry.standfirst)}")
     return [*lines, f"   Why: {_why(entry)}", f"   Sources: {_sources(entry)}", f"   {entry.url}"]
+
+
+def _again(entry: Entry) -> str:
+    return f"New since an earlier digest: {one_line(entry.news)}" if entry.news else "News since an earlier digest."
 
 
 def _why(entry: Entry) -> str:
@@ -105,7 +111,7 @@ def _html(entries: tuple[Entry, ...], frame: Frame) -> str:
 
 
 def _block(entry: Entry) -> str:
-    again = _soft("News since an earlier digest.") if entry.again else ""
+    again = _soft(_again(entry)) if entry.again else ""
     standfirst = f'<p style="margin:4px 0">{escape(one_line(entry.standfirst))}</p>' if entry.standfirst else ""
     return (
         f'<div class="e" style="border-top:1px solid {_LINE};padding:14px 0 8px"><h2 style="{_SERIF};font-size:20px;'

@@ -1,6 +1,6 @@
 """Letters: a reader's slate with what the store knows of its Reports, as a digest ready to be sent or looked at."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,6 +9,7 @@ from standfirst.domain.ranking import Candidate, Slate
 from standfirst.publish import revision_from_dict
 from standfirst.publish.label import cited_ids
 from standfirst.settings import get_settings
+from standfirst.store.browse.news import NOW_TOLD, News, load_news
 from standfirst.store.digests import DigestWish, stop_token, told_before
 from standfirst.store.models import Report, Revision
 
@@ -30,18 +31,19 @@ class _Published:
     standfirst: str
     label: str
     sources: tuple[str, ...]
+    news: News | None = None
 
 
 def write_letter(reader_id: str, slate: Slate, wish: DigestWish) -> Written | None:
     """The digest of a slate since the reader's last one; None when there is nothing new to tell."""
-    since = since_when(wish.schedule.often, wish.since, slate.at)
-    chosen = choose(slate, since=since, told=told_before(reader_id), most=wish.most)
+    since, before = since_when(wish.schedule.often, wish.since, slate.at), told_before(reader_id)
+    chosen = choose(slate, since=since, told=before, most=wish.most)
     published = _published(c.item.candidate.story_id for c in chosen)
     standing = [c for c in chosen if not c.item.candidate.revision or c.item.candidate.story_id in published]
     if not standing:
         return None
     stop_url = f"{_address()}/digest/stop/{stop_token(reader_id, wish.stops)}"
-    entries = tuple(_entry(c, published.get(c.item.candidate.story_id)) for c in standing)
+    entries = tuple(_entry(c, published.get(c.item.candidate.story_id), before) for c in standing)
     told = {c.item.candidate.story_id: _told(c, published) for c in standing}
     return Written(letter=compose(entries, _frame(slate.at, stop_url)), stories=told, stop_url=stop_url)
 
@@ -51,7 +53,7 @@ def _told(chosen: Chosen, published: dict[str, _Published]) -> int:
     return report.revision if report else 0
 
 
-def _entry(chosen: Chosen, report: _Published | None) -> Entry:
+def _entry(chosen: Chosen, report: _Published | None, before: Mapping[str, int]) -> Entry:
     story = chosen.item.candidate
     if report is None:
         return Entry(
@@ -61,7 +63,17 @@ def _entry(chosen: Chosen, report: _Published | None) -> Entry:
     return Entry(
         title=report.headline, url=f"{_address()}/report/{report.id}", standfirst=report.standfirst,
         label=report.label, why=chosen.item.explanation, sources=report.sources, again=chosen.again,
+        news=_news(report, before.get(story.story_id)),
     )  # fmt: skip
+
+
+def _news(report: _Published, seen: int | None) -> str:
+    """What is new since Revision ``seen``, which an earlier letter told; 0: it had sources only, None: it did not."""
+    if seen is None:
+        return ""
+    if not seen:
+        return NOW_TOLD
+    return report.news.told(seen) if report.news else ""
 
 
 def _bare(story: Candidate) -> str:
@@ -75,10 +87,11 @@ def _published(story_ids: Iterable[str]) -> dict[str, _Published]:
     bodies = {
         (r.report_id, r.number): r.body for r in Revision.objects.filter(report_id__in=[r.id for r in reports])
     }  # fmt: skip
+    news = load_news(reports)
     return {
         r.story_id: _Published(
             id=r.id, revision=r.revision, headline=r.headline, standfirst=r.standfirst, label=r.label,
-            sources=_cited(bodies.get((r.id, r.revision))),
+            sources=_cited(bodies.get((r.id, r.revision))), news=news.get(r.id),
         )
         for r in reports
     }  # fmt: skip

@@ -5,10 +5,10 @@ from datetime import datetime
 
 from standfirst.domain.ranking import ReaderProfile, Slate
 from standfirst.rank import build_slate
+from standfirst.store.browse.news import NOW_TOLD
 from standfirst.store.live_weights import common_weights
 from standfirst.web.pool import FrontPool
 
-_NOW_TOLD = "there is a Report on it now."
 _MUTED = "you muted "
 
 
@@ -31,7 +31,7 @@ def news_lines(slate: Slate, pool: FrontPool, profile: ReaderProfile) -> dict[st
         if seen is None or candidate.revision <= seen[1]:
             continue
         news = pool.rows[candidate.story_id].news
-        line = news.told(seen[1]) if news and seen[1] else _NOW_TOLD if not seen[1] else ""
+        line = news.told(seen[1]) if news and seen[1] else NOW_TOLD if not seen[1] else ""
         if line:
             lines[candidate.story_id] = line
     return lines

@@ -13,6 +13,7 @@ from standfirst.store.models import Revision as StoredRevision
 _BACK = 4  # Revisions looked back; who saw an older one is told what is new since the oldest of these
 _LONG = 160  # characters of a line on a card
 _MOST_KEPT = 5000
+NOW_TOLD = "there is a Report on it now."  # new for who saw a story that had sources only
 _kept: dict[tuple[str, int], "News"] = {}
 
 
