@@ -125,3 +125,35 @@ def test_nothing_scrolls_sideways_and_everything_has_a_name(window: Any, path: s
         ".filter(e => !(e.textContent.trim() || e.labels?.length || e.ariaLabel)).map(e => e.outerHTML)"
     )
     assert unnamed == []
+
+
+@SCRIPTS
+def test_from_all_mine_to_everyones_and_back(window: Any, scripts: bool) -> None:
+    stranger, reader = window(java_script_enabled=scripts), window(java_script_enabled=scripts)
+    stranger.go("/common")
+    everyones = stranger.page.locator(".card h2").all_inner_texts()
+    reader.go("/you")
+    reader.page.get_by_label("Which").fill("harbour wall")
+    reader.page.get_by_role("button", name="Mute", exact=True).click()
+    reader.page.get_by_role("button", name="Follow culture").click()
+    reader.go("/")
+    assert reader.page.locator(".card h2").all_inner_texts() != everyones
+    reader.page.get_by_role("link", name="Common", exact=True).click()
+    assert reader.page.locator(".card h2").all_inner_texts() == everyones
+    reader.go("/you")
+    reader.page.get_by_label("How much of it is yours").fill("0")
+    reader.page.locator("form", has=reader.page.get_by_label("How much of it is yours")).get_by_role("button").click()
+    expect(reader.page.get_by_text("How much of it is yours: 0 %")).to_be_visible()
+    reader.go("/")
+    mine = reader.page.locator(".card h2").all_inner_texts()
+    assert mine == [h for h in everyones if "harbour wall" not in h.lower()], "what is muted stays away"
+    reader.go("/you")
+    reader.page.get_by_role("button", name="Switch customising off").click()
+    reader.go("/")
+    assert reader.page.locator(".card h2").all_inner_texts() == everyones
+    reader.page.get_by_role("link", name="Switch it on").click()
+    reader.page.get_by_role("button", name="Switch customising on").click()
+    reader.page.get_by_role("button", name="Forget what I follow and did").click()
+    expect(reader.page.get_by_role("status").first).to_have_text("Forgotten. You start again.")
+    reader.go("/")
+    assert sorted(reader.page.locator(".card h2").all_inner_texts()) == sorted(everyones)

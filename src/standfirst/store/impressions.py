@@ -14,7 +14,7 @@ from django.db import DatabaseError, transaction
 
 from standfirst.store.connection import fresh_connection
 from standfirst.store.models import Reader, SeenStory, ShownPage, Story
-from standfirst.store.seen import Showing, first_shown, showing_of
+from standfirst.store.seen import Showing, first_shown, showings_of
 
 log = structlog.get_logger("standfirst.store")
 _MOST_WAITING = 20_000  # pages; above this new ones are dropped, since showing pages matters more
@@ -93,7 +93,7 @@ def save_impressions(batch: Sequence[Impression]) -> None:
         readers = set(Reader.objects.filter(id__in={page.reader_id for page in batch}).values_list("id", flat=True))
         stories = set(Story.objects.filter(id__in=wanted).values_list("id", flat=True))
         seen = SeenStory.objects.filter(reader_id__in=readers, story_id__in=stories)
-        known = {(row.reader_id, row.story_id): showing_of(row) for row in seen}
+        known = showings_of(seen)
         shown = _shown([page for page in batch if page.reader_id in readers], stories, known)
         SeenStory.objects.bulk_create(
             [_row(key, showing) for key, showing in shown.items()],

@@ -7,6 +7,8 @@ counts as seen from the next visit on, and what it says is new stands for the wh
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db.models import Case, F, IntegerField, Q, QuerySet, When
+
 from standfirst.store.models import SeenStory
 
 VISIT = timedelta(hours=1)  # from a card's first showing; by hand, 2026-11-29
@@ -33,35 +35,39 @@ class Showing:
             )
         return Showing(times=self.times + 1, revision=revision, earlier=self.revision, visit_at=at, last_at=at)
 
-    def before(self, now: datetime) -> tuple[int, int]:
-        """(visits that are over at ``now``, the Revision that news is told against)."""
-        if now - self.visit_at >= VISIT:
-            return self.times, self.revision
-        return self.times - 1, self.earlier
-
 
 def first_shown(revision: int, at: datetime) -> Showing:
     """A card's first showing."""
     return Showing(times=1, revision=revision, earlier=revision, visit_at=at, last_at=at)
 
 
-def showing_of(row: SeenStory) -> Showing:
+def _showing(times: int, revision: int, earlier: int, visit_at: datetime | None, last_at: datetime) -> Showing:
     """A row's showings; a row of before there were visits has no ``visit_at``, and its visit is over."""
     return Showing(
-        times=row.times, revision=row.revision, earlier=row.earlier, visit_at=row.visit_at or row.last_at - VISIT,
-        last_at=row.last_at,
+        times=times, revision=revision, earlier=earlier, visit_at=visit_at or last_at - VISIT, last_at=last_at
     )  # fmt: skip
 
 
+def showings_of(rows: QuerySet[SeenStory]) -> dict[tuple[str, str], Showing]:
+    """(reader, story) -> showings."""
+    fields = ("times", "revision", "earlier", "visit_at", "last_at")
+    return {(r, s): _showing(*rest) for r, s, *rest in rows.values_list("reader_id", "story_id", *fields)}
+
+
 def seen_before(reader_id: str, now: datetime) -> dict[str, tuple[int, int]]:
-    """Story -> (visits that are over in which it was shown, the Revision that news is told against)."""
-    return {row.story_id: showing_of(row).before(now) for row in _lately(reader_id, now)}
+    """Story -> (visits that are over in which it was shown, the Revision that news is told against). By the database:
+    a profile is loaded for every reader, with up to thousands of these rows."""
+    goes_on = Q(visit_at__gt=now - VISIT)
+    visits = Case(When(goes_on, then=F("times") - 1), default=F("times"), output_field=IntegerField())
+    against = Case(When(goes_on, then=F("earlier")), default=F("revision"), output_field=IntegerField())
+    rows = _lately(reader_id, now).values_list("story_id", visits, against)
+    return {story: (times, revision) for story, times, revision in rows}
 
 
 def shown_until(reader_id: str, now: datetime) -> dict[str, int]:
     """Story -> newest Revision that was shown, this visit included."""
-    return {row.story_id: row.revision for row in _lately(reader_id, now)}
+    return dict(_lately(reader_id, now).values_list("story_id", "revision"))
 
 
-def _lately(reader_id: str, now: datetime) -> list[SeenStory]:
-    return list(SeenStory.objects.filter(reader_id=reader_id, last_at__gte=now - _SEEN_FOR))
+def _lately(reader_id: str, now: datetime) -> QuerySet[SeenStory]:
+    return SeenStory.objects.filter(reader_id=reader_id, last_at__gte=now - _SEEN_FOR)
