@@ -4,7 +4,8 @@ waits for a write lock; what the queue held is flushed at exit. A crash may lose
 import atexit
 import queue
 import threading
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,14 +14,13 @@ import structlog
 from django.db import DatabaseError, transaction
 
 from standfirst.store.connection import fresh_connection
-from standfirst.store.models import Reader, SeenStory, ShownPage, Story
-from standfirst.store.seen import Showing, first_shown, showings_of
+from standfirst.store.models import Reader, ShownPage, Story
+from standfirst.store.seen import VISIT, Showing, note_showings
 
 log = structlog.get_logger("standfirst.store")
 _MOST_WAITING = 20_000  # pages; above this new ones are dropped, since showing pages matters more
 _BATCH = 500
 _PAUSE = 0.5  # seconds between two commits
-_Key = tuple[str, str]  # reader, story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,15 +92,7 @@ def save_impressions(batch: Sequence[Impression]) -> None:
     with transaction.atomic():
         readers = set(Reader.objects.filter(id__in={page.reader_id for page in batch}).values_list("id", flat=True))
         stories = set(Story.objects.filter(id__in=wanted).values_list("id", flat=True))
-        seen = SeenStory.objects.filter(reader_id__in=readers, story_id__in=stories)
-        known = showings_of(seen)
-        shown = _shown([page for page in batch if page.reader_id in readers], stories, known)
-        SeenStory.objects.bulk_create(
-            [_row(key, showing) for key, showing in shown.items()],
-            update_conflicts=True,
-            unique_fields=["reader", "story"],
-            update_fields=["times", "revision", "earlier", "visit_at", "last_at"],
-        )
+        note_showings(_showings([page for page in batch if page.reader_id in readers], stories))
         ShownPage.objects.bulk_create(
             [ShownPage(reader_id=p.reader_id, at=p.at, arm=p.arm[:40], body=p.page) for p in batch if _kept(p, readers)]
         )
@@ -110,25 +102,19 @@ def _kept(page: Impression, readers: set[str]) -> bool:
     return bool(page.page) and page.reader_id in readers
 
 
-def _shown(
-    pages: Sequence[Impression], stories: AbstractSet[str], known: Mapping[_Key, Showing]
-) -> dict[_Key, Showing]:
-    """(reader, story) -> all its showings with these pages', oldest first."""
-    found: dict[_Key, Showing] = {}
+def _showings(pages: Sequence[Impression], stories: AbstractSet[str]) -> list[Showing]:
+    """Each card's pages, oldest first, in the order of readers and stories."""
+    found: dict[tuple[str, str], list[Showing]] = defaultdict(list)
     for page in pages:
         for story_id, revision in page.cards:
-            key = (page.reader_id, story_id)
             if story_id in stories:
-                before = found.get(key) or known.get(key)
-                found[key] = before.shown(revision, page.at) if before else first_shown(revision, page.at)
-    return found
-
-
-def _row(key: _Key, s: Showing) -> SeenStory:
-    return SeenStory(
-        reader_id=key[0], story_id=key[1], times=s.times, revision=s.revision, earlier=s.earlier, visit_at=s.visit_at,
-        last_at=s.last_at,
-    )  # fmt: skip
+                runs, first = found[page.reader_id, story_id], page.at
+                if runs and runs[-1].revision == revision and page.at - runs[-1].first < VISIT:
+                    first = runs.pop().first
+                runs.append(
+                    Showing(reader_id=page.reader_id, story_id=story_id, revision=revision, first=first, last=page.at)
+                )
+    return [run for key in sorted(found) for run in found[key]]
 
 
 def _write_guarded(batch: Sequence[Impression]) -> None:
