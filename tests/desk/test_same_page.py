@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from standfirst.desk.pages import LivePages
-from standfirst.domain.ranking import InterestKind, Slate
+from standfirst.domain.ranking import InterestKind, ReaderProfile, Slate
 from standfirst.store import live_weights
 from standfirst.store.experiments import start_experiment
 from standfirst.store.readers import load_profile, make_reader, set_choices, set_interest
@@ -58,6 +58,14 @@ def test_with_customising_off_the_common_page_is_sent() -> None:
     seen, sent = seen_and_sent(reader)
     assert seen == sent == order(common_slate(pool.get_pool(), world.NOW))
     assert len(seen) == len(TOPICS)
+
+
+def test_a_stranger_sees_everyones_page() -> None:
+    stories, now = pool.get_pool(), world.NOW
+    strangers, everyones = reader_slate(ReaderProfile(), stories, now), common_slate(stories, now)
+    assert [(i.candidate.title, i.score) for i in strangers.items] == [
+        (i.candidate.title, i.score) for i in everyones.items
+    ]
 
 
 def test_an_arm_of_an_experiment_is_sent_too() -> None:

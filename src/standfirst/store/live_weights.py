@@ -29,8 +29,9 @@ _known = _Known()
 
 
 def page_for(profile: ReaderProfile) -> tuple[ReaderProfile, Configuration]:
-    """(who the page is made for, with which weights): a reader who switched customising off gets everyone's."""
-    if not profile.customised:
+    """(who the page is made for, with which weights): everyone's for a stranger, of whom nothing is known, and for a
+    reader who switched customising off."""
+    if not profile.reader_id or not profile.customised:
         return ReaderProfile(), common_weights()
     return profile, weights_for(profile.reader_id)[0]
 

@@ -89,7 +89,7 @@ def search(request: HttpRequest, q: str, limit: Limit = 30) -> Any:
 
 @api.get("/front", response=FrontOut)
 def front(request: HttpRequest) -> Any:
-    """The reader's own front page with the reasons of every card (by cookie; without one, a newcomer's)."""
+    """The reader's own front page with the reasons of every card (by cookie; without one, everyone's)."""
     pool, now = get_pool(), news_now()
     return front_out(reader_slate(visitor_of(request).profile(now), pool, now), pool)
 

@@ -28,7 +28,7 @@ _TOLD = "It is among the most covered stories now"
 
 
 def front(request: HttpRequest) -> HttpResponse:
-    """The reader's own front page; for somebody who never acted, the same as everyone's."""
+    """The reader's own front page; for somebody who never acted, everyone's."""
     now, pool, visitor = news_now(), get_pool(), visitor_of(request)
     profile = visitor.profile(now)
     with _one_at_a_time:
@@ -46,7 +46,7 @@ def common(request: HttpRequest) -> HttpResponse:
 
 
 def reader_slate(profile: ReaderProfile, pool: FrontPool, now: datetime) -> Slate:
-    """The ranked cards of one reader; everyone's for a reader who switched customising off."""
+    """The ranked cards of one reader; everyone's for a stranger and with customising switched off."""
     reader, configuration = page_for(profile)
     return build_slate(reader, pool.candidates, now=now, size=_SIZE, configuration=configuration)
 
