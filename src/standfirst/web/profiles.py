@@ -113,7 +113,8 @@ class KeptProfiles:
     def _unpacked(self, reader_id: str, packed: bytes) -> ReaderProfile:
         fields: tuple[Any, ...] = marshal.loads(packed[_HEAD.size :])  # noqa: S302 - packed by this process
         personal, language, customised, measured = fields[:4]
-        values, kinds, weights, since = self._decoded(fields[4]), fields[5], array("d", fields[6]), array("d", fields[7])
+        values, kinds = self._decoded(fields[4]), fields[5]
+        weights, since = array("d", fields[6]), array("d", fields[7])
         stories, acts, times = self._decoded(fields[8]), fields[9], array("d", fields[10])
         learned = [
             dict(zip(self._decoded(fields[at]), array("d", fields[at + 1]), strict=True)) for at in range(12, 20, 2)
