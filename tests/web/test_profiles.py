@@ -29,8 +29,8 @@ def profile_of(number: int) -> ReaderProfile:
             Interaction(story_id=story(n), kind=kind, at=NOW - timedelta(minutes=n, microseconds=number), seconds=n)
             for n, kind in zip(range(30), (*InteractionKind,) * 4, strict=False)
         ),
-        topic_weights={t: number / 7 for t in TOPICS}, habits={t: 1 / (number + 3) for t in TOPICS},
-        lately={t: 0.1 for t in TOPICS[:number % 6]}, shares={t: 1 / 6 for t in TOPICS},
+        topic_weights=dict.fromkeys(TOPICS, number / 7), habits=dict.fromkeys(TOPICS, 1 / (number + 3)),
+        lately=dict.fromkeys(TOPICS[:number % 6], 0.1), shares=dict.fromkeys(TOPICS, 1 / 6),
         seen={story(n): (n % 300, n % 5) for n in range(100)},
         personal=0.25, language="de" if number % 2 else "", customised=bool(number % 3), measured=bool(number % 2),
     )  # fmt: skip
