@@ -29,6 +29,7 @@ def front(request: HttpRequest) -> HttpResponse:
     """The reader's own front page; for somebody who never acted, the same as everyone's."""
     now, pool, visitor = news_now(), get_pool(), visitor_of(request)
     profile = visitor.profile(now)
+    get_status()  # counts where it is time to, before the others have to wait for this page
     if not profile.customised:
         return _page(request, pool, common_slate(pool, now), now, profile=profile, common=True)
     with _one_at_a_time:
