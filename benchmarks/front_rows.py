@@ -22,16 +22,17 @@ class Cookies:
     account: str
     anonymous: str
     newcomer: str = ""
+    crowd: tuple[str, ...] = ()
 
 
-def make_rows(stories: int = STORIES, seed: int = 7) -> Cookies:
-    """Fill an empty, migrated database; the cookies of its readers."""
+def make_rows(stories: int = STORIES, seed: int = 7, crowd: int = 0) -> Cookies:
+    """Fill an empty, migrated database; the cookies of its readers. ``crowd`` more of them have accounts too."""
     chance, now = random.Random(seed), datetime.now(UTC).replace(microsecond=0)
     _publishers()
     ids = _stories(chance, now, stories)
     _articles(chance, now, ids)
     _reports(chance, now, ids)
-    return _readers(now, ids)
+    return _readers(now, ids, crowd)
 
 
 def _publishers() -> None:
@@ -106,24 +107,32 @@ def _card(story_id: str, headline: str, text: str, at: datetime) -> str:
     )
 
 
-def _readers(now: datetime, ids: list[str]) -> Cookies:
-    from django.contrib.auth import get_user_model
+def _readers(now: datetime, ids: list[str], crowd: int) -> Cookies:
     from django.core import signing
-    from django.test import Client
 
     from standfirst.store.readers import make_reader
     from standfirst.web.visitor import COOKIE
 
-    user = get_user_model().objects.create_user(username="reader", email="reader@example.org")
-    signed_in, anonymous = make_reader(user.pk), make_reader()
-    for reader in (signed_in, anonymous):
-        _wishes(reader, now, ids)
+    anonymous = make_reader()
+    _wishes(anonymous, now, ids)
+    return Cookies(
+        account=_account("reader", now, ids),
+        anonymous=f"{COOKIE}={signing.dumps(anonymous, salt='standfirst.reader')}",
+        crowd=tuple(_account(f"reader{n}", now, ids[n % 500 :]) for n in range(crowd)),
+    )
+
+
+def _account(name: str, now: datetime, ids: list[str]) -> str:
+    from django.contrib.auth import get_user_model
+    from django.test import Client
+
+    from standfirst.store.readers import make_reader
+
+    user = get_user_model().objects.create_user(username=name, email=f"{name}@example.org")
+    _wishes(make_reader(user.pk), now, ids)
     client = Client()
     client.force_login(user)
-    return Cookies(
-        account=f"sessionid={client.cookies['sessionid'].value}",
-        anonymous=f"{COOKIE}={signing.dumps(anonymous, salt='standfirst.reader')}",
-    )
+    return f"sessionid={client.cookies['sessionid'].value}"
 
 
 def _wishes(reader: str, now: datetime, ids: list[str]) -> None:

@@ -18,7 +18,7 @@ SIZES = (100, 1_000, 10_000, 100_000)
 def measure(sizes: tuple[int, ...] = SIZES) -> dict[str, float]:
     """Figures by name; Django must be set up on a migrated database that the desk's process finds by environment."""
     archive, figures, costs, rates = Archive(), dict[str, float](), [], []
-    with _sites() as port:
+    with sites() as port:
         for batch, size in enumerate(sizes):
             archive.grow(size)
             got = _desk(batch, port)
@@ -35,7 +35,8 @@ def measure(sizes: tuple[int, ...] = SIZES) -> dict[str, float]:
 
 
 @contextmanager
-def _sites() -> Iterator[int]:
+def sites() -> Iterator[int]:
+    """The invented publishers, served; the port."""
     serving = subprocess.Popen([sys.executable, "-m", "benchmarks.ingest_sites"], stdout=subprocess.PIPE, text=True)
     try:
         yield int(serving.stdout.readline() if serving.stdout else 0)
@@ -44,14 +45,18 @@ def _sites() -> Iterator[int]:
         serving.wait(5)
 
 
-def _desk(batch: int, port: int) -> dict[str, float]:
-    environment = {
+def desk_environment() -> dict[str, str]:
+    """What the desk's process is started with, so that it may read loopback without waiting between pages."""
+    return {
         **os.environ, "STANDFIRST_ALLOW_LOOPBACK": "true", "STANDFIRST_HOST_DELAY": "0",
         "STANDFIRST_WRITER": "model-free",
     }  # fmt: skip
+
+
+def _desk(batch: int, port: int) -> dict[str, float]:
     done = subprocess.run(
         [sys.executable, "-m", "benchmarks.ingest_desk", str(batch), str(port)],
-        env=environment, capture_output=True, text=True, timeout=900, check=False,
+        env=desk_environment(), capture_output=True, text=True, timeout=900, check=False,
     )  # fmt: skip
     if done.returncode:
         raise RuntimeError(f"the desk of the bench failed: {done.stderr[-2000:]}")

@@ -1,31 +1,34 @@
 """A small HTTP client for load: keep-alive sockets, no parsing beyond the length. Run as its own process.
 
-``python -m benchmarks.load full SECONDS CONNECTIONS`` or ``... paced SECONDS RATE``; host, port, path and cookie come
-as JSON on standard input; times of each answer come out as JSON, in milliseconds.
+``python -m benchmarks.load full SECONDS CONNECTIONS`` or ``... paced SECONDS RATE``; host, port, path and cookies come
+as JSON on standard input, the cookies one for each reader, who ask in turn; times of each answer come out as JSON, in
+milliseconds.
 """
 
 import asyncio
 import json
 import sys
 import time
+from collections.abc import Iterator
+from itertools import cycle
 from typing import Any
 
 
 class Connection:
     """One keep-alive connection."""
 
-    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, request: bytes) -> None:
-        self._reader, self._writer, self._request = reader, writer, request
+    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, requests: Iterator[bytes]) -> None:
+        self._reader, self._writer, self._requests = reader, writer, requests
 
     @classmethod
-    async def open(cls, host: str, port: int, request: bytes) -> "Connection":
+    async def open(cls, host: str, port: int, requests: Iterator[bytes]) -> "Connection":
         """Connect; a buffer that takes a whole page saves switches."""
         reader, writer = await asyncio.open_connection(host, port, limit=1 << 20)
-        return cls(reader, writer, request)
+        return cls(reader, writer, requests)
 
     async def ask(self) -> int:
-        """Send the request, read the whole answer; its size in bytes. Anything but 200 is an error."""
-        self._writer.write(self._request)
+        """Send the next request, read the whole answer; its size in bytes. Anything but 200 is an error."""
+        self._writer.write(next(self._requests))
         head = await self._reader.readuntil(b"\r\n\r\n")
         if not head.startswith(b"HTTP/1.1 200"):
             raise RuntimeError(head.decode(errors="replace"))
@@ -71,11 +74,11 @@ async def paced(connections: list[Connection], seconds: float, rate: float) -> l
 
 async def run(kind: str, seconds: float, number: float, target: dict[str, Any]) -> dict[str, object]:
     """Open the connections, warm them, measure."""
-    cookie = f"Cookie: {target['cookie']}\r\n" if target["cookie"] else ""
     host, port = target["host"], target["port"]
-    request = f"GET {target['path']} HTTP/1.1\r\nHost: {host}:{port}\r\n{cookie}\r\n".encode()
+    head = f"GET {target['path']} HTTP/1.1\r\nHost: {host}:{port}\r\n"
+    asked = cycle([f"{head}{f'Cookie: {c}' if c else 'Accept: */*'}\r\n\r\n".encode() for c in target["cookies"]])
     count = int(number) if kind == "full" else 32
-    connections = [await Connection.open(host, port, request) for _ in range(count)]
+    connections = [await Connection.open(host, port, asked) for _ in range(count)]
     sizes = [await c.ask() for c in connections]
     began = time.perf_counter()
     times = await (full(connections, seconds) if kind == "full" else paced(connections, seconds, number))

@@ -117,8 +117,7 @@ class Reason(NamedTuple):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SlateItem:
+class SlateItem(NamedTuple):
     """A chosen card with its score, equal to the sum of its reasons' values, and where it came from."""
 
     candidate: Candidate

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import repeat
 
 import numpy as np
 
@@ -49,12 +50,7 @@ def cards(
             card.append(Reason(variety, place.variety, place.text))
     origins = _origins(rows, proposals)
     return tuple(
-        SlateItem(
-            candidate=query.pool.candidates[row],
-            score=total + place.variety,
-            reasons=tuple(card),
-            came_from=came_from,
-        )
+        SlateItem(query.pool.candidates[row], total + place.variety, tuple(card), came_from)
         for place, row, total, card, came_from in zip(
             placed, rows, totals[rows].tolist(), reasons, origins, strict=True
         )
@@ -92,8 +88,8 @@ def _explain(query: Query, part: Scored, rows: list[int], reasons: list[list[Rea
     asked, name = chosen[moved], part.scorer.name
     work = partial(_sentences, part.scorer, query, asked.tolist(), part.signal[asked].tolist())
     texts = attempts.attempt(f"scorer {name}", work, [""] * len(moved))
-    for at, value, text in zip(moved.tolist(), values[moved].tolist(), texts, strict=True):
-        reasons[at].append(Reason(name, value, text))
+    for at, reason in zip(moved.tolist(), map(Reason, repeat(name), values[moved].tolist(), texts), strict=True):
+        reasons[at].append(reason)
 
 
 def _sentences(scorer: CandidateScorer, query: Query, rows: list[int], values: list[float]) -> list[str]:

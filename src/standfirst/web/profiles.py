@@ -4,18 +4,18 @@ As Python objects a profile of 100 seen stories takes 20 kB. Packed, every strin
 in one table that all profiles share, and the rest is arrays. The profiles used last are kept as objects beside that.
 """
 
-import marshal
 import struct
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from threading import Lock
-from typing import Any
 
 from standfirst.domain.ranking import Interaction, InteractionKind, Interest, InterestKind, ReaderProfile
 
 _HEAD = struct.Struct("<dI")  # moment in seconds, version
-_OPEN = 500  # profiles kept as objects
+_SAID = struct.Struct("<d??")  # slider, customised, measured
+_LENGTHS = struct.Struct("<20I")  # of the parts behind it, in bytes
+_OPEN = 200  # profiles kept as objects
 _MOST_STRINGS = 500_000  # then all is forgotten: stories come and go, and numbers are never given twice
 _MOST_TIMES, _MOST_REVISIONS = 255, 65535  # more showings of a story, or Revisions, count for as many
 _INTERESTS, _ACTS = tuple(InterestKind), tuple(InteractionKind)
@@ -63,7 +63,7 @@ class KeptProfiles:
         with self._lock:
             if len(self._strings) > _MOST_STRINGS:
                 self._clear()
-            packed = _HEAD.pack(at, version) + self._body(profile)
+            packed = self._body(profile, at, version)
             self._packed.pop(reader_id, None)
             self._packed[reader_id] = packed
             self._hold(reader_id, (packed, profile))
@@ -98,41 +98,44 @@ class KeptProfiles:
         if len(self._open) > _OPEN:
             del self._open[next(iter(self._open))]
 
-    def _body(self, p: ReaderProfile) -> bytes:
-        return marshal.dumps((
-            p.personal, p.language, p.customised, p.measured,
-            self._coded(i.value for i in p.interests), bytes(_INTEREST_CODES[i.kind] for i in p.interests),
-            _reals(i.weight for i in p.interests), _reals(_seconds(i.since) for i in p.interests),
-            self._coded(a.story_id for a in p.recent), bytes(_ACT_CODES[a.kind] for a in p.recent),
-            _reals(a.at.timestamp() for a in p.recent), array("H", [a.seconds for a in p.recent]).tobytes(),
+    def _body(self, p: ReaderProfile, at: float, version: int) -> bytes:
+        parts = (
+            p.language.encode(), self._coded(i.value for i in p.interests),
+            bytes(_INTEREST_CODES[i.kind] for i in p.interests), _reals(i.weight for i in p.interests),
+            _reals(_seconds(i.since) for i in p.interests), self._coded(a.story_id for a in p.recent),
+            bytes(_ACT_CODES[a.kind] for a in p.recent), _reals(a.at.timestamp() for a in p.recent),
+            array("H", [a.seconds for a in p.recent]).tobytes(),
             *(part for weights in _weights(p) for part in (self._coded(weights), _reals(weights.values()))),
             self._coded(p.seen), bytes(min(_MOST_TIMES, times) for times, _ in p.seen.values()),
             array("H", [min(_MOST_REVISIONS, revision) for _, revision in p.seen.values()]).tobytes(),
-        ))  # fmt: skip
+        )  # fmt: skip
+        # One join of parts as long as they are: a buffer that grows and is cut leaves holes as large as what is kept.
+        said = _SAID.pack(p.personal, p.customised, p.measured)
+        return b"".join((_HEAD.pack(at, version), said, _LENGTHS.pack(*map(len, parts)), *parts))
 
     def _unpacked(self, reader_id: str, packed: bytes) -> ReaderProfile:
-        fields: tuple[Any, ...] = marshal.loads(packed[_HEAD.size :])  # noqa: S302 - packed by this process
-        personal, language, customised, measured = fields[:4]
-        values, kinds = self._decoded(fields[4]), fields[5]
-        weights, since = array("d", fields[6]), array("d", fields[7])
-        stories, acts, times = self._decoded(fields[8]), fields[9], array("d", fields[10])
+        personal, customised, measured = _SAID.unpack_from(packed, _HEAD.size)
+        parts = list(_cut(packed, _HEAD.size + _SAID.size))
         learned = [
-            dict(zip(self._decoded(fields[at]), array("d", fields[at + 1]), strict=True)) for at in range(12, 20, 2)
+            dict(zip(self._decoded(parts[at]), array("d", parts[at + 1]), strict=True)) for at in range(9, 17, 2)
         ]
-        facts = zip(fields[21], array("H", fields[22]), strict=True)
         return ReaderProfile(
             reader_id=reader_id,
             interests=tuple(
                 Interest(kind=_INTERESTS[k], value=v, weight=w, since=_moment(s))
-                for k, v, w, s in zip(kinds, values, weights, since, strict=True)
+                for v, k, w, s in zip(
+                    self._decoded(parts[1]), parts[2], array("d", parts[3]), array("d", parts[4]), strict=True
+                )
             ),
             recent=tuple(
                 Interaction(story_id=s, kind=_ACTS[k], at=datetime.fromtimestamp(t, UTC), seconds=n)
-                for s, k, t, n in zip(stories, acts, times, array("H", fields[11]), strict=True)
+                for s, k, t, n in zip(
+                    self._decoded(parts[5]), parts[6], array("d", parts[7]), array("H", parts[8]), strict=True
+                )
             ),
             topic_weights=learned[0], habits=learned[1], lately=learned[2], shares=learned[3],
-            seen=dict(zip(self._decoded(fields[20]), facts, strict=True)),
-            personal=personal, language=language, customised=customised, measured=measured,
+            seen=dict(zip(self._decoded(parts[17]), zip(parts[18], array("H", parts[19]), strict=True), strict=True)),
+            personal=personal, language=parts[0].decode(), customised=customised, measured=measured,
         )  # fmt: skip
 
     def _coded(self, strings: Iterable[str]) -> bytes:
@@ -148,6 +151,13 @@ class KeptProfiles:
     def _decoded(self, numbers: bytes) -> list[str]:
         strings = self._strings
         return [strings[n] for n in array("I", numbers)]
+
+
+def _cut(packed: bytes, at: int) -> Iterator[bytes]:
+    start = at + _LENGTHS.size
+    for length in _LENGTHS.unpack_from(packed, at):
+        yield packed[start : start + length]
+        start += length
 
 
 def _weights(profile: ReaderProfile) -> tuple[Mapping[str, float], ...]:

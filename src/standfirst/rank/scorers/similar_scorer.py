@@ -28,16 +28,18 @@ class SimilarScorer:
         return np.asarray(np.minimum(best, 1.0), dtype=np.float64)
 
     def explain(self, query: Query, rows: Sequence[int], values: Sequence[float]) -> list[str]:
+        texts = [""] * len(rows)
+        told = [at for at, value in enumerate(values) if value >= self.told]
+        if not told:
+            return texts
         known = [
             (story, cosines) for story in query.read_ids if (cosines := query.pool.similarity_to(story)) is not None
         ]
-        if not known:
-            return [""] * len(rows)
-        places = np.array(rows, dtype=np.intp)
-        cosines = np.stack([of_story[places] for _, of_story in known])
-        nearest, likeness = np.argmax(cosines, axis=0).tolist(), np.max(cosines, axis=0).tolist()
-        sentences = [_sentence(query, story) for story, _ in known]
-        return [sentences[at] if cosine >= self.told else "" for at, cosine in zip(nearest, likeness, strict=True)]
+        places = np.array([rows[at] for at in told], dtype=np.intp)
+        nearest = np.argmax(np.stack([of_story[places] for _, of_story in known]), axis=0).tolist()
+        for at, read in zip(told, nearest, strict=True):
+            texts[at] = _sentence(query, known[read][0])
+        return texts
 
 
 def _sentence(query: Query, story_id: str) -> str:

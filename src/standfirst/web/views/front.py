@@ -31,6 +31,7 @@ def front(request: HttpRequest) -> HttpResponse:
     """The reader's own front page; for somebody who never acted, everyone's."""
     now, pool, visitor = news_now(), get_pool(), visitor_of(request)
     profile = visitor.profile(now)
+    get_status()  # counts where it is time to, before the others have to wait for this page
     with _one_at_a_time:
         slate = reader_slate(profile, pool, now)
         if visitor.reader_id and profile.customised and is_look(request):
