@@ -120,6 +120,11 @@ class Settings(BaseSettings):
     keep_acts_days: int = Field(default=400, ge=1)  # of news time: opens, likes, hides of a reader
     keep_seen_days: int = Field(default=30, ge=1)  # of news time: which cards were shown to a reader
 
+    @property
+    def knows_its_readers(self) -> bool:
+        """Nobody acts here whom the operator did not let in, so that no account need be taken for one of a ring."""
+        return self.reading == "members" and self.accounts != "open"
+
     @field_validator("also", mode="before")
     @classmethod
     def _known_ways(cls, given: object) -> object:

@@ -12,7 +12,7 @@ from standfirst.rank import FRONT_PAGE
 from standfirst.rank.logged import LoggedPage
 from standfirst.rank.packing import pack_page
 from standfirst.store import live_weights
-from standfirst.store.models import Interaction, ShownPage, Story
+from standfirst.store.models import Interaction, Reader, ShownPage, Story
 from standfirst.store.rank_model import forget_model, load_model, save_model, saved_model
 from standfirst.store.readers import make_reader
 from tests.store import world
@@ -28,10 +28,11 @@ def stories() -> list[str]:
     return [world.add_story(f"s{n}", f"Story {n}", ["transport"]) for n in range(12)]
 
 
-def _show(stories: list[str], days: float, pages: int, *, liked: str, turned: float = 1.0) -> None:
+def _show(stories: list[str], days: float, pages: int, *, liked: str, turned: float = 1.0, here_for: float = 9) -> None:
     """Pages shown over so many days, in which readers open what the signal ``liked`` is high for."""
     chance = np.random.default_rng(round(days * 10))
     readers = [make_reader() for _ in range(20)]
+    Reader.objects.filter(id__in=readers).update(created_at=datetime.now(UTC) - timedelta(days=here_for))
     for number in range(pages):
         at = NOW - timedelta(days=days) * (1 - number / pages) - teaching.OPENED_WITHIN - timedelta(minutes=1)
         reader, order = readers[number % 20], chance.permutation(len(stories))
@@ -67,6 +68,12 @@ def test_what_readers_open_for_is_learned_and_put_in_place(stories: list[str]) -
     assert forget_model()
     live_weights.forget_weights()
     assert live_weights.weights_for("somebody")[0] is FRONT_PAGE
+
+
+def test_accounts_of_a_day_teach_nobody(stories: list[str]) -> None:
+    _show(stories, days=6, pages=400, liked="coverage", here_for=0.5)
+    assert teach(NOW).startswith("fewer than")
+    assert load_model() is None
 
 
 def test_what_the_last_day_speaks_against_is_not_put_in_place(stories: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""A ring of accounts that likes one story and dislikes others moves nothing by more than three places for others."""
+"""A ring of accounts that reacts and opens moves nothing by more than three places for others."""
 
 from dataclasses import replace
 
@@ -8,8 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from standfirst.domain.ranking import Candidate, InterestKind, ReaderProfile
-from standfirst.rank import COMMON_FRONT_PAGE, FRONT_PAGE, CandidatePool, build_slate, score_candidates
-from standfirst.rank.bound import bounded
+from standfirst.evaluate import rank_ring
+from standfirst.rank import COMMON_FRONT_PAGE, FRONT_PAGE, CandidatePool, RankModel, build_slate, score_candidates
+from standfirst.rank.bound import FULL, bounded, places_for
+from standfirst.rank.curve import Curve
+from standfirst.rank.logged import LoggedPage
+from standfirst.rank.public import PAGES_A_DAY, Public, Read
 from tests.rank.readers import NOW, story, wish
 
 RING = 50
@@ -81,3 +85,79 @@ def test_a_bounded_component_cannot_do_more_whatever_its_values(rows: list[tuple
     assert not np.any((sums - others) * values < 0)  # never against its own direction
     if len(rows) <= most:
         assert sums == pytest.approx(others + values)
+
+
+STEEP = FRONT_PAGE.taught_by(
+    RankModel(
+        learned_at=NOW, pages=1,
+        curves={
+            part.scorer.name: Curve.through((-1.0, 0.0, 1.0), (-2.0, 0.0, 2.0))
+            for part in FRONT_PAGE.scorers if part.taught and part.crowd
+        },
+    )
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", rank_ring.Plan)
+@pytest.mark.parametrize("honest", [0, 40, 400])
+@pytest.mark.parametrize("page", [FRONT_PAGE, STEEP], ids=["prior", "steep"])
+def test_a_ring_that_reacts_and_opens_gets_no_further(honest: int, kind: rank_ring.Plan, page: object) -> None:
+    town = rank_ring.town(1, 300, honest)
+    for reader in rank_ring.READERS:
+        before = rank_ring.places(town, rank_ring.Attack(), reader, page)  # type: ignore[arg-type]
+        for place in (30, 120):
+            target = int(np.flatnonzero(before == place)[0])
+            attack = rank_ring.plan(kind, before, target, town.vectors)
+            after = rank_ring.places(town, attack, reader, page)  # type: ignore[arg-type]
+            assert np.abs(after - before).max() <= 3
+
+
+def test_without_the_bound_the_same_ring_goes_far(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("standfirst.rank.crowd.places_for", lambda _openers, moved: np.full(len(moved), len(moved)))
+    town = rank_ring.town(1, 300, 40)
+    before = rank_ring.places(town, rank_ring.Attack(), ReaderProfile())
+    target = int(np.flatnonzero(before == 120)[0])
+    attack = rank_ring.plan(rank_ring.Plan.LIFT, before, target, town.vectors)
+    assert before[target] - rank_ring.places(town, attack, ReaderProfile())[target] > 30
+
+
+def test_more_readers_and_more_to_say_move_further() -> None:
+    openers = np.array([0.0, 49.0, 100.0, 250.0, 250.0, 1e6])
+    moved = np.array([1.0, 1.0, -1.0, FULL, FULL / 2, 1.0])
+    assert places_for(openers, moved).tolist() == [1, 1, 2, 5, 2, 6]  # never more than there are rows
+
+
+def test_a_reader_counts_once_a_story_and_a_few_pages_a_day() -> None:
+    public = Public()
+    public.read([Read(reader_id="r", story_id="a", at=NOW) for _ in range(9)], {})
+    assert public.audience.openers == {"a": 1.0}
+    assert public.coreading.reads == {"a": 1.0}
+
+    def page(opened: int) -> LoggedPage:
+        return LoggedPage(
+            reader_id="r", at=NOW, arm="main", story_ids=tuple("abcdefghij"), shown=10, components=(),
+            values=np.zeros((10, 0)), unsure=np.zeros(10), opened=np.arange(10) == opened,
+        )  # fmt: skip
+
+    public.judged([page(0), page(0)], {}, {})
+    assert public.audience.opens["a"] == 1.0
+    public.judged([page(n) for n in range(9)], {}, {})
+    assert sum(public.audience.opens.values()) == PAGES_A_DAY - 2  # twice "a" was known to be opened
+
+
+def test_what_the_bound_takes_back_is_told_and_the_score_stays_the_sum() -> None:
+    town = rank_ring.town(1, 300, 40)
+    public = Public()
+    public.read((Read(reader_id=f"r{n}", story_id="s7", at=NOW) for n in range(40)), {})
+    pool = CandidatePool.build(town.stories, NOW, audience=public.audience)
+    items = build_slate(ReaderProfile(), pool, now=NOW, size=300).items
+    card = next(i for i in items if i.candidate.story_id == "s7")
+    back = next(r for r in card.reasons if r.component == "held")
+    assert back.value < 0
+    assert back.text
+    assert card.score == sum(r.value for r in card.reasons)
+    scores = score_candidates(ReaderProfile(), pool, now=NOW)
+    assert card.score - sum(r.value for r in card.reasons if r.component == "variety") == scores[pool.row_of["s7"]]
+    known = CandidatePool.build(town.stories, NOW, audience=replace(public.audience, vouched=True))
+    free = score_candidates(ReaderProfile(), known, now=NOW)
+    assert free[pool.row_of["s7"]] > scores[pool.row_of["s7"]]

@@ -8,6 +8,7 @@ import pytest
 from standfirst.domain.ranking import InteractionKind
 from standfirst.rank.logged import LoggedPage
 from standfirst.rank.packing import pack_page
+from standfirst.settings import Settings
 from standfirst.store.impressions import Impression, save_impressions
 from standfirst.store.live_public import LivePublic
 from standfirst.store.models import Article, Interaction, Reader, Story
@@ -110,3 +111,15 @@ def test_a_storys_vector_is_its_articles_mean_and_is_made_anew_when_one_comes(st
     assert live.vectors[stories[0]] == pytest.approx((one + two) / np.sqrt(2))
     Article.objects.filter(id=second.id).update(vector=np.ones(2, dtype=np.float32).tobytes(), vector_space="b/2")
     assert len(vectors_of([stories[0]])[stories[0]]) == 4
+
+
+def test_readers_are_vouched_for_only_where_nobody_comes_in_unasked(monkeypatch: pytest.MonkeyPatch) -> None:
+    for reading, accounts, known in (("open", "invite", False), ("members", "open", False), ("members", "proxy", True)):
+        monkeypatch.setenv("STANDFIRST_READING", reading)
+        monkeypatch.setenv("STANDFIRST_ACCOUNTS", accounts)
+        assert Settings().knows_its_readers is known
+    live = LivePublic(vouched=True)
+    live.refresh(world.NOW, {})
+    live._born -= 86401
+    live.refresh(world.NOW, {})
+    assert live.public.audience.vouched

@@ -11,6 +11,7 @@ from threading import Lock
 
 from standfirst.domain.ranking import ReaderProfile, Slate
 from standfirst.rank import CandidatePool, build_slate
+from standfirst.settings import get_settings
 from standfirst.store.browse import FrontRow, load_front
 from standfirst.store.front import front_version
 from standfirst.store.live_public import LivePublic
@@ -35,7 +36,7 @@ class LivePages:
     def __init__(self) -> None:
         self._lock = Lock()
         self._built: _Built | None = None
-        self._everybody = LivePublic()
+        self._everybody = LivePublic(vouched=get_settings().knows_its_readers)
 
     def slate(self, profile: ReaderProfile, now: datetime) -> Slate:
         """A reader's front page at ``now``, news time."""

@@ -12,7 +12,7 @@ from standfirst.rank.public import Public
 from standfirst.rank.rereading import Vectors, reread
 from standfirst.rank.schooling import lessons_of
 from standfirst.rank.training import MOST_PAGES, Lesson
-from standfirst.store.public import topics_of, vectors_of
+from standfirst.store.public import HERE_FOR, topics_of, vectors_of
 from standfirst.store.rank_model import load_model, save_model
 from standfirst.store.settings import get_setting, set_setting
 from standfirst.store.shown import KEPT, OPENED_WITHIN, pages_since
@@ -37,7 +37,8 @@ def teach_when_due(*, news_now: datetime, real_now: datetime | None = None) -> b
 
 def teach(now: datetime) -> str:
     """Learn from the pages kept until ``now`` (news time); the outcome in words."""
-    pages = pages_since(now - KEPT, now - OPENED_WITHIN)[-MOST_PAGES:]
+    known_by = datetime.now(UTC) - HERE_FOR  # accounts of a day teach nobody
+    pages = pages_since(now - KEPT, now - OPENED_WITHIN, known_by=known_by)[-MOST_PAGES:]
     stories = {story for page in pages for story in page.story_ids[: page.shown]}
     vectors, public = vectors_of(stories), Public()
     public.judged(pages, topics_of(stories), vectors)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +53,7 @@ class RankStream:
     vectors: Mapping[str, Vectors]
     words: Mapping[str, Vectors]
     school: School
-    audience: AudienceLedger = field(default_factory=AudienceLedger)
+    audience: AudienceLedger = field(default_factory=partial(AudienceLedger, vouched=True))
     coreading: CoReading = field(default_factory=CoReading)
     tastes: TasteLedger = field(default_factory=TasteLedger)
     clicks: dict[str, list[Interaction]] = field(default_factory=dict)

@@ -21,13 +21,15 @@ Floats = npt.NDArray[np.float64]
 class AudienceReadings:
     """Per story: ``lift`` = natural log of opens against expected opens; ``reads`` = faded opens by half-life
     (stories x ``SPANS``); ``since`` = seconds since the last one; ``topic_reads`` = faded opens of its topic;
-    ``unsure`` = about the standard deviation of ``lift``: 1 without an open, a third after eight."""
+    ``unsure`` = about the standard deviation of ``lift``: 1 without an open, a third after eight; ``openers`` = how
+    many readers opened it, infinite in a ledger that is ``vouched`` for."""
 
     lift: Floats
     reads: Floats
     since: Floats
     topic_reads: Floats
     unsure: Floats
+    openers: Floats
 
     @property
     def opens_now(self) -> Floats:
@@ -42,6 +44,9 @@ class AudienceLedger:
     A card is judged against the cards shown beside it: of a page's opens each card is expected to get its share, by
     the chance that its place is looked at. A story's ratio is shrunk to its topic's, and that to 1 (empirical
     Bayes), so that a story shown three times is not judged by luck.
+
+    ``vouched``: its readers are known to be people, as in the log of a measured site; how far they may move a story is
+    then not bounded by their number (see ``bound.py``).
     """
 
     opens: dict[str, float] = field(default_factory=dict)
@@ -50,6 +55,8 @@ class AudienceLedger:
     topic_expected: dict[str, float] = field(default_factory=dict)
     recent: dict[str, tuple[float, ...]] = field(default_factory=dict)
     topic_recent: dict[str, tuple[float, ...]] = field(default_factory=dict)
+    openers: dict[str, float] = field(default_factory=dict)
+    vouched: bool = False
 
     def judged(
         self,
@@ -73,8 +80,9 @@ class AudienceLedger:
                 _add(self.topic_opens, topic, float(story in opened))
 
     def visited(self, story_id: str, at: datetime, topics: Sequence[str] = ()) -> None:
-        """A story was read at ``at``, from wherever the reader came."""
+        """A reader read a story at ``at``, wherever they came from; the caller counts a reader once a story."""
         moment = at.timestamp()
+        _add(self.openers, story_id, 1.0)
         self.recent[story_id] = _visited(self.recent.get(story_id), moment)
         for topic in topics[:1]:
             self.topic_recent[topic] = _visited(self.topic_recent.get(topic), moment)
@@ -86,9 +94,11 @@ class AudienceLedger:
         reads, since = _faded(self.recent, [story for story, _ in stories], moment)
         topic_reads, _ = _faded(self.topic_recent, [topics[0] if topics else "" for _, topics in stories], moment)
         opens = np.array([self.opens.get(story, 0.0) for story, _ in stories], dtype=np.float64)
+        openers = np.array([self.openers.get(story, 0.0) for story, _ in stories], dtype=np.float64)
         return AudienceReadings(
-            lift=lift, reads=reads, since=since, topic_reads=topic_reads[:, NOW_SPAN], unsure=1.0 / np.sqrt(1.0 + opens)
-        )
+            lift=lift, reads=reads, since=since, topic_reads=topic_reads[:, NOW_SPAN],
+            unsure=1.0 / np.sqrt(1.0 + opens), openers=np.full(len(stories), np.inf) if self.vouched else openers,
+        )  # fmt: skip
 
     def _ratio(self, story_id: str, topics: Sequence[str]) -> float:
         prior = 1.0

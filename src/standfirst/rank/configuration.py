@@ -58,7 +58,7 @@ from standfirst.rank.sources.trending_source import TrendingSource
 class Weighted:
     """A scorer with its weight on the common page and on an all-personal one; the reader's slider mixes the two.
 
-    ``places``: it lifts or lowers no story past the one so many places away (see ``bound``); 0: as it likes.
+    ``crowd``: it hangs on what all readers did; all of these together are bounded (see ``bound.py``).
     ``taught``: a model may put a curve in the place of the weight. What readers and editors say themselves is never
     taught.
     """
@@ -66,7 +66,7 @@ class Weighted:
     scorer: CandidateScorer
     common: float
     personal: float
-    places: int = 0
+    crowd: bool = False
     taught: bool = False
     curve: Curve | None = None
 
@@ -123,10 +123,10 @@ FRONT_PAGE = Configuration(
     scorers=(
         # The weights are the prior, by hand: a follow outweighs a rank of trend and a pin outweighs everything. From
         # below "taught" a night's learning on the desk's own pages puts curves in their place (decision 028); what
-        # stands at 0 waits for it. Whoever can make accounts can make reactions: they move a story by at most three
-        # places in what everybody else sees.
+        # stands at 0 waits for it. Whoever can make accounts can make reactions and opens: what hangs on them ("crowd")
+        # moves a story by at most three places in what everybody else sees until more than a ring has opened it.
         Weighted(PinnedScorer(), common=5.0, personal=5.0),
-        Weighted(ReactionScorer(), common=0.2, personal=0.2, places=2),
+        Weighted(ReactionScorer(), common=0.2, personal=0.2, crowd=True),
         Weighted(WishScorer(), common=0.0, personal=1.0),
         Weighted(SeenScorer(), common=0.0, personal=1.2),
         Weighted(ExplorationScorer(), common=0.0, personal=0.3),
@@ -136,28 +136,30 @@ FRONT_PAGE = Configuration(
         Weighted(TrendScorer(), common=1.0, personal=0.7, taught=True),
         Weighted(CoverageScorer(), common=0.6, personal=0.4, taught=True),
         Weighted(FreshnessScorer(), common=1.0, personal=1.0, taught=True),
-        Weighted(OpenRateScorer(), common=0.15, personal=0.15, taught=True),
-        Weighted(ReadNowScorer(), common=0.7, personal=0.7, taught=True),
-        Weighted(ReadsScorer(name="read-minutes", span=0, lately="in the last minutes"), 0.0, 0.0, taught=True),
-        Weighted(ReadsScorer(name="read-hour", span=2, lately="in the last hour"), 0.0, 0.0, taught=True),
-        Weighted(ReadsScorer(name="read-hours", span=3, lately="in the last hours"), 0.0, 0.0, taught=True),
-        Weighted(ReadsScorer(name="read-day", span=4, lately="in the last day"), 0.0, 0.0, taught=True),
-        Weighted(RisingScorer(name="rising", short=0, long=2), 0.0, 0.0, taught=True),
-        Weighted(RisingScorer(name="rising-today", short=2, long=4), 0.0, 0.0, taught=True),
-        Weighted(LastReadScorer(), common=0.0, personal=0.0, taught=True),
-        Weighted(PaceScorer(), common=0.0, personal=0.0, taught=True),
-        Weighted(SectionScorer(), common=0.0, personal=0.0, taught=True),
-        Weighted(AttractionScorer(), common=0.3, personal=0.3, taught=True),
+        Weighted(OpenRateScorer(), common=0.15, personal=0.15, taught=True, crowd=True),
+        Weighted(ReadNowScorer(), common=0.7, personal=0.7, taught=True, crowd=True),
+        Weighted(
+            ReadsScorer(name="read-minutes", span=0, lately="in the last minutes"), 0.0, 0.0, taught=True, crowd=True
+        ),
+        Weighted(ReadsScorer(name="read-hour", span=2, lately="in the last hour"), 0.0, 0.0, taught=True, crowd=True),
+        Weighted(ReadsScorer(name="read-hours", span=3, lately="in the last hours"), 0.0, 0.0, taught=True, crowd=True),
+        Weighted(ReadsScorer(name="read-day", span=4, lately="in the last day"), 0.0, 0.0, taught=True, crowd=True),
+        Weighted(RisingScorer(name="rising", short=0, long=2), 0.0, 0.0, taught=True, crowd=True),
+        Weighted(RisingScorer(name="rising-today", short=2, long=4), 0.0, 0.0, taught=True, crowd=True),
+        Weighted(LastReadScorer(), common=0.0, personal=0.0, taught=True, crowd=True),
+        Weighted(PaceScorer(), common=0.0, personal=0.0, taught=True, crowd=True),
+        Weighted(SectionScorer(), common=0.0, personal=0.0, taught=True, crowd=True),
+        Weighted(AttractionScorer(), common=0.3, personal=0.3, taught=True, crowd=True),
         # taught, the reader's own
         Weighted(LearnedScorer(), common=0.0, personal=0.25, taught=True),
         Weighted(HabitScorer(name="habit", lately=False), common=0.0, personal=0.0, taught=True),
         Weighted(HabitScorer(name="lately", lately=True), common=0.0, personal=0.0, taught=True),
         Weighted(SimilarScorer(), common=0.0, personal=0.6, taught=True),
         Weighted(LikenessScorer(), common=0.0, personal=0.0, taught=True),
-        Weighted(AlikeScorer(), common=0.0, personal=0.0, taught=True),
+        Weighted(AlikeScorer(), common=0.0, personal=0.0, taught=True, crowd=True),
         Weighted(WordsScorer(), common=0.0, personal=0.0, taught=True),
-        Weighted(CoReadingScorer(name="co-reading", reads=8), common=0.0, personal=0.1, taught=True),
-        Weighted(CoReadingScorer(name="co-reading-last", reads=1), common=0.0, personal=0.0, taught=True),
+        Weighted(CoReadingScorer(name="co-reading", reads=8), common=0.0, personal=0.1, taught=True, crowd=True),
+        Weighted(CoReadingScorer(name="co-reading-last", reads=1), common=0.0, personal=0.0, taught=True, crowd=True),
     ),
     diversifier=RunDiversifier(),
     selector=FirstSelector(),

@@ -10,7 +10,7 @@ import numpy as np
 from standfirst.domain.ranking import Reason, SlateItem
 from standfirst.rank.attempts import Attempts
 from standfirst.rank.pool import Floats, Mask
-from standfirst.rank.ports import CandidateScorer, Placed
+from standfirst.rank.ports import Explainer, Placed
 from standfirst.rank.query import Query
 
 _REST = "the rest"  # nobody proposed it: the page had room
@@ -19,10 +19,9 @@ _REST = "the rest"  # nobody proposed it: the page had room
 @dataclass(frozen=True, slots=True)
 class Scored:
     """A scorer's signal for every row and what it adds there: weight x signal, or weight x its curve at the signal.
-    ``shared``: the same object for all readers (of one pool and slider), as the bounded values of a shared scorer are
-    not."""
+    ``shared``: the same object for all readers (of one pool and slider)."""
 
-    scorer: CandidateScorer
+    scorer: Explainer
     signal: Floats
     values: Floats
     shared: bool = False
@@ -92,7 +91,7 @@ def _explain(query: Query, part: Scored, rows: list[int], reasons: list[list[Rea
         reasons[at].append(reason)
 
 
-def _sentences(scorer: CandidateScorer, query: Query, rows: list[int], values: list[float]) -> list[str]:
+def _sentences(scorer: Explainer, query: Query, rows: list[int], values: list[float]) -> list[str]:
     texts = scorer.explain(query, rows, values)
     if len(texts) != len(rows):
         raise ValueError(f"{scorer.name}: not one sentence per row")

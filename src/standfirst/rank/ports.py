@@ -65,9 +65,8 @@ class CandidateFilter(Protocol):
     def remove(self, query: Query) -> Removal: ...
 
 
-class CandidateScorer(Protocol):
-    """Gives every row its signal, a number of about -1..1 where 0 says nothing, and chosen rows a sentence each
-    ("" for none) that is true of the row's signal, which is given as ``values``.
+class Explainer(Protocol):
+    """Gives chosen rows a sentence each ("" for none) that is true of the row's signal, given as ``values``.
 
     ``shared``: numbers and sentences hang on the pool and the minute alone, so that they serve all readers.
     """
@@ -78,9 +77,13 @@ class CandidateScorer(Protocol):
     @property
     def shared(self) -> bool: ...
 
-    def score(self, query: Query) -> Floats: ...
-
     def explain(self, query: Query, rows: Sequence[int], values: Sequence[float]) -> list[str]: ...
+
+
+class CandidateScorer(Explainer, Protocol):
+    """Gives every row its signal as well, a number of about -1..1 where 0 says nothing."""
+
+    def score(self, query: Query) -> Floats: ...
 
 
 class Placed(NamedTuple):

@@ -9,8 +9,8 @@ import numpy as np
 
 from standfirst.domain.ranking import Candidate, ReaderProfile, Slate
 from standfirst.rank.attempts import Attempts
-from standfirst.rank.bound import bounded
 from standfirst.rank.configuration import FRONT_PAGE, Configuration, Weighted
+from standfirst.rank.crowd import held, quiet_pool
 from standfirst.rank.exact import exact_array
 from standfirst.rank.explanations import Scored, cards
 from standfirst.rank.notes import Notes
@@ -164,7 +164,7 @@ class _Line:
             found = kept if part.scorer.shared else self._own(part, query, personal)
             if found is not None:
                 scored.append(found)
-        return self._bound(scored, len(query.pool))
+        return self.attempts.attempt("crowd bound", lambda: self._hold(query, scored), scored)
 
     def _own(self, part: Weighted, query: Query, personal: float) -> Scored | None:
         if not (weight := part.weight(personal)):
@@ -172,8 +172,7 @@ class _Line:
         return self.attempts.attempt(f"scorer {part.scorer.name}", partial(_worked_out, part, query, weight), None)
 
     def _shared(self, query: Query, personal: float) -> Sequence[Scored | None]:
-        """What serves all readers at one place of the slider, and what of it failed, kept in the pool. The entry holds
-        the configuration, so that its ``id`` stays its own."""
+        """What serves all readers at one place of the slider, and what of it failed, kept with the page (its ``id``)."""
         key = ("shared scores", id(self.configuration), personal)
         kept: _SharedScores | None = query.pool.shared.get(key)
         if kept is None:
@@ -185,18 +184,24 @@ class _Line:
             self.attempts.failed.extend(kept.failed)
         return kept.parts
 
-    def _bound(self, scored: list[Scored], size: int) -> list[Scored]:
-        """The same, with the values of bounded components cut to their places among the sum of all others."""
-        limits = {part.scorer.name: part.places for part in self.configuration.scorers if part.places}
-        found, totals = [], sum_of(scored, size)
-        for part in scored:
-            places = limits.get(part.scorer.name, 0)
-            if places and part.values.any():
-                others = totals - part.values  # exact, as every sum of them is
-                found.append(replace(part, values=bounded(others, part.values, places), shared=False))
-            else:
-                found.append(part)
-        return found
+    def _hold(self, query: Query, scored: list[Scored]) -> list[Scored]:
+        """The same, and what the crowd's bound takes back."""
+        names = {part.scorer.name for part in self.configuration.scorers if part.crowd}
+        crowd = sum_of([part for part in scored if part.scorer.name in names], len(query.pool))
+        moved = crowd - self._quiet(query)
+        free = not moved.any() or np.isinf(query.pool.audience.openers).all()
+        return scored if free else [*scored, held(query, moved, sum_of(scored, len(query.pool)) - moved)]
+
+    def _quiet(self, query: Query) -> Floats:
+        """What the crowd's components would add had nobody done anything: a story's age is in some of them."""
+        key, page = ("quiet", id(self.configuration), query.personal), self.configuration
+        kept: tuple[Configuration, Floats] | None = query.pool.shared.get(key)
+        if kept is None:
+            calm = replace(query, pool=quiet_pool(query.pool))
+            parts = [p for p in page.scorers if p.crowd and p.scorer.shared and p.weight(query.personal)]
+            total = sum_of([_worked_out(part, calm, part.weight(query.personal)) for part in parts], len(query.pool))
+            kept = query.pool.shared[key] = (page, total)  # the page is kept so that its id stays its own
+        return kept[1]
 
     def select(self, query: Query, kept: Mask, totals: Floats) -> tuple[Placed, ...]:
         rows = np.flatnonzero(kept)

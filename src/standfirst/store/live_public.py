@@ -8,25 +8,28 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from standfirst.rank import CandidatePool
+from standfirst.rank import AudienceLedger, CandidatePool
 from standfirst.rank.pool import Vectors
 from standfirst.rank.public import Public, Read
 from standfirst.store.browse import FrontRow
-from standfirst.store.public import opens_after, topics_of, vectors_of
+from standfirst.store.public import HERE_FOR, opens_after, topics_of, vectors_of
 from standfirst.store.shown import OPENED_WITHIN, pages_since
 
 _BACK = timedelta(days=7)  # what a process that starts reads of the past
 _MOST_OPENS = 20_000  # of one reading
 _PAGES_EVERY = 600.0  # seconds; pages teach slowly and cost more to read
 _ANEW = 86400.0  # seconds after which all is read again: what is past, and who has gone, is forgotten with it
-_HERE_FOR = timedelta(days=1)  # how long a reader must have been here before what they open moves others' pages
 
 
 @dataclass(slots=True)
 class LivePublic:
-    """The ledgers, and what has been read into them. One thread at a time."""
+    """The ledgers, and what has been read into them. One thread at a time.
 
-    public: Public = field(default_factory=Public)
+    ``vouched``: the operator knows every reader (see ``AudienceLedger``).
+    """
+
+    vouched: bool = False
+    public: Public = field(init=False)
     vectors: dict[str, Vectors] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)
     _last: CandidatePool | None = None
@@ -34,6 +37,9 @@ class LivePublic:
     _pages_to: datetime | None = None
     _pages_at: float = -1e9
     _born: float = field(default_factory=time.monotonic)
+
+    def __post_init__(self) -> None:
+        self.public = Public(audience=AudienceLedger(vouched=self.vouched))
 
     def pool(self, rows: Sequence[FrontRow], now: datetime) -> CandidatePool:
         """The candidates with what all readers did until now."""
@@ -50,7 +56,7 @@ class LivePublic:
         embedded anew."""
         if time.monotonic() - self._born > _ANEW:
             self._forget()
-        known_by = datetime.now(UTC) - _HERE_FOR
+        known_by = datetime.now(UTC) - HERE_FOR
         changed = [story for story, count in articles.items() if self._counts.get(story) != count]
         self.vectors |= vectors_of(changed)
         self._counts |= {story: articles[story] for story in changed}
@@ -74,5 +80,5 @@ class LivePublic:
         self.public.judged(pages, topics_of(stories), self.vectors)
 
     def _forget(self) -> None:
-        self.public, self.vectors, self._counts = Public(), {}, {}
+        self.public, self.vectors, self._counts = Public(audience=AudienceLedger(vouched=self.vouched)), {}, {}
         self._number, self._pages_to, self._pages_at, self._born = 0, None, -1e9, time.monotonic()

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +13,7 @@ from standfirst.domain.sensitive import teaches
 from standfirst.store.models import Article, Interaction, Story
 
 Vectors = npt.NDArray[np.float32]
+HERE_FOR = timedelta(days=1)  # how long a reader must have been here before what they do moves others' pages
 _AT_ONCE = 500  # ids of one query
 
 

@@ -13,6 +13,7 @@ from datetime import datetime
 from threading import Lock
 
 from standfirst.rank import CandidatePool
+from standfirst.settings import get_settings
 from standfirst.store.browse import DeskStatus, FrontRow, desk_status, load_front
 from standfirst.store.clock import now as news_now
 from standfirst.store.front import front_version
@@ -40,7 +41,7 @@ class _Kept:
     looked_at = built_at = -1e9
     status: tuple[float, DeskStatus | None] = (-1e9, None)
     lock, counting = Lock(), Lock()
-    everybody = LivePublic()
+    everybody = LivePublic(vouched=get_settings().knows_its_readers)
 
 
 def get_pool() -> FrontPool:
@@ -109,4 +110,4 @@ def _count() -> DeskStatus:
 def forget_pool() -> None:
     """Build again at the next request; for tests and after a withdrawal."""
     _Kept.pool, _Kept.looked_at, _Kept.built_at, _Kept.status = None, -1e9, -1e9, (-1e9, None)
-    _Kept.everybody = LivePublic()
+    _Kept.everybody = LivePublic(vouched=get_settings().knows_its_readers)
