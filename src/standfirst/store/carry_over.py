@@ -10,6 +10,7 @@ from typing import Any
 from django.db import IntegrityError, models, transaction
 from django.db.models import F
 
+from standfirst.store.interest_limit import drop_least_used
 from standfirst.store.models import Interaction, Interest, Reaction, Reader, Report, SeenStory
 from standfirst.store.reactions import count_reactions
 from standfirst.store.readers import NEED_CONSENT, make_reader
@@ -41,6 +42,7 @@ def _merge(gone: Reader, into: Reader) -> None:
     if not into.measured:  # what one profile consented to is not the other's consent
         acts.filter(kind__in=NEED_CONSENT).delete()
     acts.update(reader_id=into.id)
+    drop_least_used(into.id)
     _add_seen(gone.id, into.id)
     for relation in Reader._meta.related_objects:
         if relation.related_model not in _BY_NAME:

@@ -15,6 +15,7 @@ from standfirst.domain.ids import new_id
 from standfirst.domain.ranking import Interaction, InteractionKind, Interest, InterestKind, ReaderProfile
 from standfirst.domain.sensitive import sensitive_topic
 from standfirst.rank import learn
+from standfirst.store.interest_limit import drop_least_used
 from standfirst.store.learning import Act, learned
 from standfirst.store.models import Interaction as InteractionRow
 from standfirst.store.models import Interest as InterestRow
@@ -95,7 +96,7 @@ def _recent_acts(reader_id: str, now: datetime) -> list[tuple[str, str, datetime
 
 def set_interest(reader_id: str, kind: InterestKind, value: str, weight: float) -> float | None:
     """Follow (1), mute (-1) or anything between; in place of what was said before, which comes back, None for
-    nothing."""
+    nothing. Of more than ``MOST_INTERESTS`` the least used go."""
     with transaction.atomic():
         before = weight_of(reader_id, kind, value)
         InterestRow.objects.update_or_create(
@@ -104,6 +105,8 @@ def set_interest(reader_id: str, kind: InterestKind, value: str, weight: float) 
             value=value[:200],
             defaults={"weight": max(-1.0, min(1.0, weight)), "since": datetime.now(UTC)},
         )
+        if before is None:
+            drop_least_used(reader_id, (kind.value, value[:200]))
         _touch(reader_id)
     return before
 
