@@ -172,7 +172,7 @@ class _Line:
         return self.attempts.attempt(f"scorer {part.scorer.name}", partial(_worked_out, part, query, weight), None)
 
     def _shared(self, query: Query, personal: float) -> Sequence[Scored | None]:
-        """What serves all readers at one place of the slider, and what of it failed, kept with the page (its ``id``)."""
+        """What serves all readers at one place of the slider, and what of it failed, kept with its page."""
         key = ("shared scores", id(self.configuration), personal)
         kept: _SharedScores | None = query.pool.shared.get(key)
         if kept is None:

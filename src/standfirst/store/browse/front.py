@@ -1,6 +1,6 @@
 """The candidates of every front page: published Reports, and stories that have sources only."""
 
-from collections import defaultdict
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -8,9 +8,11 @@ from typing import Any
 from django.db.models import QuerySet
 
 from standfirst.domain.ranking import Candidate
+from standfirst.store.browse.differing import load_differing
 from standfirst.store.browse.named import NOTHING, Named, load_named
 from standfirst.store.browse.news import News, load_news
-from standfirst.store.models import Article, Report, Story
+from standfirst.store.browse.tellers import tellers
+from standfirst.store.models import Report, Story
 from standfirst.store.trends import scores_now
 
 _WINDOW = timedelta(days=4)  # a story without news for longer is found by search, not by the front page
@@ -60,25 +62,20 @@ def _rows(stories: dict[str, Any], now: datetime) -> tuple[FrontRow, ...]:
     since = min((s.first_seen for s in stories.values()), default=None)
     if since is None:
         return ()
-    publishers = _publishers(since, stories)
+    told_by, abroad = tellers(since, stories)
     published = Report.objects.filter(state="published", updated_at__gte=since).values_list(*_REPORT, named=True)
     reports: dict[str, Any] = {r.story_id: r for r in published}
     trends = scores_now(since, now)
-    named, news = load_named(stories), load_news([r for i, r in reports.items() if i in stories])
+    shown = [r for i, r in reports.items() if i in stories]
+    named, news, differing = load_named(stories), load_news(shown), load_differing(shown)
     rows = [
-        _row(s, reports.get(i), trends.get(i, (0.0, False)), tuple(publishers[i]), named.get(i, NOTHING), news)
+        _row(
+            s, reports.get(i), trends.get(i, (0.0, False)), tuple(told_by[i].publishers),
+            told_by[i].voice(abroad=abroad), named.get(i, NOTHING), news, differing,
+        )
         for i, s in stories.items()
-    ]
+    ]  # fmt: skip
     return tuple(sorted(rows, key=lambda r: (-r.candidate.trend, r.candidate.story_id)))
-
-
-def _publishers(since: datetime, stories: dict[str, Any]) -> dict[str, dict[str, None]]:
-    found: dict[str, dict[str, None]] = defaultdict(dict)
-    articles = Article.objects.filter(published_at__gte=since).exclude(story=None).order_by("published_at")
-    for story_id, name in articles.values_list("story_id", "source__name"):
-        if story_id in stories:
-            found[story_id][name] = None
-    return found
 
 
 def _row(
@@ -86,8 +83,10 @@ def _row(
     report: Any | None,
     trend: tuple[float, bool],
     publishers: tuple[str, ...],
+    voice: str,
     named: Named,
     news: dict[str, News],
+    differing: Container[str],
 ) -> FrontRow:
     title = report.headline if report else story.title
     moved = news.get(report.id) if report else None
@@ -100,7 +99,7 @@ def _row(
         language=(report.language if report else "") or story.language,
         revision=moved.moved if moved else int(report is not None),
         likes=report.likes if report else 0, dislikes=report.dislikes if report else 0, pinned=story.pinned,
-        since=story.first_seen,
+        since=story.first_seen, voice=voice, differs=report is not None and report.id in differing,
     )  # fmt: skip
     return FrontRow(
         candidate=candidate, report_id=report.id if report else "", card_html=report.card_html if report else "",
