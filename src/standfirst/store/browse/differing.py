@@ -13,7 +13,7 @@ _kept: dict[tuple[str, int], bool] = {}
 
 
 def load_differing(reports: Sequence[Any]) -> set[str]:
-    """Of rows of Reports (``id``, ``revision``) the ids of those whose newest Revision has a box on where sources differ."""
+    """Of Reports (``id``, ``revision``) the ids of those whose newest Revision has a box on where sources differ."""
     wanted = {r.id: r.revision for r in reports}
     if len(_kept) > _MOST_KEPT:
         _kept.clear()
