@@ -186,22 +186,23 @@ class _Line:
 
     def _hold(self, query: Query, scored: list[Scored]) -> list[Scored]:
         """The same, and what the crowd's bound takes back."""
-        names = {part.scorer.name for part in self.configuration.scorers if part.crowd}
-        crowd = sum_of([part for part in scored if part.scorer.name in names], len(query.pool))
-        moved = crowd - self._quiet(query)
-        free = not moved.any() or np.isinf(query.pool.audience.openers).all()
-        return scored if free else [*scored, held(query, moved, sum_of(scored, len(query.pool)) - moved)]
+        size, (names, shared) = len(query.pool), self._crowd(query, scored)
+        moved = shared + sum_of([part for part in scored if not part.shared and part.scorer.name in names], size)
+        bound = moved.any() and not np.isinf(query.pool.audience.openers).all()
+        return [*scored, held(query, moved, sum_of(scored, size) - moved)] if bound else scored
 
-    def _quiet(self, query: Query) -> Floats:
-        """What the crowd's components would add had nobody done anything: a story's age is in some of them."""
-        key, page = ("quiet", id(self.configuration), query.personal), self.configuration
-        kept: tuple[Configuration, Floats] | None = query.pool.shared.get(key)
+    def _crowd(self, query: Query, scored: list[Scored]) -> tuple[frozenset[str], Floats]:
+        """The crowd's components, and what the shared ones add beyond what they would had nobody done a thing."""
+        key, page = ("crowd", id(self.configuration), query.personal), self.configuration
+        kept: tuple[Configuration, frozenset[str], Floats] | None = query.pool.shared.get(key)
         if kept is None:
+            names = frozenset(part.scorer.name for part in page.scorers if part.crowd)
+            crowd = sum_of([part for part in scored if part.shared and part.scorer.name in names], len(query.pool))
             calm = replace(query, pool=quiet_pool(query.pool))
             parts = [p for p in page.scorers if p.crowd and p.scorer.shared and p.weight(query.personal)]
-            total = sum_of([_worked_out(part, calm, part.weight(query.personal)) for part in parts], len(query.pool))
-            kept = query.pool.shared[key] = (page, total)  # the page is kept so that its id stays its own
-        return kept[1]
+            quiet = sum_of([_worked_out(part, calm, part.weight(query.personal)) for part in parts], len(query.pool))
+            kept = query.pool.shared[key] = (page, names, crowd - quiet)
+        return kept[1:]
 
     def select(self, query: Query, kept: Mask, totals: Floats) -> tuple[Placed, ...]:
         rows = np.flatnonzero(kept)
