@@ -23,7 +23,7 @@ _VAGUE = re.compile(
     r"\b(?:tonight|overnight|last night|this (?:morning|afternoon|evening|week|weekend|month|year|season|summer|winter|"
     r"spring|autumn)|(?:last|next|past|coming|previous|following) (?:few |two |three |several )?(?:days?|weeks?|"
     r"weekend|months?|years?|season|summer|winter|spring|autumn)|ago|recent|recently|currently|the (?:day|week|month|"
-    r"year) (?:before|after)|earlier|later|now|nowadays|so far|the same day|upcoming)\b",
+    r"year) (?:before|after)|earlier|later|now|nowadays|so far|to date|the same day|upcoming)\b",
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
@@ -48,6 +48,15 @@ _COMING = re.compile(  # a plan whose day follows with no verb of saying between
     rf"(?:(?!\b(?:{'|'.join(sorted(SPEECH))}|was|were|had|which|who|that|after|before|until|since)\b)[^,;:\"])*$"
 )
 _QUOTED = re.compile(r"[\"“„«][^\"”“»]*[\"”»]")
+_OWN_DATE = tuple(
+    re.compile(form)
+    for form in (
+        rf"\b(?P<m>{'|'.join(MONTHS)}) (?P<d>[0-3]?[0-9]),? (?P<y>20\d\d)\b",
+        rf"\b(?P<d>[0-3]?[0-9]) (?P<m>{'|'.join(MONTHS)}) (?P<y>20\d\d)\b",
+    )
+)
+_OPENING = 200  # characters in which a text may date itself
+_FAR = 5  # days between the date in a text and its day of publication
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +67,16 @@ class DayMention:
     end: int
     absolute: str
     day: date
+
+
+def dates_itself_otherwise(text: str, published_at: datetime) -> bool:
+    """Whether the day of publication is none to count from: a stamp that systems put where they know no day, or a text
+    that opens with a date of its own far from it."""
+    if (published_at.month, published_at.day, published_at.hour, published_at.minute) == (1, 1, 0, 0):
+        return True
+    found = (m for pattern in _OWN_DATE for m in pattern.finditer(text[:_OPENING]))
+    days = [abs((date(int(m["y"]), MONTHS.index(m["m"]) + 1, min(int(m["d"]), 28)) - published_at.date()).days) for m in found]
+    return bool(days) and min(days) > _FAR
 
 
 def local_day(published_at: datetime, zone: str) -> date:

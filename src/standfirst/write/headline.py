@@ -1,10 +1,9 @@
-"""Headlines by deletion from a lead sentence, in headline form; a template over shared names as the last resort."""
+"""Headlines by deletion from a lead sentence, in headline form."""
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 
-from standfirst.domain.draft import Evidence, EvidencePack, Sentence
+from standfirst.domain.draft import Evidence, EvidencePack
 from standfirst.write.bearers import ROLES
 from standfirst.write.dates import is_vague
 from standfirst.write.deleting import retold
@@ -14,12 +13,12 @@ from standfirst.write.lines import Line, keeps_copy_rule, one_line
 from standfirst.write.parting import VERB
 from standfirst.write.ports import Parser
 from standfirst.write.presuming import presumed
-from standfirst.write.speaking import NAME, full_names
+from standfirst.write.speaking import NAME
 
 MOST_CHARACTERS = 90
 CALLED = frozenset("dr mr mrs ms miss sir doctor lord".split())  # nobody is spoken of by these alone
 LEAST_SHARED = 1  # words that a headline has at least in common with the titles of the sources
-MOST_LEADS = 10  # what code itself ranks below is no headline, however well it reads
+MOST_LEADS = 16  # what code itself ranks below is no headline, however well it reads
 NAMELESS = 0.4  # what a headline loses that names nobody and no place, read on the sample world's stories, 2026-11-28
 PRESUMING = 0.2  # and one that takes the event for known, likewise
 _DAYS = "|".join((*WEEKDAYS, "yesterday", "today"))
@@ -83,19 +82,6 @@ def _shared_names(pack: EvidencePack) -> frozenset[str]:
     )
     small = {w for s in pack.sources for w in words(s.text) if w.islower()}
     return frozenset(n for n, count in counted.items() if count > 1 and n.lower() not in small)
-
-
-def template_headline(pack: EvidencePack, lines: Sequence[Line]) -> Sentence | None:
-    """ "Reports on NAME, NAME and NAME": names that a line of the page carries, the first that has any, most shared
-    first."""
-    shared = Counter(n for s in pack.sources for n in set(full_names(s.text)))
-    for evidence in (line.evidence for line in lines):
-        names = sorted(dict.fromkeys(full_names(evidence.text)), key=lambda n: -shared[n])[:3]
-        names = [n for n in names if shared[n] > 1]
-        if names:
-            listed = ", ".join(names[:-1]) + (" and " if len(names) > 1 else "") + names[-1]
-            return Sentence(text=f"Reports on {listed}"[:MOST_CHARACTERS], citations=(evidence.citation,))
-    return None
 
 
 def _forms(
