@@ -6,7 +6,7 @@ from datetime import datetime
 
 from standfirst.domain.draft import EvidenceSource
 from standfirst.write.bearers import Bearers
-from standfirst.write.dates import dates_itself_otherwise, has_relative_time, local_day, with_days
+from standfirst.write.dates import has_relative_time, local_day, with_days
 from standfirst.write.leaning import hangs_on_a_day, leans_on_now, quotation_leans
 from standfirst.write.lexicon import content_stems, words
 from standfirst.write.orders import no_statement, orders_near
@@ -35,13 +35,13 @@ class Found:
     named_in: tuple[tuple[int, int], ...] = ()
 
 
-def candidates(source: EvidenceSource, language: str, now: datetime) -> list[Found]:
-    """The sentences of ``source`` that may be evidence, in its order. ``now`` decides which dates need their year."""
+def candidates(source: EvidenceSource, language: str, now: datetime, *, dayless: bool = False) -> list[Found]:
+    """The sentences of ``source`` that may be evidence, in its order. ``now`` decides which dates need their year;
+    ``dayless``: the day of publication is none to count from."""
     sentences = split_sentences(source.text)
     orders = orders_near(sentences, language)
     citable = frozenset(s.index for s in sentences if s.index not in orders and not no_statement(s.text))
     bearers = Bearers(sentences, citable)
-    dayless = dates_itself_otherwise(source.text, source.published_at)
     found = []
     for position, sentence in enumerate(sentences):
         if sentence.index in orders:

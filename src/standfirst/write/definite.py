@@ -8,6 +8,7 @@ familiar. The lists are ours; English.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from standfirst.write.lexicon import MONTHS, STOP, WEEKDAYS, stem, words
 from standfirst.write.parting import VERB
@@ -27,6 +28,7 @@ _OTHER = re.compile(  # another one than what was told: "two more pumps"
     rf"\b(?:[Oo]ther|[Aa]nother|(?:\d[\d,]*|{'|'.join(NUMBERS)}|several) more)"
     r" (?=(?P<noun>[a-z][\w-]*(?: [a-z][\w-]*){0,2}))"
 )
+_WHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Oo]n|[Ii]nside|[Oo]utside|[Nn]ear) $")
 _BEHIND = frozenset("due able early late alive alone".split())  # what a noun is, not part of its phrase
 _THAN = re.compile(r" than\b")
 _TELLS_WHICH = re.compile(
@@ -46,7 +48,7 @@ _ONE_ALONE = frozenset(  # of these there is one, or whichever is meant makes no
     people time year day week month hour way part end rest start beginning middle number amount half quarter season night
     morning evening afternoon weekend summer winter spring autumn ground world earth sun moon sky weather sea air police
     army navy government parliament press media public internet web law economy future past phone service brigade night
-    north south east west front back side age moment minute second third top bottom place case fact use north-east
+    north south east west front back side age moment minute second third top bottom place fact fourth fifth sixth seventh eighth ninth tenth north-east
     north-west south-east south-west interior countryside state most least more less country head chest death penalty spotlight
     """.split()
 )
@@ -104,18 +106,22 @@ _KINDS = (  # nouns that point at something told, each with what may have told i
 _KIND = {line.split()[0]: frozenset(stem(w) for w in line.split()) for line in _KINDS}
 
 
-def definite_needs(text: str, before: frozenset[str], *, opening: bool = False) -> Iterator[frozenset[str]]:
+def definite_needs(
+    text: str, before: frozenset[str], *, starts: bool = False, opening: bool = False
+) -> Iterator[frozenset[str]]:
     """For each noun of ``text`` that takes its thing for known, the stems of which one must have been told. ``before``
-    are the stems that its source has before it; an ``opening`` sentence can take for known only what its title has."""
+    are the stems that its source has before it; what ``starts`` a source may be explained behind it. As the ``opening``
+    of a page it takes for known only what its title has."""
     for match in _DEFINITE.finditer(text):
         nouns, end = _head(match)
         if not nouns or set(nouns) & _ONE_ALONE or _NAMED_THING.match(text, end):
             continue  # "the federal Harbour Act": a name
         need = frozenset(s for noun in nouns for s in (*_KIND.get(noun, ()), _counted(noun)))
         known = not before.isdisjoint(map(stem, nouns))
-        if need & told_by(text[: match.start()]) or (opening and not known):
-            continue
-        which = _TELLS_WHICH.match(text, end)
+        aside = not known and not starts and _WHERE.search(text[: match.start()])
+        if need & told_by(text[: match.start()]) or (opening and not known) or aside:
+            continue  # where it was, not told of before: new to a reader of the source, too
+        which = _TELLS_WHICH.match(text, end) if len(nouns) == 1 else None
         if not which or (known and not _names_one(text[which.end() - 1 :])):
             yield need
     for match in _OTHER.finditer(text):
@@ -125,6 +131,7 @@ def definite_needs(text: str, before: frozenset[str], *, opening: bool = False) 
             yield need
 
 
+@lru_cache(maxsize=4096)
 def told_by(text: str) -> frozenset[str]:
     """Stems and numbers that ``text`` tells, and of each word whether it is one or several; "two" is told by "2", too."""
     listed = [w for w in words(text) if w.lower() not in STOP]

@@ -34,6 +34,7 @@ _LIMITER = re.compile(
 )
 _COUNTS = "half|few|little|lot|quarter|third|dozen|hundred|thousand|million|billion"
 _SPANS = "seconds?|minutes?|hours?|days?|weeks?|months?|years?|time|week|decade|century"
+_TOGETHER = re.compile(r"\b(?:between|both|either|neither|each|together|from|among|than|that|as|if)\b|^(?:[A-Z]\S+ ?)+$")
 _LITTLE = re.compile(  # the articles that headlines do without
     rf"(?<=[\w,] )(?<!half )(?<!such )(?<!than )(?:the|its|an? (?!(?:{_COUNTS}|{_SPANS})\b)) ?(?=\w)"
 )
@@ -95,7 +96,7 @@ def _forms(
     for base in dict.fromkeys(bases):
         said, attributions = _split_attribution(base)
         short = _DATE.sub("", said, count=1)
-        ways = [text for text in (short, _without_tail(short)) if text and '"' not in text and "“" not in text]
+        ways = [text for text in (short, _without_tail(short), _without_second(short)) if text and '"' not in text and "“" not in text]
         for text, attribution in ((t, a) for t in ways for a in attributions):
             full = _headline_form(text, attribution)
             forms.extend((full, _LITTLE.sub("", full)))  # the second where the first is too long, or the source's own
@@ -126,6 +127,13 @@ def _without_tail(text: str) -> str:
     if match.group().startswith(" as ") and not VERB.search(match.group()):
         return ""  # "is listed as a warehouse": what it is listed as is the news
     return text[: match.start()]
+
+
+def _without_second(text: str) -> str:
+    """What was done first, or to the first, where a sentence tells of two; "" where the two belong together."""
+    head, joint, tail = text.partition(" and ")
+    whole = joint and VERB.search(head) and not (_TOGETHER.search(head) or guard_words(tail) or " and " in tail)
+    return head if whole and not _LIMITER.search(head) and not re.search(r"\d$|,", head) else ""
 
 
 def _headline_form(text: str, attribution: str) -> str:

@@ -14,8 +14,9 @@ from standfirst.write.lines import Line
 from standfirst.write.presuming import counted, event_of, lacks, opens, presumed
 from standfirst.write.sentences import split_sentences
 from standfirst.write.speaking import CAP, NAME, full_names
-from standfirst.write.tying import tells_event, tied, tied_to
+from standfirst.write.tying import tells_event, tells_what, tied, tied_to
 
+_ONE_HOLDER = frozenset("mayor governor president chancellor premier king queen pope".split())  # one of each at a time
 _OF_A_THING = re.compile(rf"\bthe {CAP} (?=[a-z])")  # "the Finn government": nobody is told of, but a thing
 _TITLE = re.compile(rf"\b(?P<role>(?i:{'|'.join(sorted(ROLES))})) (?P<name>{NAME})")
 
@@ -29,7 +30,7 @@ def in_context(lines: Sequence[Line], pack: EvidencePack) -> tuple[Line, ...]:
     waiting = [x for x in lines if x.form == FORM or not lapsed(x.evidence, pack)]
     placed = [waiting.pop(0)] if waiting and stands_first(waiting[0], pack) else []
     while waiting:
-        waiting = [x for x in waiting if not _rivals(x, placed)]
+        waiting = [x for x in waiting if not _rivals(x, placed, pack)]
         free = [x for x in waiting if _may_follow(x, placed, pack, surnames)]
         if not free:
             break
@@ -43,7 +44,7 @@ def stands_first(line: Line, pack: EvidencePack) -> bool:
     """Whether a page can open with ``line``: it says what happened, and takes nothing for known."""
     text = line.evidence.resolved or line.evidence.text
     told = pack.language != "en" or tells_event(text, pack)
-    return told and opens(line, pack) and not _unknown(line.evidence.text, _surnames(pack), ())
+    return told and opens(line, pack) and not _unknown(line.evidence.text, _uncalled(pack), ())
 
 
 def openers(heads: Sequence[Line], lines: Sequence[Line], pack: EvidencePack) -> list[Line]:
@@ -68,7 +69,8 @@ def _heads(head: Line, pack: EvidencePack) -> bool:
     words_of = told_by(head.text)
     needs = [need for need in presumed(head.evidence, pack, opening=True) if need & words_of]
     known = all({n.rstrip("+-") for n in need & words_of} <= event_of(pack) for need in needs)
-    return known and tells_event(head.text, pack) and not _unknown(head.text, _surnames(pack), ())
+    begins = head.evidence.text.startswith("The ") and any(n & told_by(" ".join(head.text.split()[:4])) for n in needs)
+    return known and not begins and tells_event(head.text, pack) and not _unknown(head.text, _uncalled(pack), ())
 
 
 def follows(line: Line, head: Line, pack: EvidencePack) -> bool:
@@ -76,7 +78,7 @@ def follows(line: Line, head: Line, pack: EvidencePack) -> bool:
     goes on with a word of the headline."""
     if lacks(line, (head,), pack) or _unknown(line.text, _surnames(pack), (head,)):
         return False
-    return pack.language != "en" or tells_event(line.text, pack) or tied_to(line, (head,), pack)
+    return pack.language != "en" or tells_what(line.text, pack) or tied_to(line, (head,), pack)
 
 
 def _leans_on_last(line: Line, placed: Sequence[Line], pack: EvidencePack) -> bool:
@@ -93,9 +95,10 @@ def _may_follow(line: Line, placed: Sequence[Line], pack: EvidencePack, surnames
     return tied(line, placed, pack) if placed else stands_first(line, pack)
 
 
-def _rivals(line: Line, placed: Sequence[Line]) -> bool:
-    """Whether ``line`` gives an office to one whom no place tells from its holder on the page: a second mayor."""
-    held = {(m["role"].lower(), m["name"]) for x in placed for m in _TITLE.finditer(x.text)}
+def _rivals(line: Line, placed: Sequence[Line], pack: EvidencePack) -> bool:
+    """Whether ``line`` gives an office to one whom no place tells from its holder on the page, or from one whom more
+    owners name: a second mayor."""
+    held = {(m["role"].lower(), m["name"]) for x in placed for m in _TITLE.finditer(x.text)} | _holders(pack)
     return any(
         role == m["role"].lower() and name.split()[-1] != m["name"].split()[-1] and "of" not in line.text[m.end() :][:4]
         for m in _TITLE.finditer(line.text)
@@ -105,16 +108,36 @@ def _rivals(line: Line, placed: Sequence[Line]) -> bool:
 
 @lru_cache(maxsize=16)
 def _surnames(pack: EvidencePack) -> frozenset[str]:
-    """Surnames of the people whom the sources name in full, less those whom most titles call by it alone."""
+    """Surnames of the people whom the sources name in full."""
     found: set[str] = set()
     for source in pack.sources:
         sentences = split_sentences(source.text)
         found |= Bearers(sentences, frozenset(s.index for s in sentences)).surnames
     papers = {s.publisher.split()[-1] for s in pack.sources}  # "Radio Norrvik said" gives nobody the surname Norrvik
-    return frozenset(w for w in found - papers if stem(w) not in event_of(pack))
+    return frozenset(found - papers)
+
+
+@lru_cache(maxsize=16)
+def _holders(pack: EvidencePack) -> frozenset[tuple[str, str]]:
+    """Each office that somebody bears in the sources, with whom most owners name in it."""
+    owners: dict[tuple[str, str], set[str]] = {}
+    for source in pack.sources:
+        for match in _TITLE.finditer(source.text):
+            owners.setdefault((match["role"].lower(), match["name"].split()[-1]), set()).add(source.owner)
+    best: dict[str, str] = {}
+    for (role, name), named in sorted(owners.items()):
+        if role in _ONE_HOLDER and (role not in best or len(named) > len(owners[role, best[role]])):
+            best[role] = name
+    return frozenset(best.items())
+
+
+def _uncalled(pack: EvidencePack) -> frozenset[str]:
+    """Surnames less those that most titles call somebody by: a page may begin with them, too."""
+    return frozenset(w for w in _surnames(pack) if stem(w) not in event_of(pack))
 
 
 def _unknown(text: str, surnames: frozenset[str], placed: Sequence[Line]) -> bool:
     text, *told = (t.replace("'s", "").replace("’s", "") for t in (text, *(x.text for x in placed)))
-    introduced = {w for t in (text, *told) for name in full_names(t) for w in words(name)}
+    named = {w for t in told for w in words(t) if w[0].isupper()}
+    introduced = named | {w for name in full_names(text) for w in words(name)}
     return any(w in surnames and w not in introduced for w in words(_OF_A_THING.sub("the ", text)))

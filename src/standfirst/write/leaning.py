@@ -56,7 +56,7 @@ _BACK = re.compile(
     r"|\bthe part,"
     r"|^(?:Shortly|Soon|Minutes|Hours|Days|Weeks|Months) (?:after|later|before)\w*,|\bsimilar (?!to\b)[a-z]+"
     r"|\b(?:minutes?|hours?|days?|weeks?) (?:before|earlier|later|afterwards)[.,]|\bin the (?:city|town|village)\.$"
-    r"|, too,|\bdid the same\b|\bthe (?:same|other) (?:one|way|thing|day|two|three)s?\b|\bthe others\b|\bhere\b",
+    r"|\balso\b|\bboth(?=[,.;])|, too,|\bdid the same\b|\bthe (?:same|other) (?:one|way|thing|day|two|three)s?\b|\bthe others\b|\bhere\b",
     re.IGNORECASE,
 )
 _ON = re.compile(
@@ -91,6 +91,7 @@ _HOUR = re.compile(  # of which half of the day
     rf"\b(?:at|since|until|till|before|after|from|by|around|about) (?:(?:half|a quarter|ten|five|twenty|quarter) (?:past|to) )?"
     rf"(?:{_HOURS})(?=[.,;]|$| (?:on|in|and|when|as|with|for|after|before|because|but)\b)"
 )
+_BESIDE = 24  # characters to either side of an hour that say which half
 _MOVED = re.compile(  # up or down from when
     r"\b(?:lost|gained|added|dropped|fell|rose|grew|climbed|slipped|up|down)(?: by| to)? (?:\w+ )?[\w.]+ (?:percentage )?"
     r"(?:points?|percent|places|seats)\b(?! of)"
@@ -165,7 +166,8 @@ def leans_back(text: str) -> str:
         return "a quotation nobody says"
     if not _ACTS.search(bare):
         return "no verb"
-    if _HOUR.search(bare) and not _HALF_DAY.search(bare):
+    hour = _HOUR.search(bare)
+    if hour and not _HALF_DAY.search(bare[max(0, hour.start() - _BESIDE) : hour.end() + _BESIDE]):
         return "an hour of either half of the day"
     if _MOVED.search(bare) and not _SINCE.search(bare):
         return "compares"

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from standfirst.domain.draft import Evidence, EvidencePack
+from standfirst.domain.draft import Evidence, EvidencePack, EvidenceSource
 from standfirst.write.aggregating import FORM
 from standfirst.write.definite import NUMBERS, Needs, definite_needs, told_by
 from standfirst.write.leading import gists
@@ -28,17 +28,21 @@ _BARE_ORDINAL = re.compile(
     rf"\b[Tt]he (?P<ordinal>{'|'.join(_ORDINALS)})(?= (?:is|was|has|had|will|left|came|went|\w{{2,}}ed)\b|[.,])"
 )
 _NUMBERED = re.compile(
-    r"\b[Tt]he (?P<number>\d[\d,.]*\d|\d)(?= (?:million |billion )?(?!metres|kilometres|miles|yards|hours|days|years)"
-    r"[a-z]+s\b(?! (?:of|who|that|which|whose)\b))"
+    rf"\b(?:[Tt]he|[Aa]ll) (?P<number>\d[\d,.]*\d|\d|{'|'.join(NUMBERS)})(?= (?:million |billion )?"
+    r"(?!metres|kilometres|miles|yards|hours|days|years)[a-z]+s\b(?! (?:of|who|that|which|whose|on|from|in)\b))"
 )
+_NTH = re.compile(rf"\b[Tt]he (?P<ordinal>{'|'.join(_ORDINALS)}) (?!half|quarter|time|day|floor|week|year|row)[a-z]+\b")
 MEASURES = content_stems(
     "crowns dollars euros pounds percent million billion people metres kilometres hours years days"
 )
 _RANKED = re.compile(rf"\bcame (?:{'|'.join(_ORDINALS)})\b")
+_SAME = 2  # words that two sentences on one thing share, its name among them
+_NAME = re.compile(r"(?<![.\"“] )(?<!^)\b(?!The |A |In |On |At )[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)+")
+_PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Oo]utside|of|to|for|by)(?: the)? $")
 _FIRST = frozenset(stem(w) for w in "won win wins winner winning beat".split())
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def presumed(evidence: Evidence, pack: EvidencePack, *, opening: bool = False) -> Needs:
     """What must have been told before ``evidence``: sets of stems, one of each. English only; () elsewhere. As the
     ``opening`` of a page the first sentence of a source takes no more for known than it did there."""
@@ -47,7 +51,7 @@ def presumed(evidence: Evidence, pack: EvidencePack, *, opening: bool = False) -
     text = evidence.resolved or evidence.text
     source = source_of(evidence, pack)
     before = source.text[: evidence.citation.start]
-    needs = definite_needs(text, content_stems(f"{source.title} {before}"), opening=opening and not before.strip())
+    needs = definite_needs(text, content_stems(f"{source.title} {before}"), starts=not before.strip(), opening=opening and not before.strip())
     return tuple(dict.fromkeys((*needs, *counted(text))))
 
 
@@ -58,7 +62,43 @@ def lacks(line: Line, told: Sequence[Line], pack: EvidencePack) -> bool:
     stems = frozenset(s for x in told for s in told_by(own_words(x)))
     if line.form == "spoken" and told and not _takes_up(line, stems, pack):
         return True
-    return _is_stranger(line, told, pack) or not all(need & stems for need in presumed(line.evidence, pack))
+    if _is_stranger(line, told, pack) or not all(need & stems for need in presumed(line.evidence, pack)):
+        return True
+    return any(_means_another(need, line, told, pack) for need in presumed(line.evidence, pack)) or _unnamed(line, told, pack)
+
+
+def _means_another(need: frozenset[str], line: Line, told: Sequence[Line], pack: EvidencePack) -> bool:
+    """Whether the last of ``told`` that has a needed thing tells of another one than the source told of before: "the
+    samples" of the day before, behind the new ones. Of the story's own thing there is one."""
+    bare = {n.rstrip("+-") for n in need}
+    if bare & event_of(pack):
+        return False
+    last = next(x for x in reversed(told) if need & told_by(own_words(x)))
+    source, here, there = source_of(line.evidence, pack), line.evidence.citation, last.evidence.citation
+    if there.article_id == here.article_id and there.start < here.start:
+        return False
+    meant = [stems for end, stems in _told_in(source) if end <= here.start and bare & stems]
+    ours = content_stems(own_words(last)) - MEASURES
+    return bool(meant) and len(ours & meant[-1]) < _SAME
+
+
+@lru_cache(maxsize=64)
+def _told_in(source: EvidenceSource) -> tuple[tuple[int, frozenset[str]], ...]:
+    """Where each sentence of a source ends, and its stems."""
+    return tuple((s.end, content_stems(s.text)) for s in split_sentences(source.text))
+
+
+def _unnamed(line: Line, told: Sequence[Line], pack: EvidencePack) -> bool:
+    """Whether ``line`` gives the name of a thing or a person that its source has told of before, and the page has not."""
+    before = source_of(line.evidence, pack).text[: line.evidence.citation.start]
+    page = " ".join(x.text for x in told)
+    plain = own_words(line)
+    return any(
+        m.group() in before and m.group() not in page and not _PLACED.search(plain[: m.start()])
+        and not all(s in event_of(pack) for s in content_stems(m.group()))
+        and not _has_role(m.group(), plain)
+        for m in _NAME.finditer(plain)
+    )  # fmt: skip
 
 
 def _takes_up(line: Line, stems: frozenset[str], pack: EvidencePack) -> bool:
@@ -72,6 +112,7 @@ def own_words(line: Line) -> str:
     return line.text if line.form == FORM else line.text.replace(line.evidence.publisher, " ")
 
 
+@lru_cache(maxsize=16)
 def event_of(pack: EvidencePack) -> frozenset[str]:
     """Stems that half of the owners have in their titles, or three quarters in their openings: what the story is about.
     A first sentence may have it with "the"."""
@@ -97,7 +138,7 @@ def opens(line: Line, pack: EvidencePack) -> bool:
 def counted(text: str) -> Needs:
     """Of "the eleven" and "the sixth" the number that must have been told."""
     numbers = [m["number"].lower() for way in (_BARE_NUMBER, _NUMBERED) for m in way.finditer(text)]
-    ordinals = [_ORDINALS[m["ordinal"]] for m in _BARE_ORDINAL.finditer(text)]
+    ordinals = [_ORDINALS[m["ordinal"]] for way in (_BARE_ORDINAL, _NTH) for m in way.finditer(text)]
     ranked = [_FIRST for _ in _RANKED.finditer(text)]
     return (*(frozenset((NUMBERS.get(n, n),)) for n in (*numbers, *ordinals)), *ranked)
 
@@ -106,12 +147,17 @@ def _is_stranger(line: Line, told: Sequence[Line], pack: EvidencePack) -> bool:
     """Whether somebody speaks, or acts to whom a source gives a role, whom neither a role nor a sentence before has
     introduced."""
     speaker = line.evidence.speaker if line.form == "spoken" else ""
-    for name in full_names(line.text):
+    for name in full_names(line.text.replace("'s", "").replace("’s", "")):
         if any(name in x.text for x in told) or _has_role(name, line.text):
             continue
-        if name == speaker or any(titled(name, split_sentences(s.text)) for s in pack.sources):
+        if name == speaker or _is_titled(name, pack):
             return True
     return False
+
+
+@lru_cache(maxsize=512)
+def _is_titled(name: str, pack: EvidencePack) -> bool:
+    return any(titled(name, split_sentences(s.text)) for s in pack.sources if name in s.text)
 
 
 def _has_role(name: str, text: str) -> bool:

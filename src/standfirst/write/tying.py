@@ -41,9 +41,11 @@ _INSIDE = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][\w-]+")
 def subject_of(pack: EvidencePack) -> frozenset[str]:
     """Stems that at least half of the owners, and two of them, have in the title or the opening of their newest text."""
     counted = _shared(pack)
-    return frozenset(s for s, count in counted.items() if 2 * count >= len(gists(pack)))
+    owners = len({s.owner for s in pack.sources})
+    return frozenset(s for s, count in counted.items() if 2 * count >= owners)
 
 
+@lru_cache(maxsize=16)
 def _shared(pack: EvidencePack) -> Counter[str]:
     counted = Counter(s for gist in gists(pack) for s in gist.stems if s not in _THIN and not s[0].isdigit())
     return Counter({s: count for s, count in counted.items() if count > 1})
@@ -62,9 +64,16 @@ def tells_event(text: str, pack: EvidencePack) -> bool:
     story or a name."""
     stems, shared = told_by(text), _shared(pack)
     most = max(shared.values(), default=0)
-    if not any(count >= _MOST_SHARED * most and s in stems for s, count in shared.items()):
+    first = {s for s, count in shared.items() if count >= _MOST_SHARED * most}
+    names = first & names_in(pack.sources)
+    if not stems & first or (names and not stems & names):
         return False
     return len(stems & subject_of(pack)) >= _LEAST or bool((stems & names_in(pack.sources)) - subject_of(pack))
+
+
+def tells_what(text: str, pack: EvidencePack) -> bool:
+    """Whether ``text`` says which story it is of by a word that is no name."""
+    return tells_event(text, pack) and bool(told_by(text) & subject_of(pack) - names_in(pack.sources))
 
 
 def tied(line: Line, placed: Sequence[Line], pack: EvidencePack) -> bool:
@@ -78,12 +87,10 @@ def tied(line: Line, placed: Sequence[Line], pack: EvidencePack) -> bool:
 
 
 def _goes_on(before: Line, line: Line, pack: EvidencePack) -> bool:
-    """Whether the sentence of ``line`` follows that of ``before`` in one paragraph of one source."""
+    """Whether the sentence of ``line`` follows that of ``before`` in one source."""
     first, second = before.evidence.citation, line.evidence.citation
     between = source_of(line.evidence, pack).text[first.end : second.start]
-    return first.article_id == second.article_id and first.end <= second.start and not between.strip() and (
-        "\n\n" not in between
-    )
+    return first.article_id == second.article_id and first.end <= second.start and not between.strip()
 
 
 def tied_to(line: Line, others: Sequence[Line], pack: EvidencePack) -> bool:
