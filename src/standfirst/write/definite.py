@@ -28,11 +28,14 @@ _OTHER = re.compile(  # another one than what was told: "two more pumps"
     rf"\b(?:[Oo]ther|[Aa]nother|(?:\d[\d,]*|{'|'.join(NUMBERS)}|several) more)"
     r" (?=(?P<noun>[a-z][\w-]*(?: [a-z][\w-]*){0,2}))"
 )
-_WHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Oo]n|[Ii]nside|[Oo]utside|[Nn]ear) $")
-_BEHIND = frozenset("due able early late alive alone".split())  # what a noun is, not part of its phrase
+_WHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Oo]n|[Ii]nside|[Oo]utside|[Nn]ear|[Oo]ff) $")
+_BEHIND = frozenset(  # what a noun is or what is done with it, not part of its phrase
+    "due able early late alive alone off up down out away back".split()
+)
 _THAN = re.compile(r" than\b")
+_SAYS = re.compile(r" (?:said|says|told|confirmed|announced|reported)\b")
 _TELLS_WHICH = re.compile(
-    r" (?:of|that|which|who|whose|where|between) "
+    r"(?:,(?=\s[A-Z])| (?:of|that|which|who|whose|where|between) )"
     rf"| (?:in|at|on|near|from|to|for|by|off) (?!{'|'.join((*MONTHS, *WEEKDAYS))}|\d)[A-Z]"
 )
 _NAMED_THING = re.compile(r" [A-Z][\w-]+ [A-Z]")
@@ -49,7 +52,7 @@ _ONE_ALONE = frozenset(  # of these there is one, or whichever is meant makes no
     morning evening afternoon weekend summer winter spring autumn ground world earth sun moon sky weather sea air police
     army navy government parliament press media public internet web law economy future past phone service brigade night
     north south east west front back side age moment minute second third top bottom place fact fourth fifth sixth seventh eighth ninth tenth north-east
-    north-west south-east south-west interior countryside state most least more less country head chest death penalty spotlight
+    north-west south-east south-west interior countryside state most least more less country guard head chest death penalty spotlight
     """.split()
 )
 _KINDS = (  # nouns that point at something told, each with what may have told it
@@ -118,12 +121,14 @@ def definite_needs(
             continue  # "the federal Harbour Act": a name
         need = frozenset(s for noun in nouns for s in (*_KIND.get(noun, ()), _counted(noun)))
         known = not before.isdisjoint(map(stem, nouns))
-        aside = not known and not starts and _WHERE.search(text[: match.start()])
+        aside = not known and not starts and (_WHERE.search(text[: match.start()]) or _SAYS.match(text, end))
         if need & told_by(text[: match.start()]) or (opening and not known) or aside:
-            continue  # where it was, not told of before: new to a reader of the source, too
+            continue  # where it was or who says so, not told of before: new to a reader of the source, too
         which = _TELLS_WHICH.match(text, end) if len(nouns) == 1 else None
-        if not which or (known and not _names_one(text[which.end() - 1 :])):
+        if which is None:
             yield need
+        elif which.group() != "," and (known or opening) and not _names_one(text[which.end() - 1 :]):
+            yield need | told_by(" ".join(_next(text[which.end() :])))  # "the cause of the fire": of what was told
     for match in _OTHER.finditer(text):
         nouns, end = _head(match)
         need = frozenset(map(stem, nouns))
@@ -162,4 +167,9 @@ def _head(match: re.Match[str]) -> tuple[tuple[str, ...], int]:
 
 def _names_one(behind: str) -> bool:
     """Whether a name stands among the next words, which then say which one is meant."""
-    return any(w[0].isupper() for w in words(re.split(r"[,;.]", behind, maxsplit=1)[0])[:5])
+    return any(w[0].isupper() for w in _next(behind))
+
+
+def _next(behind: str) -> list[str]:
+    """The first words up to a mark."""
+    return words(re.split(r"[,;.]", behind, maxsplit=1)[0])[:5]

@@ -24,7 +24,7 @@ PRESUMING = 0.2  # and one that takes the event for known, likewise
 _DAYS = "|".join((*WEEKDAYS, "yesterday", "today"))
 _DATE = re.compile(
     rf",? (?:on |early |late )*(?:{_DAYS})(?: (?:morning|afternoon|evening|night))?(?!['’\w-])"
-    r"(?= (?:after|when|that|in|at|and|to|as)\b|[.,]|$)"
+    r"(?= (?:after|when|that|in|at|and|to|as|with|for|by|over|against)\b|[.,]|$)"
 )
 _TAIL = re.compile(r",? (?:after|following|when|as|while|amid|because) .*$|, (?:which|who|where|[a-z]+ing) .*$")
 _LIMITER = re.compile(

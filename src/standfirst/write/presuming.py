@@ -14,7 +14,7 @@ from standfirst.write.aggregating import FORM
 from standfirst.write.definite import NUMBERS, Needs, definite_needs, told_by
 from standfirst.write.leading import gists
 from standfirst.write.lexicon import content_stems, stem
-from standfirst.write.lines import Line, source_of
+from standfirst.write.lines import Line, goes_on, source_of
 from standfirst.write.sentences import split_sentences
 from standfirst.write.speaking import full_names
 from standfirst.write.titles import CALLINGS, titled
@@ -60,7 +60,7 @@ def lacks(line: Line, told: Sequence[Line], pack: EvidencePack) -> bool:
     if pack.language != "en" or line.form == FORM:
         return False
     stems = frozenset(s for x in told for s in told_by(own_words(x)))
-    if line.form == "spoken" and told and not _takes_up(line, stems, pack):
+    if line.form == "spoken" and told and not (_takes_up(line, stems, pack) or goes_on(told[-1], line, pack)):
         return True
     if _is_stranger(line, told, pack) or not all(need & stems for need in presumed(line.evidence, pack)):
         return True

@@ -14,8 +14,8 @@ from standfirst.write.aggregating import FORM
 from standfirst.write.definite import told_by
 from standfirst.write.leading import gists
 from standfirst.write.lexicon import MONTHS, WEEKDAYS, content_stems, stem, words
-from standfirst.write.lines import Line, source_of
-from standfirst.write.presuming import MEASURES, own_words
+from standfirst.write.lines import Line, goes_on, source_of
+from standfirst.write.presuming import MEASURES, own_words, presumed
 
 _NEAR = 2  # lines back that a sentence may be tied to
 _MOST_SHARED = 0.75  # of the most owners that share a word: what nearly all of them open with
@@ -78,19 +78,14 @@ def tells_what(text: str, pack: EvidencePack) -> bool:
 
 def tied(line: Line, placed: Sequence[Line], pack: EvidencePack) -> bool:
     """Whether ``line`` has a word of the story other than where it was, shares one that is no name with one of the two
-    lines before it, or goes on from the last in its source."""
+    lines before it, has what it takes for known from one, or goes on from the last in its source."""
     if line.form == FORM or pack.language != "en":
         return True
     if _content(line, placeless=True) & subject_of(pack) or tied_to(line, placed[-_NEAR:], pack):
         return True
-    return bool(placed) and line.form != "spoken" and _goes_on(placed[-1], line, pack)
-
-
-def _goes_on(before: Line, line: Line, pack: EvidencePack) -> bool:
-    """Whether the sentence of ``line`` follows that of ``before`` in one source."""
-    first, second = before.evidence.citation, line.evidence.citation
-    between = source_of(line.evidence, pack).text[first.end : second.start]
-    return first.article_id == second.article_id and first.end <= second.start and not between.strip()
+    if any(need & told_by(own_words(x)) for need in presumed(line.evidence, pack) for x in placed):
+        return True
+    return bool(placed) and goes_on(placed[-1], line, pack)
 
 
 def tied_to(line: Line, others: Sequence[Line], pack: EvidencePack) -> bool:
