@@ -1,15 +1,16 @@
 """Nouns with "the" that take their thing for known: "the sum", "the union", "the first pictures".
 
-Without a parse: the noun is the last plain word before a little word, a verb or a mark. A definite noun is taken to point
-at something told unless the words behind it say which ("the mayor of Norrvik") and its source has not told of it before,
-or everybody knows the one that is meant ("the police"). After Hawkins (1978) and Prince (1981) on what makes a definite
-familiar. The lists are ours; English.
+Without a parse: the noun is the last plain word before a little word, a verb or a mark. It is taken to point at
+something told unless the words behind it say which ("the mayor of Norrvik"), or there is one alone ("the police"), or it says where
+something was or who said it and its source has not told of it before. After Hawkins (1978) and Prince (1981) on what
+makes a definite familiar. The lists are ours; English.
 """
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from standfirst.write.dates import PAST
 from standfirst.write.lexicon import MONTHS, STOP, WEEKDAYS, stem, words
 from standfirst.write.parting import VERB
 
@@ -42,17 +43,18 @@ _NAMED_THING = re.compile(r" [A-Z][\w-]+ [A-Z]")
 _MEASURE = re.compile(rf"(?:{'|'.join(NUMBERS)}|\d[\d,]*)[ -][a-z]+(?<!s) ")  # "the nine acre site": of the site
 _PLAIN = frozenset(  # words beside a noun that tell no thing
     """
-    new old first last next main big large small whole public national local early late same other final former high long
-    short full own only best top major young federal entire second third fourth current total latest present
+    new old first last next main big large small whole public national local early late same other final former high
+    long short full own only best top major young federal entire second third fourth current total latest present
     """.split()
 )
 _ONE_ALONE = frozenset(  # of these there is one, or whichever is meant makes no odds
     """
-    people time year day week month hour way part end rest start beginning middle number amount half quarter season night
+    people time year day week month hour way part end rest start beginning middle number amount half quarter season
     morning evening afternoon weekend summer winter spring autumn ground world earth sun moon sky weather sea air police
-    army navy government parliament press media public internet web law economy future past phone service brigade night
-    north south east west front back side age moment minute second third top bottom place fact fourth fifth sixth seventh eighth ninth tenth north-east
-    north-west south-east south-west interior countryside state most least more less country guard head chest death penalty spotlight
+    army navy government parliament press media public internet web law economy future past phone service brigade
+    night north south east west front back side age moment minute second third top bottom place fact fourth fifth
+    sixth seventh eighth ninth tenth north-east north-west south-east south-west interior countryside state most
+    least more less country guard head chest death penalty spotlight
     """.split()
 )
 _KINDS = (  # nouns that point at something told, each with what may have told it
@@ -121,7 +123,7 @@ def definite_needs(
             continue  # "the federal Harbour Act": a name
         need = frozenset(s for noun in nouns for s in (*_KIND.get(noun, ()), _counted(noun)))
         known = not before.isdisjoint(map(stem, nouns))
-        aside = not known and not starts and (_WHERE.search(text[: match.start()]) or _SAYS.match(text, end))
+        aside = not known and (_SAYS.match(text, end) or (not starts and _WHERE.search(text[: match.start()])))
         if need & told_by(text[: match.start()]) or (opening and not known) or aside:
             continue  # where it was or who says so, not told of before: new to a reader of the source, too
         which = _TELLS_WHICH.match(text, end) if len(nouns) == 1 else None
@@ -138,7 +140,7 @@ def definite_needs(
 
 @lru_cache(maxsize=4096)
 def told_by(text: str) -> frozenset[str]:
-    """Stems and numbers that ``text`` tells, and of each word whether it is one or several; "two" is told by "2", too."""
+    """Stems and numbers that ``text`` tells, and of each word whether it is one or several; "two" is told by "2"."""
     listed = [w for w in words(text) if w.lower() not in STOP]
     numbers = (NUMBERS[w.lower()] for w in words(text) if w.lower() in NUMBERS)
     return frozenset((*map(stem, listed), *map(_counted, listed), *numbers))
@@ -157,7 +159,9 @@ def _head(match: re.Match[str]) -> tuple[tuple[str, ...], int]:
     heads, end = list[str](), match.start("noun")
     for found in re.compile(r"[\w-]+").finditer(match["noun"], measured.end() if measured else 0):
         word = found.group()
-        if word in STOP or (heads and (VERB.fullmatch(word) or word.endswith("ing") or word in _BEHIND)):
+        if word in STOP or (
+            heads and (VERB.fullmatch(word) or PAST.fullmatch(word) or word.endswith("ing") or word in _BEHIND)
+        ):
             break
         if word not in _PLAIN:
             heads.append(word)

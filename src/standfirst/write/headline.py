@@ -34,7 +34,9 @@ _LIMITER = re.compile(
 )
 _COUNTS = "half|few|little|lot|quarter|third|dozen|hundred|thousand|million|billion"
 _SPANS = "seconds?|minutes?|hours?|days?|weeks?|months?|years?|time|week|decade|century"
-_TOGETHER = re.compile(r"\b(?:between|both|either|neither|each|together|from|among|than|that|as|if)\b|^(?:[A-Z]\S+ ?)+$")
+_TOGETHER = re.compile(
+    r"\b(?:between|both|either|neither|each|together|from|among|than|that|as|if)\b|^(?:[A-Z]\S+ ?)+$"
+)
 _LITTLE = re.compile(  # the articles that headlines do without
     rf"(?<=[\w,] )(?<!half )(?<!such )(?<!than )(?:the|its|an? (?!(?:{_COUNTS}|{_SPANS})\b)) ?(?=\w)"
 )
@@ -96,7 +98,11 @@ def _forms(
     for base in dict.fromkeys(bases):
         said, attributions = _split_attribution(base)
         short = _DATE.sub("", said, count=1)
-        ways = [text for text in (short, _without_tail(short), _without_second(short)) if text and '"' not in text and "“" not in text]
+        ways = [
+            text
+            for text in (short, _without_tail(short), _without_second(short))
+            if text and '"' not in text and "“" not in text
+        ]
         for text, attribution in ((t, a) for t in ways for a in attributions):
             full = _headline_form(text, attribution)
             forms.extend((full, _LITTLE.sub("", full)))  # the second where the first is too long, or the source's own

@@ -55,8 +55,8 @@ def openers(heads: Sequence[Line], lines: Sequence[Line], pack: EvidencePack) ->
 
 
 def led_by(lines: Sequence[Line], head: Line | None, pack: EvidencePack) -> tuple[Line, ...]:
-    """The line behind the headline first, if a page can open with it, else the first that one can; the headline must not
-    promise what the body tells last."""
+    """The line behind the headline first, if a page can open with it, else the first that one can; the headline must
+    not promise what the body tells last."""
     lead = [x for x in lines if head and x.evidence == head.evidence and stands_first(x, pack)]
     first = next(iter(lead), None) or next((x for x in lines if stands_first(x, pack)), None)
     return tuple(sorted(lines, key=lambda x: (x is not first, head is None or x.evidence != head.evidence)))

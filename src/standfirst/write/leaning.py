@@ -56,7 +56,8 @@ _BACK = re.compile(
     r"|\bthe part,"
     r"|^(?:Shortly|Soon|Minutes|Hours|Days|Weeks|Months) (?:after|later|before)\w*,|\bsimilar (?!to\b)[a-z]+"
     r"|\b(?:minutes?|hours?|days?|weeks?) (?:before|earlier|later|afterwards)[.,]|\bin the (?:city|town|village)\.$"
-    r"|\balso\b|\bboth(?=[,.;])|, too,|\bdid the same\b|\bthe (?:same|other) (?:one|way|thing|day|two|three)s?\b|\bthe others\b|\bhere\b",
+    r"|\balso\b|\bboth(?=[,.;])"
+    r"|, too,|\bdid the same\b|\bthe (?:same|other) (?:one|way|thing|day|two|three)s?\b|\bthe others\b|\bhere\b",
     re.IGNORECASE,
 )
 _ON = re.compile(
@@ -88,18 +89,20 @@ _UNSAID = re.compile(  # why, from where, again, in answer to what
 _HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _HALF_DAY = re.compile(r"\b(?:morning|afternoon|evening|night|noon|midnight|midday|dawn|dusk|[ap]\.m)\b", re.IGNORECASE)
 _HOUR = re.compile(  # of which half of the day
-    rf"\b(?:at|since|until|till|before|after|from|by|around|about) (?:(?:half|a quarter|ten|five|twenty|quarter) (?:past|to) )?"
+    rf"\b(?:at|since|until|till|before|after|from|by|around|about) "
+    r"(?:(?:half|a quarter|ten|five|twenty|quarter) (?:past|to) )?"
     rf"(?:{_HOURS})(?=[.,;]|$| (?:on|in|and|when|as|with|for|after|before|because|but)\b)"
 )
 _BESIDE = 24  # characters to either side of an hour that say which half
 _MOVED = re.compile(  # up or down from when
-    r"\b(?:lost|gained|added|dropped|fell|rose|grew|climbed|slipped|up|down)(?: by| to)? (?:\w+ )?[\w.]+ (?:percentage )?"
-    r"(?:points?|percent|places|seats)\b(?! of)"
+    r"\b(?:lost|gained|added|dropped|fell|rose|grew|climbed|slipped|up|down)(?: by| to)? (?:\w+ )?[\w.]+"
+    r" (?:percentage )?(?:points?|percent|places|seats)\b(?! of)"
 )
 _SINCE = re.compile(r"\b(?:from|since|than|compared|earlier|in (?:a|the|\d{4})|over the|on the|within|after)\b")
 _UNSURE_OF_WHAT = re.compile(
-    r"\b(?:is|are|was|were|remains?|remained|seems?) (?:\w+ly |very |more |still )?(?:careful|cautious|sure|certain|sceptical"
-    r"|skeptical|pleased|surprised|concerned|worried|opposed|ready|willing|against|aware|confident|disappointed)(?=[,.;]|$)"
+    r"\b(?:is|are|was|were|remains?|remained|seems?) (?:\w+ly |very |more |still )?"
+    r"(?:careful|cautious|sure|certain|sceptical|skeptical|pleased|surprised|concerned|worried"
+    r"|opposed|ready|willing|against|aware|confident|disappointed)(?=[,.;]|$)"
     r"|\b(?:declined to|did not|would not|refused to) (?:comment|answer|respond|elaborate|say more)(?=[,.;]|$)"
     r"|\b(?:sooner|too late|too early|enough)(?=[,.;]|$)|\b(?:did|do|does) not call for an?\b"
     r"|\b(?:said|says) (?:that )?it (?:was|is) an? \w+"
@@ -147,7 +150,8 @@ _SOMEBODY = re.compile(r"\b(?:he|him|his|she|her|hers)\b")
 _NAMES_ONE = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Mm]y|[Oo]ur|[Yy]our) [a-z]+|(?<=[a-z,] )(?!I\b)[A-Z][a-z]+")
 _DAYS = "|".join((*WEEKDAYS, "yesterday", "today", "tomorrow", "tonight"))
 _STATE = re.compile(
-    r"\b(?:still|now|currently|ongoing|remains?|continues?|so far|to date|already|yet|(?:is|are) (?:expected|due|\w+ing))\b"
+    r"\b(?:still|now|currently|ongoing|remains?|continues?|so far|to date|already|yet"
+    r"|(?:is|are) (?:expected|due|\w+ing))\b"
 )
 _MONTH = re.compile(rf"\b(?:{'|'.join(m for m in MONTHS if m != 'May')}|May \d|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")

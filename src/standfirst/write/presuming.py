@@ -29,7 +29,8 @@ _BARE_ORDINAL = re.compile(
 )
 _NUMBERED = re.compile(
     rf"\b(?:[Tt]he|[Aa]ll) (?P<number>\d[\d,.]*\d|\d|{'|'.join(NUMBERS)})(?= (?:million |billion )?"
-    r"(?!metres|kilometres|miles|yards|hours|days|years)[a-z]+s\b(?! (?:of|who|that|which|whose|on|from|in)\b))"
+    r"(?!metres|kilometres|miles|yards|hours|days|years)[a-z]+s\b"
+    r"(?! (?:of|who|that|which|whose)\b| (?:on|from|in) (?:the )?[A-Z]))"
 )
 _NTH = re.compile(rf"\b[Tt]he (?P<ordinal>{'|'.join(_ORDINALS)}) (?!half|quarter|time|day|floor|week|year|row)[a-z]+\b")
 MEASURES = content_stems(
@@ -51,7 +52,12 @@ def presumed(evidence: Evidence, pack: EvidencePack, *, opening: bool = False) -
     text = evidence.resolved or evidence.text
     source = source_of(evidence, pack)
     before = source.text[: evidence.citation.start]
-    needs = definite_needs(text, content_stems(f"{source.title} {before}"), starts=not before.strip(), opening=opening and not before.strip())
+    needs = definite_needs(
+        text,
+        content_stems(f"{source.title} {before}"),
+        starts=not before.strip(),
+        opening=opening and not before.strip(),
+    )
     return tuple(dict.fromkeys((*needs, *counted(text))))
 
 
@@ -64,7 +70,9 @@ def lacks(line: Line, told: Sequence[Line], pack: EvidencePack) -> bool:
         return True
     if _is_stranger(line, told, pack) or not all(need & stems for need in presumed(line.evidence, pack)):
         return True
-    return any(_means_another(need, line, told, pack) for need in presumed(line.evidence, pack)) or _unnamed(line, told, pack)
+    return any(_means_another(need, line, told, pack) for need in presumed(line.evidence, pack)) or _unnamed(
+        line, told, pack
+    )
 
 
 def _means_another(need: frozenset[str], line: Line, told: Sequence[Line], pack: EvidencePack) -> bool:
@@ -78,7 +86,7 @@ def _means_another(need: frozenset[str], line: Line, told: Sequence[Line], pack:
     if there.article_id == here.article_id and there.start < here.start:
         return False
     meant = [stems for end, stems in _told_in(source) if end <= here.start and bare & stems]
-    ours = content_stems(own_words(last)) - MEASURES
+    ours = content_stems(own_words(last)) - MEASURES - event_of(pack)
     return bool(meant) and len(ours & meant[-1]) < _SAME
 
 
@@ -89,7 +97,7 @@ def _told_in(source: EvidenceSource) -> tuple[tuple[int, frozenset[str]], ...]:
 
 
 def _unnamed(line: Line, told: Sequence[Line], pack: EvidencePack) -> bool:
-    """Whether ``line`` gives the name of a thing or a person that its source has told of before, and the page has not."""
+    """Whether ``line`` gives the name of somebody or something that its source has told of before, the page not."""
     before = source_of(line.evidence, pack).text[: line.evidence.citation.start]
     page = " ".join(x.text for x in told)
     plain = own_words(line)
@@ -132,7 +140,11 @@ def opens(line: Line, pack: EvidencePack) -> bool:
     event = event_of(pack)
     text, needs = line.evidence.resolved or line.evidence.text, presumed(line.evidence, pack, opening=True)
     begins = any(need & told_by(" ".join(text.split()[:5])) for need in needs) and text.startswith("The ")
-    return not _is_stranger(line, (), pack) and not begins and all({n.rstrip("+-") for n in need} <= event for need in needs)
+    return (
+        not _is_stranger(line, (), pack)
+        and not begins
+        and all({n.rstrip("+-") for n in need} <= event for need in needs)
+    )
 
 
 def counted(text: str) -> Needs:

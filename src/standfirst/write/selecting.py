@@ -19,7 +19,6 @@ from standfirst.write.independence import independent_owners, voices
 from standfirst.write.lexicon import BOTH_SIDES, content_stems, words
 from standfirst.write.settings import WriteSettings
 
-
 _ODD_STAMPS = 2  # texts that date themselves otherwise, from which no stamp of the story is trusted
 
 

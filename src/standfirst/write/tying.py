@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from standfirst.domain.draft import EvidencePack, EvidenceSource
 from standfirst.write.aggregating import FORM
+from standfirst.write.counting import counts
 from standfirst.write.definite import told_by
 from standfirst.write.leading import gists
 from standfirst.write.lexicon import MONTHS, WEEKDAYS, content_stems, stem, words
@@ -39,7 +40,8 @@ _INSIDE = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][\w-]+")
 
 @lru_cache(maxsize=16)
 def subject_of(pack: EvidencePack) -> frozenset[str]:
-    """Stems that at least half of the owners, and two of them, have in the title or the opening of their newest text."""
+    """Stems that at least half of the owners, and two if there are, have in the title or the opening of their newest
+    text."""
     counted = _shared(pack)
     owners = len({s.owner for s in pack.sources})
     return frozenset(s for s, count in counted.items() if 2 * count >= owners)
@@ -48,7 +50,8 @@ def subject_of(pack: EvidencePack) -> frozenset[str]:
 @lru_cache(maxsize=16)
 def _shared(pack: EvidencePack) -> Counter[str]:
     counted = Counter(s for gist in gists(pack) for s in gist.stems if s not in _THIN and not s[0].isdigit())
-    return Counter({s: count for s, count in counted.items() if count > 1})
+    least = min(2, len(gists(pack)))
+    return Counter({s: count for s, count in counted.items() if count >= least})
 
 
 @lru_cache(maxsize=16)
@@ -81,6 +84,8 @@ def tied(line: Line, placed: Sequence[Line], pack: EvidencePack) -> bool:
     lines before it, has what it takes for known from one, or goes on from the last in its source."""
     if line.form == FORM or pack.language != "en":
         return True
+    if any(c.state for c in counts(line.evidence.text)):
+        return True  # what became of people is what the story is about
     if _content(line, placeless=True) & subject_of(pack) or tied_to(line, placed[-_NEAR:], pack):
         return True
     if any(need & told_by(own_words(x)) for need in presumed(line.evidence, pack) for x in placed):

@@ -80,8 +80,8 @@ def _each_frame(ways: Sequence[Line]) -> list[Line]:
 
 def thinned(lines: Sequence[Line], pack: EvidencePack, least: int = 6) -> tuple[Line, ...]:
     """Without the least of the whole-sentence quotations where more than two fifths of the page would be such, but
-    ``least`` lines stay, and every denial, what was told, and what others lean on: a page of nothing but quotations is a
-    list."""
+    ``least`` lines stay, and every denial, what was told, and what others lean on: a page of nothing but quotations is
+    a list."""
     kept = tuple(lines)
     for quote in sorted(kept[1:], key=lambda x: x.evidence.salience):
         if len(kept) <= least or 5 * sum(x.form == "reported" for x in kept) <= 2 * len(kept):
