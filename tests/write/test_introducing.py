@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from standfirst.domain.draft import Evidence, EvidencePack
-from standfirst.write.introducing import in_context, stands_first
+from standfirst.write.introducing import in_context, openers, stands_first
 from standfirst.write.lines import Line
 from standfirst.write.ordering import pyramid
 from standfirst.write.presuming import counted, presumed
@@ -13,7 +13,7 @@ from standfirst.write.selecting import cite
 from tests.write.stories import NOW, source
 
 
-def _pack(texts: dict[str, tuple[str, ...]], title: str = "News from Norrvik") -> EvidencePack:
+def _pack(texts: dict[str, tuple[str, ...]], title: str = "Harbour wall of Norrvik") -> EvidencePack:
     """Each publisher's sentences, an hour apart."""
     sources = tuple(source(name, " ".join(told), 8 + n, title=title) for n, (name, told) in enumerate(texts.items()))
     evidence = []
@@ -64,7 +64,9 @@ def test_what_nothing_introduces_is_left_out() -> None:
         ("The visit of Queen Orla to Norrvik was short.", 0),
         ("The sea was calm on that morning.", 0),
         ("A fire burned, and Norrvik heard that the strike was over.", 1),
-        ("A fire burned, and Norrvik named the strike.", 0),
+        ("A fire burned, and Norrvik named the strike.", 1),
+        ("Norrvik police and the coast guard named nobody.", 0),
+        ("The cause of the Norrvik fire is a riddle.", 0),
         ("Orla Finn won in Norrvik and gave the prize away.", 0),
         ("Orla Finn gave the prize away.", 1),
     ],
@@ -76,10 +78,10 @@ def test_only_what_points_at_something_told_is_asked_for(text: str, needs: int) 
 
 def test_the_sixth_stands_right_behind_the_six() -> None:
     five, strike, sixth = (
-        "Five of six flights to Osthaven were called off.", "Norrvik airport has 300 workers.",
+        "Five of six flights from Norrvik were called off.", "Flights from Norrvik carry 300 people a day.",
         "The sixth left at noon with every seat taken.",
     )  # fmt: skip
-    pack = _pack({"Norrvik Gazette": (five, sixth), "Kestrel Wire": (strike,)})
+    pack = _pack({"Norrvik Gazette": (five, sixth), "Kestrel Wire": (strike,)}, "Flights from Norrvik called off")
     lines = _lines(pack)
     placed = in_context((lines[0], lines[2], lines[1]), pack)
     assert [x.text for x in placed] == [five, sixth, strike]
@@ -89,7 +91,10 @@ def test_the_sixth_stands_right_behind_the_six() -> None:
 def test_a_bare_number_needs_its_count() -> None:
     assert counted("The bridge stays closed until all 46 are home.") == (frozenset({"46"}),)
     assert counted("The eleven were taken home by bus.") == (frozenset({"11"}),)
-    assert counted("All 46 sailors are home.") == ()
+    assert counted("All 46 sailors are home.") == (frozenset({"46"}),)
+    assert counted("The second deputy fell.") == (frozenset({"2"}),)
+    assert counted("The 30 million crowns on offer went in the second half.") == (frozenset({"30"}),)
+    assert counted("All sailors are home in the second half.") == ()
 
 
 @pytest.mark.parametrize(
@@ -98,11 +103,9 @@ def test_a_bare_number_needs_its_count() -> None:
         ("Norrvik breaks the public harbour act.", 1),
         ("Norrvik breaks the public harbour Act of Queen Orla.", 1),
         ("Norrvik breaks the harbour Wall Act.", 0),
-        ("Norrvik has built on the acre.", 1),
-        ("Norrvik has built on the nine acre site.", 0),
     ],
 )
-def test_a_name_and_a_measure_point_at_nothing_told(text: str, needs: int) -> None:
+def test_a_name_points_at_nothing_told(text: str, needs: int) -> None:
     pack = _pack({"Norrvik Gazette": (text,), "Kestrel Wire": ("Osthaven has a harbour and sold an acre.",)})
     assert len(presumed(pack.evidence[0], pack)) == needs
 
@@ -116,7 +119,7 @@ def test_a_surname_that_names_a_thing_waits_for_nobody() -> None:
 
 
 def _voice(pack: EvidencePack, text: str, speaker: str) -> Line:
-    evidence = replace(pack.evidence[0], kind="quote", speaker=speaker)
+    evidence = replace(pack.evidence[0], kind="quote", speaker=speaker, text=text)
     return Line(text=text, citations=(evidence.citation,), evidence=evidence, form="spoken")
 
 
@@ -143,19 +146,24 @@ def test_a_second_mayor_is_of_another_town_and_goes() -> None:
 
 
 def test_a_plan_goes_when_a_newer_text_knows_its_outcome() -> None:
-    plan, news = "Sundlinje will decide at 3 p.m. on a late crossing.", "Sundlinje runs a late crossing."
-    assert _told(_pack({"Norrvik Gazette": (plan,), "Kestrel Wire": (news,)})) == [news]
-    assert _told(_pack({"Kestrel Wire": (news,), "Norrvik Gazette": (plan,)})) == [news, plan]
+    plan = "Sundlinje will decide at 3 p.m. on a late crossing to Norrvik."
+    news, title = "Sundlinje runs a late crossing to Norrvik.", "Late crossing to Norrvik"
+    assert _told(_pack({"Norrvik Gazette": (plan,), "Kestrel Wire": (news,)}, title)) == [news]
+    assert _told(_pack({"Kestrel Wire": (news,), "Norrvik Gazette": (plan,)}, title)) == [news, plan]
 
 
 def test_a_page_opens_with_nothing_that_is_to_be_told_yet() -> None:
     title = "Landslide above Norrvik"
-    missing = "Three people are missing a day after the landslide."
+    missing = "Three people are missing in Norrvik a day after the landslide."
     structure = "The structure fell into the Norrvik harbour."
     first, second = _lines(_pack({"Norrvik Gazette": (missing,), "Kestrel Wire": (structure,)}, title))
     pack = _pack({"Norrvik Gazette": (missing,), "Kestrel Wire": (structure,)}, title)
     assert stands_first(first, pack)  # the event by its own name
     assert not stands_first(second, pack)
+    nameless, _ = _lines(
+        _pack({"Norrvik Gazette": ("Three people are missing.",), "Kestrel Wire": (structure,)}, title)
+    )
+    assert not stands_first(nameless, pack)
 
 
 def test_older_texts_are_told_after_the_news_by_time() -> None:
@@ -173,3 +181,46 @@ def test_older_texts_are_told_after_the_news_by_time() -> None:
 def test_another_language_is_left_as_it_is() -> None:
     pack = replace(_pack({"Norrvik Gazette": (COST, WALL)}), language="de")
     assert _told(pack) == [COST, WALL]
+
+
+def test_the_same_word_for_another_thing_is_no_introduction() -> None:
+    samples, new, taken = (
+        "Three samples of Norrvik harbour water were bad.", "Tests of the wall in Norrvik harbour were clean samples.",
+        "The samples were taken on Monday.",
+    )  # fmt: skip
+    pack = _pack({"Norrvik Gazette": (samples, taken), "Kestrel Wire": (WALL, SURVEY, new)})
+    bad, when, _, _, clean = _lines(pack)
+    assert in_context((bad, when), pack) == (bad, when)
+    assert in_context((clean, when), pack) == (clean,)
+
+
+def test_who_has_a_role_is_not_told_of_by_the_bare_name() -> None:
+    bare = "Tilda Grove denied that the Norrvik harbour wall was weak."
+    role = "In Norrvik chief engineer Tilda Grove built the harbour wall."
+    pack = _pack({"Norrvik Gazette": (WALL, bare), "Kestrel Wire": (role,)})
+    wall, named, engineer = _lines(pack)
+    assert in_context((wall, named), pack) == (wall,)
+    assert in_context((wall, named, engineer), pack) == (wall, engineer, named)
+
+
+def test_a_ship_that_its_source_has_named_before_waits_for_its_name() -> None:
+    ship, cannot = (
+        "The ferry Sundby Star lies at the Norrvik wall.",
+        "In Norrvik the wall keeps Sundby Star from the sea.",
+    )
+    pack = _pack({"Norrvik Gazette": (ship, cannot), "Kestrel Wire": (WALL,)})
+    first, second, wall = _lines(pack)
+    assert in_context((wall, second), pack) == (wall,)
+    assert second in in_context((wall, first, second), pack)
+
+
+def test_a_headline_has_its_sentence_on_the_page_and_says_what_happened() -> None:
+    pack = _pack(
+        {
+            "Norrvik Gazette": (WALL, "The wreck is a danger for the harbour wall, Norrvik said."),
+            "Kestrel Wire": (SURVEY,),
+        }
+    )
+    wall, wreck, survey = _lines(pack)
+    heads = openers((wreck, survey, wall), (wall, wreck, survey), pack)
+    assert heads == [wall]

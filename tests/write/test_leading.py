@@ -7,7 +7,7 @@ import pytest
 from standfirst.domain.draft import Evidence, EvidencePack
 from standfirst.write.assembling import second_mentions
 from standfirst.write.framing import framed, told_by_both
-from standfirst.write.headline import headlines, template_headline
+from standfirst.write.headline import headlines
 from standfirst.write.leading import gists, is_background, leads, overtaken
 from standfirst.write.lines import Line
 from standfirst.write.ordering import pyramid, with_voices
@@ -166,12 +166,3 @@ def test_a_headline_names_somebody_or_a_place_that_several_tell() -> None:
 
 def test_a_headline_has_no_clock_time() -> None:
     assert _heads("The earthquake shook the town of Norrvik at 3:30 a.m. and hurt people.") == []
-
-
-def test_a_last_resort_names_only_who_is_on_the_page() -> None:
-    pack = _pack((("Norrvik Gazette", "Mara Lind left.", 9), ("Kestrel Wire", "Tor Hagen met Mara Lind.", 9)))
-    both = _lines(pack)
-    head = template_headline(pack, both)
-    assert head is not None
-    assert head.text == "Reports on Mara Lind"
-    assert template_headline(pack, ()) is None

@@ -19,14 +19,6 @@ def in_order(lines: tuple[Line, ...], pack: EvidencePack) -> tuple[Line, ...]:
     return with_voices(pyramid(lines, pack), lines)
 
 
-def led_by(lines: tuple[Line, ...], head: Line | None) -> tuple[Line, ...]:
-    """The line behind the headline first; the headline must not promise what the body tells last."""
-    if head is None:
-        return lines
-    lead = tuple(x for x in lines if x.evidence == head.evidence)
-    return (*lead, *(x for x in lines if x.evidence != head.evidence))
-
-
 def as_long(lines: tuple[Line, ...], pack: EvidencePack) -> tuple[Line, ...]:
     """As many lines as the length that is asked for has sentences."""
     return lines[: pack.length.body[1]]

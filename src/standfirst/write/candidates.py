@@ -6,8 +6,8 @@ from datetime import datetime
 
 from standfirst.domain.draft import EvidenceSource
 from standfirst.write.bearers import Bearers
-from standfirst.write.dates import local_day, with_days
-from standfirst.write.leaning import hangs_on_a_day, quotation_leans
+from standfirst.write.dates import has_relative_time, local_day, with_days
+from standfirst.write.leaning import hangs_on_a_day, leans_on_now, quotation_leans
 from standfirst.write.lexicon import content_stems, words
 from standfirst.write.orders import no_statement, orders_near
 from standfirst.write.pointing import pointed
@@ -35,8 +35,9 @@ class Found:
     named_in: tuple[tuple[int, int], ...] = ()
 
 
-def candidates(source: EvidenceSource, language: str, now: datetime) -> list[Found]:
-    """The sentences of ``source`` that may be evidence, in its order. ``now`` decides which dates need their year."""
+def candidates(source: EvidenceSource, language: str, now: datetime, *, dayless: bool = False) -> list[Found]:
+    """The sentences of ``source`` that may be evidence, in its order. ``now`` decides which dates need their year;
+    ``dayless``: the day of publication is none to count from."""
     sentences = split_sentences(source.text)
     orders = orders_near(sentences, language)
     citable = frozenset(s.index for s in sentences if s.index not in orders and not no_statement(s.text))
@@ -61,6 +62,8 @@ def candidates(source: EvidenceSource, language: str, now: datetime) -> list[Fou
         if said and quotation_leans(said):
             continue
         if language == "en" and not speaker and hangs_on_a_day(resolved or text):
+            continue
+        if dayless and (has_relative_time(text) or leans_on_now(text)):
             continue
         if means and not resolved:
             if why_not_alone(text, bearers.surnames):

@@ -11,10 +11,10 @@ from standfirst.domain.draft import Evidence, EvidencePack, WriterKind
 from standfirst.domain.errors import Failure
 from standfirst.domain.verdict import Verdict
 from standfirst.write.aggregating import with_aggregates
-from standfirst.write.assembling import as_long, assemble, in_order, led_by, second_mentions
+from standfirst.write.assembling import as_long, assemble, in_order, second_mentions
 from standfirst.write.deleting import retold
-from standfirst.write.headline import headlines, template_headline
-from standfirst.write.introducing import openers, told_in_context
+from standfirst.write.headline import headlines
+from standfirst.write.introducing import in_context, led_by, openers
 from standfirst.write.lines import Line, grams
 from standfirst.write.model_free import headline_fell, mended, standfirst_from
 from standfirst.write.ports import Chooser, Parser, WrittenDraft
@@ -66,15 +66,15 @@ class ChoosingWriter:
         ways = {e.citation: self._wordings(e, pack, forbidden, choices) for e in ranked}
         lines = in_order(tuple(w[0] for w in ways.values() if w), pack)
         head = self._headline(pack, lines, forbidden, choices, feedback)
-        framed = varied([ways[x.evidence.citation] for x in told_in_context(led_by(lines, head), pack)], pack.told)
-        whole = with_aggregates(told_in_context(thinned(framed, pack.told), pack), pack)
-        left = told_in_context(mended(whole, pack, feedback), pack) if feedback else whole
+        framed = varied([ways[x.evidence.citation] for x in in_context(led_by(lines, head, pack), pack)], pack.told)
+        whole = with_aggregates(thinned(in_context(framed, pack), pack), pack)
+        left = in_context(mended(whole, pack, feedback), pack) if feedback else whole
         kept = second_mentions(as_long(left, pack), pack)
         kind = WriterKind.CHOOSING if choices.asked and not choices.failed else WriterKind.MODEL_FREE
         usage = self._chooser.usage.since(before)
         draft = assemble(
             pack,
-            head.sentence if head else template_headline(pack, kept),
+            head.sentence if head else None,
             standfirst_from(kept, head, pack, forbidden, self._parser),
             kept,
             kind,

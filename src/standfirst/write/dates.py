@@ -23,7 +23,7 @@ _VAGUE = re.compile(
     r"\b(?:tonight|overnight|last night|this (?:morning|afternoon|evening|week|weekend|month|year|season|summer|winter|"
     r"spring|autumn)|(?:last|next|past|coming|previous|following) (?:few |two |three |several )?(?:days?|weeks?|"
     r"weekend|months?|years?|season|summer|winter|spring|autumn)|ago|recent|recently|currently|the (?:day|week|month|"
-    r"year) (?:before|after)|earlier|later|now|nowadays|so far|the same day|upcoming)\b",
+    r"year) (?:before|after)|earlier|later|now|nowadays|so far|to date|the same day|upcoming)\b",
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
@@ -32,7 +32,7 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 
-_PAST = re.compile(
+PAST = re.compile(
     r"\b(?:\w{2,}ed|was|were|had|did|went|came|took|made|gave|got|found|told|left|lost|won|met|put|held|brought|began|broke|built"
     r"|bought|caught|chose|cut|drew|drove|fell|felt|flew|fought|grew|heard|hit|hurt|kept|knew|laid|led|let|meant|paid|ran|rose"
     r"|read|said|sat|saw|sent|set|shook|shot|shut|sold|sank|slept|sought|spent|split|spoke|spread|stood|stole|struck|swam|swept"
@@ -48,6 +48,15 @@ _COMING = re.compile(  # a plan whose day follows with no verb of saying between
     rf"(?:(?!\b(?:{'|'.join(sorted(SPEECH))}|was|were|had|which|who|that|after|before|until|since)\b)[^,;:\"])*$"
 )
 _QUOTED = re.compile(r"[\"“„«][^\"”“»]*[\"”»]")
+_OWN_DATE = tuple(
+    re.compile(form)
+    for form in (
+        rf"\b(?P<m>{'|'.join(MONTHS)}) (?P<d>[0-3]?[0-9]),? (?P<y>20\d\d)\b",
+        rf"\b(?P<d>[0-3]?[0-9]) (?P<m>{'|'.join(MONTHS)}) (?P<y>20\d\d)\b",
+    )
+)
+_OPENING = 200  # characters in which a text may date itself
+_FAR = 5  # days between the date in a text and its day of publication
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +67,19 @@ class DayMention:
     end: int
     absolute: str
     day: date
+
+
+def dates_itself_otherwise(text: str, published_at: datetime) -> bool:
+    """Whether the day of publication is none to count from: a stamp that systems put where they know no day, or a text
+    that opens with a date of its own far from it."""
+    if (published_at.month, published_at.day, published_at.hour, published_at.minute) == (1, 1, 0, 0):
+        return True
+    found = (m for pattern in _OWN_DATE for m in pattern.finditer(text[:_OPENING]))
+    days = [
+        abs((date(int(m["y"]), MONTHS.index(m["m"]) + 1, min(int(m["d"]), 28)) - published_at.date()).days)
+        for m in found
+    ]
+    return bool(days) and min(days) > _FAR
 
 
 def local_day(published_at: datetime, zone: str) -> date:
@@ -119,7 +141,7 @@ def _day_of(match: re.Match[str], text: str, written: date) -> date | None:
     lead = (match["lead"] or "").strip().lower()
     if lead in ("by", "until", "from", "before"):
         return _end_of_wait(text[: match.start()], word, written) if lead in ("by", "until") else None
-    if word == "today" and not _PAST.search(text):
+    if word == "today" and not PAST.search(text):
         return None  # "nowadays"
     if word in ("yesterday", "today", "tomorrow"):
         return written + timedelta(days={"yesterday": -1, "today": 0, "tomorrow": 1}[word])
@@ -127,7 +149,7 @@ def _day_of(match: re.Match[str], text: str, written: date) -> date | None:
     back = (written.weekday() - wanted) % 7
     said_on = words(text[: match.start()])[-1:]  # "said on Monday that it would"
     coming = _COMING.search(text[: match.start()])
-    if (_PAST.search(text) and not coming and not _FUTURE.search(text)) or (said_on and said_on[0].lower() in SPEECH):
+    if (PAST.search(text) and not coming and not _FUTURE.search(text)) or (said_on and said_on[0].lower() in SPEECH):
         return written - timedelta(days=back)
     ahead = coming and (match["lead"] or "").strip().lower() == "on"
     return written + timedelta(days=7 - back) if back and ahead else None  # else the tense does not tell for certain

@@ -34,7 +34,7 @@ _SAYS_LAST = re.compile(
 )
 _TWO_MARKS = re.compile(r"[,;:],")
 _SAYS = "|".join(sorted(OWN_SPEECH))
-VOUCHED = re.compile(rf"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )\b(?:{_SAYS})\b", re.IGNORECASE)
+VOUCHED = re.compile(rf"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )(?<!\bto )\b(?:{_SAYS})\b", re.IGNORECASE)
 
 
 def told_by_both(line: Line, pack: EvidencePack) -> tuple[Line, ...]:

@@ -1,10 +1,9 @@
-"""Headlines by deletion from a lead sentence, in headline form; a template over shared names as the last resort."""
+"""Headlines by deletion from a lead sentence, in headline form."""
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 
-from standfirst.domain.draft import Evidence, EvidencePack, Sentence
+from standfirst.domain.draft import Evidence, EvidencePack
 from standfirst.write.bearers import ROLES
 from standfirst.write.dates import is_vague
 from standfirst.write.deleting import retold
@@ -14,18 +13,18 @@ from standfirst.write.lines import Line, keeps_copy_rule, one_line
 from standfirst.write.parting import VERB
 from standfirst.write.ports import Parser
 from standfirst.write.presuming import presumed
-from standfirst.write.speaking import NAME, full_names
+from standfirst.write.speaking import NAME
 
 MOST_CHARACTERS = 90
 CALLED = frozenset("dr mr mrs ms miss sir doctor lord".split())  # nobody is spoken of by these alone
 LEAST_SHARED = 1  # words that a headline has at least in common with the titles of the sources
-MOST_LEADS = 10  # what code itself ranks below is no headline, however well it reads
+MOST_LEADS = 16  # what code itself ranks below is no headline, however well it reads
 NAMELESS = 0.4  # what a headline loses that names nobody and no place, read on the sample world's stories, 2026-11-28
 PRESUMING = 0.2  # and one that takes the event for known, likewise
 _DAYS = "|".join((*WEEKDAYS, "yesterday", "today"))
 _DATE = re.compile(
     rf",? (?:on |early |late )*(?:{_DAYS})(?: (?:morning|afternoon|evening|night))?(?!['’\w-])"
-    r"(?= (?:after|when|that|in|at|and|to|as)\b|[.,]|$)"
+    r"(?= (?:after|when|that|in|at|and|to|as|with|for|by|over|against)\b|[.,]|$)"
 )
 _TAIL = re.compile(r",? (?:after|following|when|as|while|amid|because) .*$|, (?:which|who|where|[a-z]+ing) .*$")
 _LIMITER = re.compile(
@@ -35,6 +34,9 @@ _LIMITER = re.compile(
 )
 _COUNTS = "half|few|little|lot|quarter|third|dozen|hundred|thousand|million|billion"
 _SPANS = "seconds?|minutes?|hours?|days?|weeks?|months?|years?|time|week|decade|century"
+_TOGETHER = re.compile(
+    r"\b(?:between|both|either|neither|each|together|from|among|than|that|as|if)\b|^(?:[A-Z]\S+ ?)+$"
+)
 _LITTLE = re.compile(  # the articles that headlines do without
     rf"(?<=[\w,] )(?<!half )(?<!such )(?<!than )(?:the|its|an? (?!(?:{_COUNTS}|{_SPANS})\b)) ?(?=\w)"
 )
@@ -85,19 +87,6 @@ def _shared_names(pack: EvidencePack) -> frozenset[str]:
     return frozenset(n for n, count in counted.items() if count > 1 and n.lower() not in small)
 
 
-def template_headline(pack: EvidencePack, lines: Sequence[Line]) -> Sentence | None:
-    """ "Reports on NAME, NAME and NAME": names that a line of the page carries, the first that has any, most shared
-    first."""
-    shared = Counter(n for s in pack.sources for n in set(full_names(s.text)))
-    for evidence in (line.evidence for line in lines):
-        names = sorted(dict.fromkeys(full_names(evidence.text)), key=lambda n: -shared[n])[:3]
-        names = [n for n in names if shared[n] > 1]
-        if names:
-            listed = ", ".join(names[:-1]) + (" and " if len(names) > 1 else "") + names[-1]
-            return Sentence(text=f"Reports on {listed}"[:MOST_CHARACTERS], citations=(evidence.citation,))
-    return None
-
-
 def _forms(
     evidence: Evidence, pack: EvidencePack, forbidden: frozenset[tuple[str, ...]], parser: Parser | None
 ) -> list[str]:
@@ -109,7 +98,11 @@ def _forms(
     for base in dict.fromkeys(bases):
         said, attributions = _split_attribution(base)
         short = _DATE.sub("", said, count=1)
-        ways = [text for text in (short, _without_tail(short)) if text and '"' not in text and "“" not in text]
+        ways = [
+            text
+            for text in (short, _without_tail(short), _without_second(short))
+            if text and '"' not in text and "“" not in text
+        ]
         for text, attribution in ((t, a) for t in ways for a in attributions):
             full = _headline_form(text, attribution)
             forms.extend((full, _LITTLE.sub("", full)))  # the second where the first is too long, or the source's own
@@ -140,6 +133,13 @@ def _without_tail(text: str) -> str:
     if match.group().startswith(" as ") and not VERB.search(match.group()):
         return ""  # "is listed as a warehouse": what it is listed as is the news
     return text[: match.start()]
+
+
+def _without_second(text: str) -> str:
+    """What was done first, or to the first, where a sentence tells of two; "" where the two belong together."""
+    head, joint, tail = text.partition(" and ")
+    whole = joint and VERB.search(head) and not (_TOGETHER.search(head) or guard_words(tail) or " and " in tail)
+    return head if whole and not _LIMITER.search(head) and not re.search(r"\d$|,", head) else ""
 
 
 def _headline_form(text: str, attribution: str) -> str:

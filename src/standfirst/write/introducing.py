@@ -4,17 +4,19 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from standfirst.domain.draft import EvidencePack, EvidenceSource
+from standfirst.domain.draft import EvidencePack
 from standfirst.write.aggregating import FORM
 from standfirst.write.bearers import ROLES, Bearers
 from standfirst.write.dating import lapsed
-from standfirst.write.lexicon import words
+from standfirst.write.definite import told_by
+from standfirst.write.lexicon import stem, words
 from standfirst.write.lines import Line
-from standfirst.write.presuming import counted, lacks, opens
+from standfirst.write.presuming import counted, event_of, lacks, opens, presumed
 from standfirst.write.sentences import split_sentences
 from standfirst.write.speaking import CAP, NAME, full_names
+from standfirst.write.tying import tells_event, tells_what, tied, tied_to
 
-_LEAST = 4  # lines below which a page would be lost for what it takes for known; by hand, on invented towns, 2026-11-29
+_ONE_HOLDER = frozenset("mayor governor president chancellor premier king queen pope".split())  # one of each at a time
 _OF_A_THING = re.compile(rf"\bthe {CAP} (?=[a-z])")  # "the Finn government": nobody is told of, but a thing
 _TITLE = re.compile(rf"\b(?P<role>(?i:{'|'.join(sorted(ROLES))})) (?P<name>{NAME})")
 
@@ -24,12 +26,12 @@ def in_context(lines: Sequence[Line], pack: EvidencePack) -> tuple[Line, ...]:
     where it counts on or begins with it. What is never introduced is left out, and so are plans whose hour has passed:
     rather a sentence fewer than one that says something else. A tally names all that it
     tells and waits for nothing."""
-    surnames = _surnames(pack.sources)
+    surnames = _surnames(pack)
     waiting = [x for x in lines if x.form == FORM or not lapsed(x.evidence, pack)]
     placed = [waiting.pop(0)] if waiting and stands_first(waiting[0], pack) else []
     while waiting:
-        waiting = [x for x in waiting if not _rivals(x, placed)]
-        free = [x for x in waiting if not lacks(x, placed, pack) and not _unknown(x.text, surnames, placed)]
+        waiting = [x for x in waiting if not _rivals(x, placed, pack)]
+        free = [x for x in waiting if _may_follow(x, placed, pack, surnames)]
         if not free:
             break
         line = next((x for x in free if placed and _leans_on_last(x, placed, pack)), free[0])
@@ -38,36 +40,65 @@ def in_context(lines: Sequence[Line], pack: EvidencePack) -> tuple[Line, ...]:
     return tuple(placed)
 
 
-def told_in_context(lines: Sequence[Line], pack: EvidencePack) -> tuple[Line, ...]:
-    """The lines ``in_context``; of a story that hardly introduces anything, all whose hour has not passed, in their
-    order: rather a page that takes something for known than none."""
-    placed = in_context(lines, pack)
-    if len(placed) >= min(_LEAST, len(lines)):
-        return placed
-    return tuple(x for x in lines if x.form == FORM or not lapsed(x.evidence, pack))
-
-
 def stands_first(line: Line, pack: EvidencePack) -> bool:
-    """Whether a page can open with ``line``."""
-    return opens(line, pack) and not _unknown(line.evidence.text, _surnames(pack.sources), ())
+    """Whether a page can open with ``line``: it says what happened, and takes nothing for known."""
+    text = line.evidence.resolved or line.evidence.text
+    told = pack.language != "en" or tells_event(text, pack)
+    return told and opens(line, pack) and not _unknown(line.evidence.text, _uncalled(pack), ())
 
 
 def openers(heads: Sequence[Line], lines: Sequence[Line], pack: EvidencePack) -> list[Line]:
-    """Those headlines whose sentence a page can open with; all that the page tells where it can open with none."""
-    told = {x.evidence.citation for x in lines}
-    firm = {x.evidence.citation for x in lines if stands_first(x, pack)}
-    return [h for h in heads if h.evidence.citation in firm] or [h for h in heads if h.evidence.citation in told]
+    """Those headlines that say which story they are of, take no more for known than a page can open with, and stand in
+    a sentence that the page tells."""
+    fit = [h for h in heads if _heads(h, pack)]
+    return [h for h in fit if any(x.evidence == h.evidence for x in in_context(led_by(lines, h, pack), pack))]
+
+
+def led_by(lines: Sequence[Line], head: Line | None, pack: EvidencePack) -> tuple[Line, ...]:
+    """The line behind the headline first, if a page can open with it, else the first that one can; the headline must
+    not promise what the body tells last."""
+    lead = [x for x in lines if head and x.evidence == head.evidence and stands_first(x, pack)]
+    first = next(iter(lead), None) or next((x for x in lines if stands_first(x, pack)), None)
+    return tuple(sorted(lines, key=lambda x: (x is not first, head is None or x.evidence != head.evidence)))
+
+
+def _heads(head: Line, pack: EvidencePack) -> bool:
+    """Whether the words of ``head`` alone can be read first."""
+    if pack.language != "en":
+        return True
+    words_of = told_by(head.text)
+    needs = [need for need in presumed(head.evidence, pack, opening=True) if need & words_of]
+    known = all({n.rstrip("+-") for n in need & words_of} <= event_of(pack) for need in needs)
+    begins = head.evidence.text.startswith("The ") and any(n & told_by(" ".join(head.text.split()[:4])) for n in needs)
+    return known and not begins and tells_event(head.text, pack) and not _unknown(head.text, _uncalled(pack), ())
+
+
+def follows(line: Line, head: Line, pack: EvidencePack) -> bool:
+    """Whether ``line`` means below the headline ``head`` what it means in its source: it says which story it is of, or
+    goes on with a word of the headline."""
+    if lacks(line, (head,), pack) or _unknown(line.text, _surnames(pack), (head,)):
+        return False
+    return pack.language != "en" or tells_what(line.text, pack) or tied_to(line, (head,), pack)
 
 
 def _leans_on_last(line: Line, placed: Sequence[Line], pack: EvidencePack) -> bool:
     """Whether ``line`` counts on ("the sixth") from the last of ``placed``, or begins with what only that has told."""
     text = line.text if line.form == FORM else line.evidence.text
-    return (text.startswith("The ") or bool(counted(text))) and lacks(line, placed[:-1], pack)
+    leans = text.startswith("The ") or bool(counted(text)) or line.form == "spoken"
+    return (leans and lacks(line, placed[:-1], pack)) or not tied(line, placed[:-1], pack)
 
 
-def _rivals(line: Line, placed: Sequence[Line]) -> bool:
-    """Whether ``line`` gives an office to one whom no place tells from its holder on the page: a second mayor."""
-    held = {(m["role"].lower(), m["name"]) for x in placed for m in _TITLE.finditer(x.text)}
+def _may_follow(line: Line, placed: Sequence[Line], pack: EvidencePack, surnames: frozenset[str]) -> bool:
+    """Whether ``line`` means behind ``placed`` what it means in its source."""
+    if lacks(line, placed, pack) or _unknown(line.text, surnames, placed):
+        return False
+    return tied(line, placed, pack) if placed else stands_first(line, pack)
+
+
+def _rivals(line: Line, placed: Sequence[Line], pack: EvidencePack) -> bool:
+    """Whether ``line`` gives an office to one whom no place tells from its holder on the page, or from one whom more
+    owners name: a second mayor."""
+    held = {(m["role"].lower(), m["name"]) for x in placed for m in _TITLE.finditer(x.text)} | _holders(pack)
     return any(
         role == m["role"].lower() and name.split()[-1] != m["name"].split()[-1] and "of" not in line.text[m.end() :][:4]
         for m in _TITLE.finditer(line.text)
@@ -76,18 +107,37 @@ def _rivals(line: Line, placed: Sequence[Line]) -> bool:
 
 
 @lru_cache(maxsize=16)
-def _surnames(sources: tuple[EvidenceSource, ...]) -> frozenset[str]:
+def _surnames(pack: EvidencePack) -> frozenset[str]:
     """Surnames of the people whom the sources name in full."""
     found: set[str] = set()
-    for source in sources:
+    for source in pack.sources:
         sentences = split_sentences(source.text)
         found |= Bearers(sentences, frozenset(s.index for s in sentences)).surnames
-    papers = {s.publisher.split()[-1] for s in sources}  # "Radio Norrvik said" gives nobody the surname Norrvik
+    papers = {s.publisher.split()[-1] for s in pack.sources}  # "Radio Norrvik said" gives nobody the surname Norrvik
     return frozenset(found - papers)
 
 
+@lru_cache(maxsize=16)
+def _holders(pack: EvidencePack) -> frozenset[tuple[str, str]]:
+    """Each office that somebody bears in the sources, with whom most owners name in it."""
+    owners: dict[tuple[str, str], set[str]] = {}
+    for source in pack.sources:
+        for match in _TITLE.finditer(source.text):
+            owners.setdefault((match["role"].lower(), match["name"].split()[-1]), set()).add(source.owner)
+    best: dict[str, str] = {}
+    for (role, name), named in sorted(owners.items()):
+        if role in _ONE_HOLDER and (role not in best or len(named) > len(owners[role, best[role]])):
+            best[role] = name
+    return frozenset(best.items())
+
+
+def _uncalled(pack: EvidencePack) -> frozenset[str]:
+    """Surnames less those that most titles call somebody by: a page may begin with them, too."""
+    return frozenset(w for w in _surnames(pack) if stem(w) not in event_of(pack))
+
+
 def _unknown(text: str, surnames: frozenset[str], placed: Sequence[Line]) -> bool:
-    named = {*full_names(text), *(n for x in placed for n in full_names(x.text))}
-    introduced = {w for name in named for w in words(name)}
-    text = _OF_A_THING.sub("the ", text)
-    return any(w in surnames and w not in introduced for w in words(text.replace("'s", "").replace("’s", "")))
+    text, *told = (t.replace("'s", "").replace("’s", "") for t in (text, *(x.text for x in placed)))
+    named = {w for t in told for w in words(t) if w[0].isupper()}
+    introduced = named | {w for name in full_names(text) for w in words(name)}
+    return any(w in surnames and w not in introduced for w in words(_OF_A_THING.sub("the ", text)))

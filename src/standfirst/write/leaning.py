@@ -56,6 +56,7 @@ _BACK = re.compile(
     r"|\bthe part,"
     r"|^(?:Shortly|Soon|Minutes|Hours|Days|Weeks|Months) (?:after|later|before)\w*,|\bsimilar (?!to\b)[a-z]+"
     r"|\b(?:minutes?|hours?|days?|weeks?) (?:before|earlier|later|afterwards)[.,]|\bin the (?:city|town|village)\.$"
+    r"|\balso\b|\bboth(?=[,.;])"
     r"|, too,|\bdid the same\b|\bthe (?:same|other) (?:one|way|thing|day|two|three)s?\b|\bthe others\b|\bhere\b",
     re.IGNORECASE,
 )
@@ -85,6 +86,32 @@ _UNSAID = re.compile(  # why, from where, again, in answer to what
     r"|\b(?:has|have|had|got|took|won) \d[\d.,]*\.$|^Of (?:the )?\d[\d,]* (?:asked|questioned)\b"
     r"|^[A-Z][\w ]+['’]s (?:\w{3,}est|most \w+) [a-z]+ [a-z]+s\b"  # somebody's largest something, never named
 )
+_HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_HALF_DAY = re.compile(r"\b(?:morning|afternoon|evening|night|noon|midnight|midday|dawn|dusk|[ap]\.m)\b", re.IGNORECASE)
+_HOUR = re.compile(  # of which half of the day
+    rf"\b(?:at|since|until|till|before|after|from|by|around|about) "
+    r"(?:(?:half|a quarter|ten|five|twenty|quarter) (?:past|to) )?"
+    rf"(?:{_HOURS})(?=[.,;]|$| (?:on|in|and|when|as|with|for|after|before|because|but)\b)"
+)
+_BESIDE = 24  # characters to either side of an hour that say which half
+_MOVED = re.compile(  # up or down from when
+    r"\b(?:lost|gained|added|dropped|fell|rose|grew|climbed|slipped|up|down)(?: by| to)? (?:\w+ )?[\w.]+"
+    r" (?:percentage )?(?:points?|percent|places|seats)\b(?! of)"
+)
+_SINCE = re.compile(r"\b(?:from|since|than|compared|earlier|in (?:a|the|\d{4})|over the|on the|within|after)\b")
+_UNSURE_OF_WHAT = re.compile(
+    r"\b(?:is|are|was|were|remains?|remained|seems?) (?:\w+ly |very |more |still )?"
+    r"(?:careful|cautious|sure|certain|sceptical|skeptical|pleased|surprised|concerned|worried"
+    r"|opposed|ready|willing|against|aware|confident|disappointed)(?=[,.;]|$)"
+    r"|\b(?:declined to|did not|would not|refused to) (?:comment|answer|respond|elaborate|say more)(?=[,.;]|$)"
+    r"|\b(?:sooner|too late|too early|enough)(?=[,.;]|$)|\b(?:did|do|does) not call for an?\b"
+    r"|\b(?:said|says) (?:that )?it (?:was|is) an? \w+"
+)
+_ACTS = re.compile(
+    r"\b(?:is|are|was|were|am|be|has|have|had|will|would|can|could|may|might|must|do|does|did|went|came|took|got|left|lost"
+    r"|won|ran|made|gave|found|said|told|met|held|hit|cut|put|set|led|fell|rose|grew|began|became|saw|sent|sold|built"
+    r"|broke|shut|paid|kept|stood|spent|struck|shook|drew|wrote|spoke|[a-z]+ed|[a-z]+(?:[^s]s|es)|want|need|plan|say)\b"
+)
 _THERE = re.compile(
     r"\b[Tt]here\b(?! (?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|must|to be|be|being|seems?"
     r"|seemed|appears?|appeared|remains?|remained|came|comes|follow|followed|never|no)\b)(?!['’])"
@@ -107,6 +134,7 @@ _PATTERNS = (
     ("its", _ITS),
     ("takes up what is not told", _UNSAID),
     ("there", _THERE),
+    ("says not of what", _UNSURE_OF_WHAT),
     ("page furniture", _FURNITURE),
 )
 _QUOTED = re.compile(r"[\"“„«][^\"”“»]*[\"”»]")
@@ -121,6 +149,12 @@ _THAT = re.compile(  # in somebody's own words
 _SOMEBODY = re.compile(r"\b(?:he|him|his|she|her|hers)\b")
 _NAMES_ONE = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Mm]y|[Oo]ur|[Yy]our) [a-z]+|(?<=[a-z,] )(?!I\b)[A-Z][a-z]+")
 _DAYS = "|".join((*WEEKDAYS, "yesterday", "today", "tomorrow", "tonight"))
+_STATE = re.compile(
+    r"\b(?:still|now|currently|ongoing|remains?|continues?|so far|to date|already|yet"
+    r"|(?:is|are) (?:expected|due|\w+ing))\b"
+)
+_MONTH = re.compile(rf"\b(?:{'|'.join(m for m in MONTHS if m != 'May')}|May \d|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)")
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _NEAR_DAY = re.compile(
     rf"\b(?:{_DAYS}|(?:next|this|last) (?:week|weekend)|(?:nights?|days?) ago|in (?:two|three|a few) (?:days|weeks))\b"
     rf"(?!,? (?:\d|{'|'.join(MONTHS)}))(?!['’]s? \w+ \d)",
@@ -134,6 +168,13 @@ def leans_back(text: str) -> str:
     bare = _QUOTED.sub(" ", text)
     if len(words(bare)) < 2:
         return "a quotation nobody says"
+    if not _ACTS.search(bare):
+        return "no verb"
+    hour = _HOUR.search(bare)
+    if hour and not _HALF_DAY.search(bare[max(0, hour.start() - _BESIDE) : hour.end() + _BESIDE]):
+        return "an hour of either half of the day"
+    if _MOVED.search(bare) and not _SINCE.search(bare):
+        return "compares"
     for reason, pattern in _PATTERNS:
         match = pattern.search(bare)
         if match and not (reason == "there" and _PLACE.search(bare[: match.start()])):
@@ -153,6 +194,12 @@ def quotation_leans(inner: str) -> bool:
         return True
     match = _POINTING.search(first)
     return match is not None and len([w for w in words(first[: match.start()]) if len(w) > 3]) < 2
+
+
+def leans_on_now(text: str) -> bool:
+    """Whether ``text`` tells a state of the day it was written, or names a month without its year."""
+    bare = _QUOTED.sub(" ", text)
+    return bool(_STATE.search(bare) or (_MONTH.search(bare) and not _YEAR.search(bare)))
 
 
 def hangs_on_a_day(text: str) -> bool:

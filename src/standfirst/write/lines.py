@@ -38,6 +38,13 @@ def source_of(evidence: Evidence, pack: EvidencePack) -> EvidenceSource:
     return next(s for s in pack.sources if s.article_id == evidence.citation.article_id)
 
 
+def goes_on(before: Line, line: Line, pack: EvidencePack) -> bool:
+    """Whether the sentence of ``line`` follows that of ``before`` in one source."""
+    first, second = before.evidence.citation, line.evidence.citation
+    between = source_of(line.evidence, pack).text[first.end : second.start]
+    return first.article_id == second.article_id and first.end <= second.start and not between.strip()
+
+
 def grams(pack: EvidencePack) -> frozenset[tuple[str, ...]]:
     """Every run of one word more than the copy rule allows, of all sources."""
     length = RUN_WORDS + 1

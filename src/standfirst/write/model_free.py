@@ -4,15 +4,14 @@ from standfirst.domain.draft import EvidencePack, ModelUsage, Sentence, WriterKi
 from standfirst.domain.errors import Failure
 from standfirst.domain.verdict import Outcome, Verdict
 from standfirst.write.aggregating import FORM, with_aggregates
-from standfirst.write.assembling import as_long, assemble, in_order, led_by, second_mentions
+from standfirst.write.assembling import as_long, assemble, in_order, second_mentions
 from standfirst.write.deleting import retold
-from standfirst.write.headline import headlines, template_headline
-from standfirst.write.introducing import openers, told_in_context
+from standfirst.write.headline import headlines
+from standfirst.write.introducing import follows, in_context, led_by, openers
 from standfirst.write.leading import gists, is_background, leads
 from standfirst.write.lexicon import content_stems
 from standfirst.write.lines import Line, grams
 from standfirst.write.ports import Parser, WrittenDraft
-from standfirst.write.presuming import lacks
 from standfirst.write.quoting import quoted
 from standfirst.write.wording import thinned, varied, wordings
 
@@ -36,13 +35,13 @@ class ModelFreeWriter:
         lines = in_order(tuple(w[0] for w in ways.values() if w), pack)
         heads = openers(headlines(pack, forbidden, self._parser), lines, pack)
         head = next(iter(heads[headline_fell(feedback) :]), None)
-        lines = varied([ways[x.evidence.citation] for x in told_in_context(led_by(lines, head), pack)], pack.told)
-        whole = with_aggregates(told_in_context(thinned(lines, pack.told), pack), pack)
-        left = told_in_context(mended(whole, pack, feedback), pack) if feedback else whole
+        lines = varied([ways[x.evidence.citation] for x in in_context(led_by(lines, head, pack), pack)], pack.told)
+        whole = with_aggregates(thinned(in_context(lines, pack), pack), pack)
+        left = in_context(mended(whole, pack, feedback), pack) if feedback else whole
         kept = second_mentions(as_long(left, pack), pack)
         draft = assemble(
             pack,
-            head.sentence if head else template_headline(pack, kept),
+            head.sentence if head else None,
             standfirst_from(kept, head, pack, forbidden, self._parser),
             kept,
             WriterKind.MODEL_FREE,
@@ -80,7 +79,7 @@ def standfirst_from(
     told = content_stems(head.text) if head else frozenset()
     lines = tuple(x for x in lines if x.form != FORM)
     others = [x for x in lines if head is None or (x.evidence != head.evidence and not _echoes(x.evidence.text, told))]
-    others = [x for x in others if not lacks(x, (head,) if head else (), pack)] or others
+    others = [x for x in others if head is None or follows(x, head, pack)] or list(lines[:1])
     openings = gists(pack)
     facts = sorted((x for x in others if x.form != "spoken"), key=lambda x: -leads(x, openings, pack))[:MOST_FACTS]
     for line in facts:

@@ -34,6 +34,7 @@ _HANGS = re.compile(  # what must not be parted from the words behind it
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(r"(?:\d|\b(?:by|from|with|up|down|more|less|about|around|late|early|role|rise|fall|change|cut))$")
+_UNDER = re.compile(r" (?:when|while|after|before|as|because|that|who|which|where|if) ")  # what follows may be its
 _TWO = re.compile(r" (?:and|or|but) ")
 VERB = re.compile(
     r"\b(?:was|were|is|are|has|had|have|will|would|made|took|began|won|lost|went|came|ran|rose|fell|met|left|held|hit|"
@@ -92,7 +93,11 @@ def before_adjunct(plain: str) -> list[Parts]:
         return []
     found = [(plain[: m.start()], plain[m.end() :]) for m in _ADJUNCT.finditer(plain)]
     return _evenly(
-        [(h, t) for h, t in found if _may_part(h, t) and not _OUT_OF.search(h) and "," not in h and not _TWO.search(t)]
+        [
+            (h, t)
+            for h, t in found
+            if _may_part(h, t) and not (_OUT_OF.search(h) or _UNDER.search(h) or "," in h or _TWO.search(t))
+        ]
     )
 
 

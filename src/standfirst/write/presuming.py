@@ -1,210 +1,178 @@
 """What a sentence takes for known: a thing with "the", a bare number, a name without its role. Its source has told it
 before; our page must have, too, or the sentence means whatever now stands in front of it.
 
-Only what is seen without a parse is asked for: a noun that the source brought in with "a", a number or its title and
-now calls "the", and a closed list of nouns that always point at something told (after Prince 1981, on familiarity).
+Only what is seen without a parse is asked for. What a noun with "the" asks for is in ``definite``.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
-from standfirst.domain.draft import Evidence, EvidencePack
+from standfirst.domain.draft import Evidence, EvidencePack, EvidenceSource
 from standfirst.write.aggregating import FORM
-from standfirst.write.lexicon import MONTHS, STOP, WEEKDAYS, content_stems, stem, words
-from standfirst.write.lines import Line, source_of
-from standfirst.write.titles import CALLINGS
+from standfirst.write.definite import NUMBERS, Needs, definite_needs, told_by
+from standfirst.write.leading import gists
+from standfirst.write.lexicon import content_stems, stem
+from standfirst.write.lines import Line, goes_on, source_of
+from standfirst.write.sentences import split_sentences
+from standfirst.write.speaking import full_names
+from standfirst.write.titles import CALLINGS, titled
 
-Needs = tuple[frozenset[str], ...]  # of each set one stem must have been told
-_NUMBERS = dict(
-    zip(
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(),
-        map(str, range(2, 16)),
-        strict=True,
-    )
-)
-_ORDINALS = dict(zip("second third fourth fifth sixth seventh eighth ninth tenth".split(), _NUMBERS, strict=False))
-_NP = r"(?=(?P<noun>(?:\d\d-year-old )?[a-z][\w-]*(?: [a-z][\w-]*){0,2}))"
-# Seen, not eaten: "the fire and the visit" are two.
-_DEFINITE = re.compile(rf"\b[Tt]he {_NP}")
-_INDEFINITE = re.compile(
-    rf"\b(?:[Aa]n?|[Aa]nother|[Oo]ne|[Ss]ome|[Ss]everal|{'|'.join((*_NUMBERS, *map(str.capitalize, _NUMBERS)))}"
-    rf"|\d[\d.,]*) {_NP}"
-)
-_TELLS_WHICH = re.compile(
-    r" (?:of|that|which|who|whose|where|between) "
-    rf"| (?:in|at|on|near|from|to|for|by|off) (?!{'|'.join((*MONTHS, *WEEKDAYS))}|\d)[A-Z]"
-)
-_NAMED_THING = re.compile(r" [A-Z][\w-]+ [A-Z]")
-_MEASURE = re.compile(rf"(?:{'|'.join(_NUMBERS)}|\d[\d,]*)[ -][a-z]+(?<!s) ")  # "the nine acre site": of the site
-_GOES_ON = re.compile(  # what begins or ends has been told of: "the wait ended"
-    r" (?:ended|ends|began|begins|started|went on|goes on|continued|continues|(?:is|was) over)\b"
-)
+_ORDINALS = dict(zip("second third fourth fifth sixth seventh eighth ninth tenth".split(), NUMBERS, strict=False))
 _BARE_NUMBER = re.compile(
-    rf"\b(?:[Aa]ll|[Tt]he) (?P<number>{'|'.join(_NUMBERS)}|\d[\d,]*)"
+    rf"\b(?:[Aa]ll|[Tt]he) (?P<number>{'|'.join(NUMBERS)}|\d[\d,]*)"
     r"(?=[.,;\"”]|$| (?:is|are|was|were|has|have|had|will|would|from|in|on|who|\w{2,}ed)\b)"
 )
 _BARE_ORDINAL = re.compile(
     rf"\b[Tt]he (?P<ordinal>{'|'.join(_ORDINALS)})(?= (?:is|was|has|had|will|left|came|went|\w{{2,}}ed)\b|[.,])"
 )
-_MEASURES = content_stems(
+_NUMBERED = re.compile(
+    rf"\b(?:[Tt]he|[Aa]ll) (?P<number>\d[\d,.]*\d|\d|{'|'.join(NUMBERS)})(?= (?:million |billion )?"
+    r"(?!metres|kilometres|miles|yards|hours|days|years)[a-z]+s\b"
+    r"(?! (?:of|who|that|which|whose)\b| (?:on|from|in) (?:the )?[A-Z]))"
+)
+_NTH = re.compile(rf"\b[Tt]he (?P<ordinal>{'|'.join(_ORDINALS)}) (?!half|quarter|time|day|floor|week|year|row)[a-z]+\b")
+MEASURES = content_stems(
     "crowns dollars euros pounds percent million billion people metres kilometres hours years days"
 )
 _RANKED = re.compile(rf"\bcame (?:{'|'.join(_ORDINALS)})\b")
+_SAME = 2  # words that two sentences on one thing share, its name among them
+_NAME = re.compile(r"(?<![.\"“] )(?<!^)\b(?!The |A |In |On |At )[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)+")
+_PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Oo]utside|of|to|for|by)(?: the)? $")
 _FIRST = frozenset(stem(w) for w in "won win wins winner winning beat".split())
-_VAGUE = frozenset(  # words beside a noun that tell no thing
-    """
-    new old first last next main big large small whole public national local early late same other final former
-    high long short full own only best top major young people time year day week month hour way part end rest year-old
-    second third fourth quarter half season
-    federal entire
-    night morning evening afternoon weekend summer winter ground world sea police future past phone internet
-    """.split()
-)
-_KINDS = (  # nouns that point at something told, each with what may have told it
-    "building structure premises property warehouse house store shop supermarket school factory plant mill hotel",
-    "structure building premises warehouse house store shop supermarket school factory plant mill hotel",
-    "workplace office business company warehouse",
-    "property building house warehouse land premises",
-    "city town",
-    "town village",
-    "village town",
-    "scene fire blaze crash explosion blast accident shooting robbery theft murder derailed derailment",
-    "fire blaze burning burned",
-    "blaze fire burning burned",
-    "vessel ship boat ferry barge tanker",
-    "ship vessel boat ferry barge tanker",
-    "vehicle car truck lorry van bus",
-    "suspect gunman attacker arrested charged detained",
-    "gunman shooting shot fired",
-    "driver drove driving car lorry bus",
-    "man suspect gunman attacker",
-    "woman victim",
-    "deputy officer policeman",
-    "victim killed shot died dead injured",
-    "incident accident crash fire shooting explosion blast attack",
-    "visit visited visits",
-    "talks negotiations",
-    "offer offered offers",
-    "survey poll",
-    "announcement announced announces",
-    "decision decided decides ruled ruling voted vote",
-    "vote voted votes approved",
-    "review reviews reviewed",
-    "move decision plan",
-    "dispute complained lawsuit",
-    "blast explosion bomb exploded",
-    "explosion blast bomb exploded",
-    "delay delayed late",
-    "samples tests tested",
-    "results profit revenue earnings",
-    "winner won win winning",
-    "match game beat final won lost win",
-    "game match beat final won lost win",
-    "movie film",
-    "sequel film movie",
-    "station newspaper site network",
-    "location address site",
-    "rules rule law regulation",
-    "show programme series concert",
-    "contract agreement deal order signed",
-    "prize award medal won win wins winner winning",
-    "money crowns dollars euros pounds sum fee prize",
-    "letter wrote writes written",
-)
-_KIND = {line.split()[0]: frozenset(stem(w) for w in line.split()) for line in _KINDS}
 
 
-@lru_cache(maxsize=64)
-def presumed(evidence: Evidence, pack: EvidencePack) -> Needs:
-    """What must have been told before ``evidence``: sets of stems, one of each. English only; () elsewhere."""
+@lru_cache(maxsize=512)
+def presumed(evidence: Evidence, pack: EvidencePack, *, opening: bool = False) -> Needs:
+    """What must have been told before ``evidence``: sets of stems, one of each. English only; () elsewhere. As the
+    ``opening`` of a page the first sentence of a source takes no more for known than it did there."""
     if pack.language != "en":
         return ()
     text = evidence.resolved or evidence.text
-    known = _brought_in(evidence, pack)
-    return tuple(dict.fromkeys((*_definite(text, known), *counted(text))))
+    source = source_of(evidence, pack)
+    before = source.text[: evidence.citation.start]
+    needs = definite_needs(
+        text,
+        content_stems(f"{source.title} {before}"),
+        starts=not before.strip(),
+        opening=opening and not before.strip(),
+    )
+    return tuple(dict.fromkeys((*needs, *counted(text))))
 
 
 def lacks(line: Line, told: Sequence[Line], pack: EvidencePack) -> bool:
     """Whether ``line`` takes something for known that the lines ``told`` have not told."""
     if pack.language != "en" or line.form == FORM:
         return False
-    stems = frozenset(s for x in told for s in told_by(x.text))
-    said = content_stems(line.text.replace(line.evidence.publisher, " ")) - _MEASURES
-    if line.form == "spoken" and told and not stems & said:
-        return True  # a voice speaks of what has been told, or who speaks belongs to it; else it is a riddle
-    return _is_stranger(line, told) or not all(need & stems for need in presumed(line.evidence, pack))
+    stems = frozenset(s for x in told for s in told_by(own_words(x)))
+    if line.form == "spoken" and told and not (_takes_up(line, stems, pack) or goes_on(told[-1], line, pack)):
+        return True
+    if _is_stranger(line, told, pack) or not all(need & stems for need in presumed(line.evidence, pack)):
+        return True
+    return any(_means_another(need, line, told, pack) for need in presumed(line.evidence, pack)) or _unnamed(
+        line, told, pack
+    )
 
 
+def _means_another(need: frozenset[str], line: Line, told: Sequence[Line], pack: EvidencePack) -> bool:
+    """Whether the last of ``told`` that has a needed thing tells of another one than the source told of before: "the
+    samples" of the day before, behind the new ones. Of the story's own thing there is one."""
+    bare = {n.rstrip("+-") for n in need}
+    if bare & event_of(pack):
+        return False
+    last = next(x for x in reversed(told) if need & told_by(own_words(x)))
+    source, here, there = source_of(line.evidence, pack), line.evidence.citation, last.evidence.citation
+    if there.article_id == here.article_id and there.start < here.start:
+        return False
+    meant = [stems for end, stems in _told_in(source) if end <= here.start and bare & stems]
+    ours = content_stems(own_words(last)) - MEASURES - event_of(pack)
+    return bool(meant) and len(ours & meant[-1]) < _SAME
+
+
+@lru_cache(maxsize=64)
+def _told_in(source: EvidenceSource) -> tuple[tuple[int, frozenset[str]], ...]:
+    """Where each sentence of a source ends, and its stems."""
+    return tuple((s.end, content_stems(s.text)) for s in split_sentences(source.text))
+
+
+def _unnamed(line: Line, told: Sequence[Line], pack: EvidencePack) -> bool:
+    """Whether ``line`` gives the name of somebody or something that its source has told of before, the page not."""
+    before = source_of(line.evidence, pack).text[: line.evidence.citation.start]
+    page = " ".join(x.text for x in told)
+    plain = own_words(line)
+    return any(
+        m.group() in before and m.group() not in page and not _PLACED.search(plain[: m.start()])
+        and not all(s in event_of(pack) for s in content_stems(m.group()))
+        and not _has_role(m.group(), plain)
+        for m in _NAME.finditer(plain)
+    )  # fmt: skip
+
+
+def _takes_up(line: Line, stems: frozenset[str], pack: EvidencePack) -> bool:
+    """Whether a voice speaks of what has been told, two words or a thing with "the" of it; else it is a riddle."""
+    said = told_by(" ".join(re.findall(r'"([^"]*)"', line.text))) - MEASURES
+    return len({s.rstrip("+-") for s in said & stems}) > 1 or bool(presumed(line.evidence, pack))
+
+
+def own_words(line: Line) -> str:
+    """A line's text without the name of the publisher that it gives as who reports it."""
+    return line.text if line.form == FORM else line.text.replace(line.evidence.publisher, " ")
+
+
+@lru_cache(maxsize=16)
 def event_of(pack: EvidencePack) -> frozenset[str]:
-    """Stems that most owners have in their titles: what the story is about. A first sentence may have it with "the"."""
+    """Stems that half of the owners have in their titles, or three quarters in their openings: what the story is about.
+    A first sentence may have it with "the"."""
     titles = {s.owner: content_stems(s.title) for s in reversed(pack.sources)}
+    openings = gists(pack)
     shared = Counter(stem for stems in titles.values() for stem in stems)
-    return frozenset(s for s, count in shared.items() if count > 1 and 2 * count >= len(titles))
+    opened = Counter(stem for gist in openings for stem in gist.stems)
+    return frozenset(
+        s for s in opened
+        if (shared[s] > 1 and 2 * shared[s] >= len(titles)) or (opened[s] > 1 and 4 * opened[s] >= 3 * len(openings))
+    )  # fmt: skip
 
 
 def opens(line: Line, pack: EvidencePack) -> bool:
     """Whether a page can begin with ``line``: it takes nothing for known but the event itself by its own name, and does
     not begin with it."""
     event = event_of(pack)
-    text, needs = line.evidence.resolved or line.evidence.text, presumed(line.evidence, pack)
+    text, needs = line.evidence.resolved or line.evidence.text, presumed(line.evidence, pack, opening=True)
     begins = any(need & told_by(" ".join(text.split()[:5])) for need in needs) and text.startswith("The ")
-    return not _is_stranger(line, ()) and not begins and all(len(need) == 1 and need <= event for need in needs)
-
-
-def told_by(text: str) -> frozenset[str]:
-    """Stems and numbers that ``text`` tells; "two" is told by "2", too."""
-    return content_stems(text) | frozenset(_NUMBERS[w.lower()] for w in words(text) if w.lower() in _NUMBERS)
+    return (
+        not _is_stranger(line, (), pack)
+        and not begins
+        and all({n.rstrip("+-") for n in need} <= event for need in needs)
+    )
 
 
 def counted(text: str) -> Needs:
     """Of "the eleven" and "the sixth" the number that must have been told."""
-    numbers = [m["number"].lower() for m in _BARE_NUMBER.finditer(text)]
-    ordinals = [_ORDINALS[m["ordinal"]] for m in _BARE_ORDINAL.finditer(text)]
+    numbers = [m["number"].lower() for way in (_BARE_NUMBER, _NUMBERED) for m in way.finditer(text)]
+    ordinals = [_ORDINALS[m["ordinal"]] for way in (_BARE_ORDINAL, _NTH) for m in way.finditer(text)]
     ranked = [_FIRST for _ in _RANKED.finditer(text)]
-    return (*(frozenset((_NUMBERS.get(n, n),)) for n in (*numbers, *ordinals)), *ranked)
+    return (*(frozenset((NUMBERS.get(n, n),)) for n in (*numbers, *ordinals)), *ranked)
 
 
-def _definite(text: str, known: frozenset[str]) -> Iterator[frozenset[str]]:
-    for match in _DEFINITE.finditer(text):
-        before = told_by(text[: match.start()])
-        nouns = list(_nouns(match))
-        if nouns and _NAMED_THING.match(text, nouns[-1][1]):
-            continue  # "the federal Harbour Act": a name
-        for word, end in nouns:
-            need = _KIND.get(word) or frozenset((stem(word),))
-            points = word in _KIND or stem(word) in known or bool(_GOES_ON.match(text, end))
-            if points and word not in _VAGUE and not need & before and not _TELLS_WHICH.match(text, end):
-                yield need
-                break
+def _is_stranger(line: Line, told: Sequence[Line], pack: EvidencePack) -> bool:
+    """Whether somebody speaks, or acts to whom a source gives a role, whom neither a role nor a sentence before has
+    introduced."""
+    speaker = line.evidence.speaker if line.form == "spoken" else ""
+    for name in full_names(line.text.replace("'s", "").replace("’s", "")):
+        if any(name in x.text for x in told) or _has_role(name, line.text):
+            continue
+        if name == speaker or _is_titled(name, pack):
+            return True
+    return False
 
 
-def _nouns(match: re.Match[str]) -> Iterator[tuple[str, int]]:
-    """The words of a noun phrase, and where they end, up to the first that is certainly no noun."""
-    measured = _MEASURE.match(match["noun"])
-    for found in re.compile(r"[\w-]+").finditer(match["noun"], measured.end() if measured else 0):
-        if found.group() in STOP:
-            return
-        yield found.group(), match.start("noun") + found.end()
+@lru_cache(maxsize=512)
+def _is_titled(name: str, pack: EvidencePack) -> bool:
+    return any(titled(name, split_sentences(s.text)) for s in pack.sources if name in s.text)
 
 
-def _brought_in(evidence: Evidence, pack: EvidencePack) -> frozenset[str]:
-    """Stems that the source of ``evidence`` brings in before it, or another one anywhere, with "a" or a number or in
-    its title."""
-    source = source_of(evidence, pack)
-    before = [source.text[: evidence.citation.start], *(s.text for s in pack.sources if s is not source)]
-    nouns = [w for text in before for m in _INDEFINITE.finditer(text) for w, _ in _nouns(m)]
-    title = [w for w in words(source.title)[1:] if w.islower() and w not in STOP]
-    return frozenset(map(stem, (*nouns, *title)))
-
-
-def _is_stranger(line: Line, told: Sequence[Line]) -> bool:
-    """Whether somebody speaks whom neither a role nor a sentence before has introduced."""
-    name = line.evidence.speaker
-    if line.form != "spoken" or name not in line.text:
-        return False
-    before, _, after = line.text.partition(name)
-    has_role = bool(CALLINGS & {w.lower().strip('"') for w in before.split()[-1:]})
-    has_more = after.startswith(", ") and not after.startswith(", according")
-    return not (has_role or has_more or any(name in x.text for x in told))
+def _has_role(name: str, text: str) -> bool:
+    before, _, after = text.partition(name)
+    called = bool(CALLINGS & {w.lower().strip('"') for w in before.split()[-1:]})
+    return called or (after.startswith(", ") and not after.startswith(", according"))

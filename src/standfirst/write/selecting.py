@@ -13,11 +13,13 @@ from datetime import datetime, timedelta
 from standfirst.domain.draft import Citation, Evidence, EvidencePack, EvidenceSource
 from standfirst.domain.text import text_hash
 from standfirst.write.candidates import Found, candidates, on_topic
-from standfirst.write.dates import has_relative_time, is_vague
+from standfirst.write.dates import dates_itself_otherwise, has_relative_time, is_vague
 from standfirst.write.figures import agree, differ, figures, tolls
 from standfirst.write.independence import independent_owners, voices
 from standfirst.write.lexicon import BOTH_SIDES, content_stems, words
 from standfirst.write.settings import WriteSettings
+
+_ODD_STAMPS = 2  # texts that date themselves otherwise, from which no stamp of the story is trusted
 
 
 def select_evidence(
@@ -31,7 +33,15 @@ def select_evidence(
     limits = settings or WriteSettings()
     language = _main_language(sources)
     usable = voices(tuple(s for s in sources if s.usable and s.language[:2] in ("", language)))
-    found = on_topic([f for source in usable for f in candidates(source, language, now)], usable)
+    odd = [s for s in usable if dates_itself_otherwise(f"{s.title}. {s.text}", s.published_at)]
+    found = on_topic(
+        [
+            f
+            for source in usable
+            for f in candidates(source, language, now, dayless=source in odd or len(odd) >= _ODD_STAMPS)
+        ],
+        usable,
+    )
     ranked, idf = _weighed(found, usable), _idf(found)
     return EvidencePack(
         story_id=story_id,

@@ -13,9 +13,9 @@ class WriteSettings:
     """Limits of evidence and gate. ``same_fact`` is the weighted cosine from which two sentences say one thing
     (.5 chosen by reading the sample world's stories, November 2026)."""
 
-    most_evidence: int = 14
+    most_evidence: int = 26
     most_quotes: int = 3
-    most_per_source: int = 4
+    most_per_source: int = 8
     same_fact: float = 0.5
     same_figure: float = 0.2  # with an equal figure this much likeness is enough
     figure_ages: timedelta = timedelta(hours=3)  # a figure this much older than another value of it is left out

@@ -71,6 +71,7 @@ def why_not_alone(text: str, known: frozenset[str] = frozenset()) -> str:
         ("no full stop", not _ENDS.search(text) or text.rstrip("\"'”’»)").endswith("..")),
         ("capitals", text.upper() == text),
         ("question", "?" in bare),
+        ("exclamation", "!" in bare),
         ("live line", bool(re.match(r"\d{1,2}[:.]\d{2}\b", text))),
         ("quotation marks", not marks_balance(text)),
     ):

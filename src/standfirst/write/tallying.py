@@ -14,7 +14,7 @@ from standfirst.domain.draft import Citation, EvidencePack, EvidenceSource
 from standfirst.domain.text import text_hash
 from standfirst.write.counting import Count, counts
 from standfirst.write.independence import voices
-from standfirst.write.lexicon import MONTHS, WEEKDAYS, content_stems, stem, words
+from standfirst.write.lexicon import MONTHS, OWN_SPEECH, WEEKDAYS, content_stems, stem, words
 from standfirst.write.lines import has_marks
 from standfirst.write.orders import orders_near
 from standfirst.write.sentences import split_sentences
@@ -36,6 +36,7 @@ _PAST = re.compile(
     r"anniversary|aftershocks?|foreshock|record|usual|(?:1[5-9]|20)\d\d)\b",
     re.IGNORECASE,
 )  # in a sentence that tells of another time or shock
+_SAID_BY = re.compile(rf"\b(?:{'|'.join(sorted(OWN_SPEECH))}|put|gave|gives|counted|spoke of)\b", re.IGNORECASE)
 _INJURED = re.compile(r"\b(?:injur|hurt|wound)", re.IGNORECASE)
 _MORE = re.compile(r"\bmore\b(?! than)", re.IGNORECASE)
 _SHARED, _OPENING = 2, 3  # stems that two sentences on one event share beside what they count, and two openings
@@ -143,6 +144,8 @@ def _fit(text: str, count: Count) -> bool:
         return False  # "both 51, died": an age
     if count.state == "injured" and not _INJURED.search(text):
         return False  # who was treated in hospital was perhaps ill
+    if _SAID_BY.search(text):
+        return False  # the count is theirs who say it, and two who say 11 and 12 are not two outlets
     plain = not count.vague and (count.measured or count.thing <= _GENERIC) and count.number[0].isdigit()
     return plain and not (has_marks(text) or _UNFIT.search(text) or _MORE.search(text) or len(text) > _MOST_CHARACTERS)
 

@@ -7,6 +7,7 @@ from standfirst.domain.draft import Evidence, EvidencePack
 from standfirst.write.dating import reported_on, without_day
 from standfirst.write.figures import differ, figures
 from standfirst.write.framing import VOUCHED, dated, framed, told_by_both
+from standfirst.write.introducing import in_context
 from standfirst.write.lexicon import BOTH_SIDES, words
 from standfirst.write.lines import MOST_CITATIONS, Line
 from standfirst.write.quoting import quotations
@@ -77,16 +78,19 @@ def _each_frame(ways: Sequence[Line]) -> list[Line]:
     return list({w.frame: w for w in reversed(ways)}.values())[::-1]
 
 
-def thinned(lines: Sequence[Line], told: frozenset[str] = frozenset(), least: int = 6) -> tuple[Line, ...]:
+def thinned(lines: Sequence[Line], pack: EvidencePack, least: int = 6) -> tuple[Line, ...]:
     """Without the least of the whole-sentence quotations where more than two fifths of the page would be such, but
-    ``least`` lines stay, and every denial, and what was ``told``: a page of nothing but quotations is a list."""
-    kept = list(lines)
-    while len(kept) > least and 5 * sum(x.form == "reported" for x in kept) > 2 * len(kept):
-        quotes = [x for x in kept[1:] if x.form == "reported" and not _answers(x) and x.text not in told]
-        if not quotes:
+    ``least`` lines stay, and every denial, what was told, and what others lean on: a page of nothing but quotations is
+    a list."""
+    kept = tuple(lines)
+    for quote in sorted(kept[1:], key=lambda x: x.evidence.salience):
+        if len(kept) <= least or 5 * sum(x.form == "reported" for x in kept) <= 2 * len(kept):
             break
-        kept.remove(min(quotes, key=lambda x: x.evidence.salience))
-    return tuple(kept)
+        left = tuple(x for x in kept if x is not quote)
+        free = quote.form == "reported" and not _answers(quote) and quote.text not in pack.told
+        if free and in_context(left, pack) == left:
+            kept = left
+    return kept
 
 
 def _answers(line: Line) -> bool:
