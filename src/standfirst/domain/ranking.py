@@ -84,9 +84,9 @@ class ReaderProfile:
 class Candidate:
     """A story that could be shown. ``revision`` is the Report's newest in which a fact moved, 0 without one; ``text``
     is headline and standfirst for word filters; ``places``, ``things`` (people, organisations, other names) and
-    ``authors`` are named in its articles; ``since`` is when the first of these came; ``voice`` is the owner of more than
-    half of these, else the country that all their publishers are from, "" for neither; ``differs``: its Report has a box
-    on where sources differ; ``vector`` the story's unit vector or ()."""
+    ``authors`` are named in its articles; ``since`` is when the first of these came; ``voice`` is the owner of more
+    than half of these, else the country that all their publishers are from, "" for neither; ``differs``: its Report has
+    a box on where sources differ; ``vector`` the story's unit vector or ()."""
 
     story_id: str
     title: str
