@@ -1,5 +1,6 @@
 """A small supervisor: starts the desk's processes, starts again what dies, stops everything with one signal."""
 
+import contextlib
 import ctypes
 import os
 import signal
@@ -9,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import structlog
 
@@ -135,6 +137,14 @@ def _dies_with_parent(nice: int) -> Callable[[], None]:
         if library is not None:
             library.prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
         if nice:
-            os.nice(nice)
+            be_nice(nice)
 
     return before_exec
+
+
+def be_nice(nice: int) -> None:
+    """Lower this process's priority against everybody's. Where Linux shares the processor among sessions first
+    (``sched_autogroup_enabled``), a process's own niceness counts only within its session: the session's is set too."""
+    os.nice(nice)
+    with contextlib.suppress(OSError):  # another system, or no such sharing
+        Path("/proc/self/autogroup").write_text(str(nice))

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from standfirst.settings import Settings
+from standfirst.supervise import be_nice
 from tests.cli.conftest import Command
 
 RUNS = """
@@ -83,3 +84,19 @@ def test_the_doctor_says_no_by_its_exit_status(command: Command) -> None:
     assert well.returncode == 0, well.stdout
     bad = command("doctor", "--json", STANDFIRST_DATABASE_URL="postgresql://nobody@127.0.0.1:1/none")
     assert bad.returncode == 1
+
+
+def test_a_nice_program_gives_way_to_other_sessions_too() -> None:
+    told = "import os; print(os.nice(0)); print(open('/proc/self/autogroup').read())"
+    with_autogroup = told if Path("/proc/self/autogroup").exists() else "import os; print(os.nice(0)); print('nice 3')"
+    done = subprocess.run(
+        [sys.executable, "-c", with_autogroup],
+        start_new_session=True,
+        preexec_fn=lambda: be_nice(3),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    niceness, group = done.stdout.split("\n", 1)
+    assert int(niceness) == os.nice(0) + 3
+    assert group.split()[-1] == "3"

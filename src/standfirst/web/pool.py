@@ -7,7 +7,7 @@ One thread rebuilds while the others serve what there is: nobody waits but the f
 """
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
@@ -42,6 +42,7 @@ class _Kept:
     status: tuple[float, DeskStatus | None] = (-1e9, None)
     lock, counting = Lock(), Lock()
     everybody = LivePublic(vouched=get_settings().knows_its_readers)
+    when_built: Callable[[], None] = staticmethod(lambda: None)
 
 
 def get_pool() -> FrontPool:
@@ -76,7 +77,13 @@ def _build(version: tuple[int, int], now: datetime) -> FrontPool:
         cards={r.candidate.story_id: _card(r, before) for r in rows},
     )
     _Kept.pool, _Kept.built_at, _Kept.looked_at = pool, time.monotonic(), time.monotonic()
+    _Kept.when_built()
     return pool
+
+
+def when_built(do: Callable[[], None]) -> None:
+    """What this process does after each building."""
+    _Kept.when_built = do
 
 
 def _card(row: FrontRow, before: FrontPool | None) -> CardPieces:
