@@ -5,16 +5,17 @@ Kept per process and read again only for stories that changed, so that a new poo
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Max, Min, Q
 
 from standfirst.domain.bylines import authors_of
 from standfirst.store.models import Article, Mention
 
 _MOST = 12  # names kept per story, those that most articles name
 _AT_ONCE = 400  # stories per query
+_LOOKED_BACK = 2000  # mentions before the newest known one: two transactions may end in another order than they began
 _PLACE = "place"
 
 
@@ -28,19 +29,46 @@ class Named:
 
 
 NOTHING = Named()
-_kept: dict[str, tuple[object, Named]] = {}
+
+
+@dataclass(slots=True)
+class _Read:
+    """``names`` by story, each with what the story looked like then and its newest mention's number; ``to`` is the
+    newest mention's of all, None before the first look."""
+
+    names: dict[str, tuple[object, int, Named]] = field(default_factory=dict)
+    to: int | None = None
+
+
+_read = _Read()
 
 
 def load_named(stories: Mapping[str, Any]) -> dict[str, Named]:
-    """Story id -> what is named there. ``stories`` have ``article_count`` and ``last_seen``."""
+    """Story id -> what is named there. ``stories`` have ``article_count`` and ``last_seen``.
+
+    Mentions come some time after their articles, so a story is read again when either is new."""
     stamps = {i: (s.article_count, s.last_seen) for i, s in stories.items()}
-    stale = [i for i, stamp in stamps.items() if _kept.get(i, (None,))[0] != stamp]
-    for gone in [i for i in _kept if i not in stamps]:
-        _kept.pop(gone, None)
+    lately, kept = _lately_mentioned(), {i: known for i, known in _read.names.items() if i in stamps}
+    stale = [i for i, stamp in stamps.items() if i not in kept or _is_old(kept[i], stamp, lately.get(i, 0))]
     for at in range(0, len(stale), _AT_ONCE):
-        chosen = stale[at : at + _AT_ONCE]
-        _kept.update({i: (stamps[i], named) for i, named in read_named(chosen).items()})
-    return {i: _kept.get(i, (None, NOTHING))[1] for i in stamps}
+        found = read_named(stale[at : at + _AT_ONCE])
+        kept |= {i: (stamps[i], lately.get(i, 0), named) for i, named in found.items()}
+    _read.names = kept
+    return {i: kept[i][2] for i in stamps}
+
+
+def _is_old(known: tuple[object, int, Named], stamp: object, newest: int) -> bool:
+    return known[0] != stamp or known[1] < newest
+
+
+def _lately_mentioned() -> dict[str, int]:
+    """Story id -> its newest mention's number, of stories that have one since this was asked last. To ask for every
+    story's would read every mention."""
+    newest = Mention.objects.aggregate(newest=Max("id"))["newest"] or 0
+    since = min(newest if _read.to is None else _read.to, newest) - _LOOKED_BACK
+    _read.to = newest
+    late = Mention.objects.filter(id__gt=since).values("article__story_id").annotate(newest=Max("id"))
+    return {story: number for story, number in late.values_list("article__story_id", "newest") if story}
 
 
 def read_named(story_ids: Iterable[str]) -> dict[str, Named]:
