@@ -6,10 +6,12 @@ import pytest
 from django.contrib.auth import get_user_model
 
 from standfirst.domain.ranking import InteractionKind, InterestKind
+from standfirst.store import carry_over
 from standfirst.store.carry_over import claim_reader
+from standfirst.store.impressions import Impression, save_impressions
 from standfirst.store.models import Interaction, Interest, Reaction, Reader, Report, SeenStory
 from standfirst.store.reactions import react
-from standfirst.store.readers import make_reader, note_interaction, set_interest
+from standfirst.store.readers import load_profile, make_reader, note_interaction, set_interest
 from tests.store import world
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +62,37 @@ def test_what_was_shown_adds_up(told: world.Told, pair: tuple[str, str, int]) ->
     claim_reader(anonymous, user)
     rows = SeenStory.objects.filter(reader_id=account).values_list("story_id", "times", "revision", "last_at")
     assert set(rows) == {(told.story_id, 5, 2, later), (other, 1, 0, world.NOW)}
+
+
+@pytest.mark.parametrize(
+    ("account_saw", "anonymous_saw", "known"),
+    [
+        ([(0, 1)], [(5, 1)], (0, 1)),  # one visit
+        ([(5, 2)], [(0, 1)], (0, 2)),  # news is told against the later visit's
+        ([(-300, 1), (5, 2)], [(0, 2)], (1, 1)),
+        ([(-300, 1)], [(5, 2)], (1, 2)),  # one is over
+        ([(-300, 1)], [(-200, 2)], (2, 2)),  # both are over
+        ([(-6 * 1440, 1)] * 4, [(5, 2)], (0, 2)),  # one was long ago
+        ([(5, 2)], [(-6 * 1440, 1)] * 4, (0, 2)),
+    ],
+)
+def test_a_visit_that_goes_on_for_both_is_one(
+    account_saw: list[tuple[int, int]],
+    anonymous_saw: list[tuple[int, int]],
+    known: tuple[int, int],
+    told: world.Told,
+    pair: tuple[str, str, int],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    account, anonymous, user = pair
+    now = world.NOW + timedelta(minutes=10)
+    monkeypatch.setattr(carry_over, "news_now", lambda: now)
+    for reader, saw in ((account, account_saw), (anonymous, anonymous_saw)):
+        for minutes, revision in saw:
+            at = world.NOW + timedelta(minutes=minutes)
+            save_impressions([Impression(reader_id=reader, cards=((told.story_id, revision),), at=at)])
+    claim_reader(anonymous, user)
+    assert load_profile(account, now).seen == {told.story_id: known}
 
 
 def test_interests_and_acts_come_along_and_the_accounts_word_stands(

@@ -78,6 +78,20 @@ def test_what_moves_within_the_first_visit_is_news_in_it(reader: str) -> None:
     assert known(reader, 11) == (0, 1)
 
 
+def test_a_card_shown_long_ago_is_new_for_the_whole_visit(reader: str) -> None:
+    for hour in (0, 3, 6, 9):
+        look(reader, 1, hour * 60)
+    back = (9 + 24 * 3) * 60
+    assert known(reader, back) == (4, 1)
+    back += 1
+    assert load_profile(reader, NOON + back * MINUTE).seen == {}
+    look(reader, 2, back)
+    assert known(reader, back + 1) == (0, 2)
+    look(reader, 3, back + 5)
+    assert known(reader, back + 6) == (0, 2)
+    assert known(reader, back + 60) == (1, 3)
+
+
 def test_a_row_of_before_there_were_visits_is_seen(reader: str) -> None:
     SeenStory.objects.create(reader_id=reader, story_id=STORY, times=3, revision=2, last_at=NOON)
     assert known(reader, 0) == (3, 2)

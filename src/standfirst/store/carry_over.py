@@ -4,16 +4,17 @@ What the account already says wins. Tables that this module does not know by nam
 along too, row by row, as far as their constraints let them.
 """
 
-from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, models, transaction
 from django.db.models import F
 
+from standfirst.store.clock import now as news_now
 from standfirst.store.interest_limit import drop_least_used
 from standfirst.store.models import Interaction, Interest, Reaction, Reader, Report, SeenStory
 from standfirst.store.reactions import count_reactions
 from standfirst.store.readers import NEED_CONSENT, make_reader
+from standfirst.store.seen import move_seen
 
 _BY_NAME: tuple[type[models.Model], ...] = (Interest, Interaction, SeenStory, Reaction)
 _OF_REACTIONS = ("like", "dislike")
@@ -43,7 +44,7 @@ def _merge(gone: Reader, into: Reader) -> None:
         acts.filter(kind__in=NEED_CONSENT).delete()
     acts.update(reader_id=into.id)
     drop_least_used(into.id)
-    _add_seen(gone.id, into.id)
+    move_seen(gone.id, into.id, news_now())
     for relation in Reader._meta.related_objects:
         if relation.related_model not in _BY_NAME:
             _move_rows(relation, gone.id, into.id)
@@ -67,24 +68,6 @@ def _move_reactions(gone: str, into: str) -> list[str]:
     both = list(theirs.filter(report_id__in=taken).values_list("report_id", flat=True))
     theirs.exclude(report_id__in=taken).update(reader_id=into)
     return both
-
-
-def _add_seen(gone: str, into: str) -> None:
-    """In how many visits a card was shown adds up; the newest showing counts."""
-    mine = {row.story_id: row for row in SeenStory.objects.filter(reader_id=into)}
-    for row in SeenStory.objects.filter(reader_id=gone):
-        own = mine.get(row.story_id)
-        if own is None:
-            SeenStory.objects.filter(pk=row.pk).update(reader_id=into)
-        else:
-            own.times, own.revision = own.times + row.times, max(own.revision, row.revision)
-            own.earlier, own.visit_at = max(own.earlier, row.earlier), _later(own.visit_at, row.visit_at)
-            own.last_at = max(own.last_at, row.last_at)
-            own.save()
-
-
-def _later(one: datetime | None, other: datetime | None) -> datetime | None:
-    return max((at for at in (one, other) if at is not None), default=None)
 
 
 def _move_rows(relation: Any, gone: str, into: str) -> None:

@@ -16,13 +16,16 @@ from standfirst.store.models import SeenStory
 VISIT = timedelta(hours=1)  # from a card's first showing; by hand, 2026-11-29
 _SEEN_FOR = timedelta(days=3)  # a card shown longer ago is as good as new
 # A visit that goes on keeps its beginning and what news is told against: in a card's first visit its first Revision,
-# else the last of the visit before. By hand, since the ORM knows no conditions here.
+# else the last of the visit before. A card that is as good as new begins anew. By hand, since the ORM knows no
+# conditions here.
 _NOTE = """
 INSERT INTO store_seenstory (reader_id, story_id, times, revision, earlier, visit_at, last_at)
 VALUES (%s, %s, 1, %s, %s, %s, %s)
 ON CONFLICT (reader_id, story_id) DO UPDATE SET
-times = store_seenstory.times + CASE WHEN store_seenstory.visit_at > %s THEN 0 ELSE 1 END,
-earlier = CASE WHEN store_seenstory.visit_at > %s THEN store_seenstory.earlier ELSE store_seenstory.revision END,
+times = CASE WHEN store_seenstory.last_at < %s THEN 1 WHEN store_seenstory.visit_at > %s THEN store_seenstory.times
+ELSE store_seenstory.times + 1 END,
+earlier = CASE WHEN store_seenstory.last_at < %s THEN excluded.revision
+WHEN store_seenstory.visit_at > %s THEN store_seenstory.earlier ELSE store_seenstory.revision END,
 visit_at = CASE WHEN store_seenstory.visit_at > %s THEN store_seenstory.visit_at ELSE excluded.visit_at END,
 revision = excluded.revision, last_at = excluded.last_at
 """
@@ -51,7 +54,8 @@ def note_showings(showings: Iterable[Showing]) -> None:
             s.revision,
             stored(s.first),
             stored(s.last),
-            *(stored(s.first - VISIT),) * 3,
+            *(stored(s.first - _SEEN_FOR), stored(s.first - VISIT)) * 2,
+            stored(s.first - VISIT),
         )
         for s in showings
     ]
@@ -73,6 +77,32 @@ def seen_before(reader_id: str, now: datetime) -> dict[str, tuple[int, int]]:
 def shown_until(reader_id: str, now: datetime) -> dict[str, int]:
     """Story -> newest Revision that was shown, this visit included."""
     return dict(_lately(reader_id, now).values_list("story_id", "revision"))
+
+
+def move_seen(gone: str, into: str, now: datetime) -> None:
+    """Carry what one reader was shown over to another: one person from now on. The visits of both add up, and one that
+    goes on for both is the same visit."""
+    mine = {row.story_id: row for row in SeenStory.objects.filter(reader_id=into)}
+    for row in SeenStory.objects.filter(reader_id=gone):
+        own = mine.get(row.story_id)
+        if own is None:
+            SeenStory.objects.filter(pk=row.pk).update(reader_id=into)
+        else:
+            _join(own, row, now)
+            own.save()
+
+
+def _join(own: SeenStory, row: SeenStory, now: datetime) -> None:
+    older, newer = sorted((own, row), key=lambda r: r.last_at)
+    if older.last_at < now - _SEEN_FOR <= newer.last_at:  # as good as new to whom it was shown long ago
+        own.times, own.revision, own.earlier = newer.times, newer.revision, newer.earlier
+        own.visit_at, own.last_at = newer.visit_at, newer.last_at
+        return
+    before, later = sorted((own, row), key=lambda r: r.visit_at or r.last_at)
+    goes_on = all(r.visit_at is not None and r.visit_at > now - VISIT for r in (own, row))
+    earlier = later.earlier if goes_on else max(later.earlier, before.revision)
+    own.times, own.revision = own.times + row.times - goes_on, max(own.revision, row.revision)
+    own.earlier, own.visit_at, own.last_at = earlier, later.visit_at, newer.last_at
 
 
 def _lately(reader_id: str, now: datetime) -> QuerySet[SeenStory]:
