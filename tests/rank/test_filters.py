@@ -92,3 +92,11 @@ def test_a_stale_pin_stays() -> None:
     slate = build_slate(ReaderProfile(), [pinned, story("new", trend=9.0)], now=NOW)
     assert slate.items[0].candidate.story_id == "pin"
     assert "Picked by the editors" in slate.items[0].explanation
+
+
+def test_a_muted_author_is_no_reason_where_others_carry_the_story_too() -> None:
+    stories = [story("x", title="Tram strike", authors=("Ada Roe",)), story("y", title="Plain")]
+    author, word = wish(InterestKind.AUTHOR, "Ada Roe", -1.0), wish(InterestKind.WORD, "tram", -1.0)
+    assert _removed(build_slate(ReaderProfile(interests=(author,)), stories, now=NOW)) == {}
+    slate = build_slate(ReaderProfile(interests=(author, word)), stories, now=NOW)
+    assert _removed(slate) == {"x": ("muted", "you muted the word “tram”")}

@@ -39,11 +39,10 @@ class MutedFilter:
         for match in publishers.values():
             muted[match.rows] += 1.0
         mask: Mask = (muted > 0) & (muted >= query.pool.publishers)
-        for match in others:
-            mask[self._rows(match, query)] = True
         which: Rows = np.zeros(len(query.pool), dtype=np.intp)
-        for at, match in reversed(list(enumerate(others, 1))):  # the first that speaks of a row is its reason
-            which[match.rows] = at  # of an author whose story others carry too, the reason is never asked for
+        for at, match in reversed(list(enumerate(others, 1))):  # the first that takes a row out is its reason
+            rows = self._rows(match, query)
+            mask[rows], which[rows] = True, at
         return Removal(mask, (_EVERYONE, *(_WORDS[m.interest.kind].format(named(m.interest)) for m in others)), which)
 
     def _rows(self, match: Match, query: Query) -> Rows:
