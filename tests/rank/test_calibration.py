@@ -28,7 +28,7 @@ def test_a_page_comes_nearer_to_the_reading_and_says_so() -> None:
     kept = build_slate(READER, STORIES, now=NOW, size=20, configuration=CALM)
     assert distance(READER.shares, _page(kept)) < distance(READER.shares, _page(plain))
     assert _page(kept)["sport"] > _page(plain)["sport"]
-    assert any("Keeps your topics in proportion to what you read" in item.explanation for item in kept.items)
+    assert any("Keeps your topics in proportion to your interests" in item.explanation for item in kept.items)
     for item in kept.items:
         assert item.score == sum(reason.value for reason in item.reasons)
     scores = [item.score for item in kept.items]

@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from standfirst.domain.ranking import Interaction, InteractionKind, ReaderProfile
-from standfirst.rank import AudienceLedger, CandidatePool, CoReading, TasteLedger, build_slate, learn
+from standfirst.rank import FRONT_PAGE, AudienceLedger, CandidatePool, CoReading, TasteLedger, build_slate, learn
 from standfirst.rank.audience import NEVER, SPANS
+from standfirst.rank.scorers.habit_scorer import HabitScorer
 from standfirst.rank.text_vectors import HashedTfIdf
 from tests.rank.readers import NOW, act, story
 
@@ -36,6 +37,18 @@ def test_what_consent_tells_is_read_too_and_a_search_least(kind: InteractionKind
 
     assert habit(InteractionKind.SEARCH) <= habit(kind) <= habit(InteractionKind.LIKE)
     assert habit(InteractionKind.SEARCH) < habit(InteractionKind.OPEN)
+
+
+@pytest.mark.parametrize("kind", [InteractionKind.SEARCH, InteractionKind.SAVE])
+def test_who_only_searched_or_saved_is_not_told_that_they_read(kind: InteractionKind) -> None:
+    stories = [story("a", topics=("science",)), story("b", topics=("science",)), story("c", topics=("sport",))]
+    profile = learn(ReaderProfile(reader_id="r"), [act("a", kind)], topics_of=TOPICS_OF, now=NOW)
+    habits = (replace(p, personal=1.0) if isinstance(p.scorer, HabitScorer) else p for p in FRONT_PAGE.scorers)
+    slate = build_slate(profile, stories, now=NOW, configuration=replace(FRONT_PAGE, scorers=tuple(habits)))
+    said = {text for item in slate.items for text in item.explanation}
+    assert "Keeps your topics in proportion to your interests" in said
+    assert {"On topics that you took an interest in", "On topics that you took an interest in lately"} <= said
+    assert not any("you read" in text.replace("you read or saved", "") or "reading" in text for text in said), said
 
 
 def test_time_on_a_page_counts_by_the_minute_and_no_more_than_a_like() -> None:
@@ -103,7 +116,20 @@ def test_co_reading_speaks_of_pairs_within_three_days() -> None:
     pool = CandidatePool.build([story("new"), story("other")], NOW, coreading=ledger)
     slate = build_slate(ReaderProfile(recent=(act("near"),)), pool, now=NOW)
     assert slate.items[0].candidate.story_id == "new"
-    assert "Who read what you read also read it" in slate.items[0].explanation
+    assert "Who read what you read or saved also read it" in slate.items[0].explanation
+
+
+def test_co_reading_may_grow_while_it_is_asked() -> None:
+    class Growing(dict[str, float]):
+        def get(self, key: str, default: float = 0.0) -> float:  # type: ignore[override]
+            ledger.pairs["near"][f"new {len(ledger.pairs['near'])}"] = 1.0  # as another thread may
+            return super().get(key, default)
+
+    ledger = CoReading()
+    for name in ("a", "b", "c"):
+        ledger.read([(name, NOW)], "near", NOW)
+    ledger.reads = Growing(ledger.reads)
+    assert set(ledger.likeness("near")) >= {"a", "b", "c"}
 
 
 def test_tastes_point_to_whom_a_story_drew_and_never_to_one_reader() -> None:

@@ -28,10 +28,10 @@ class CoReading:
 
     def likeness(self, story_id: str) -> Mapping[str, float]:
         """Other stories with a shrunk cosine of co-reading, 0..1 (item-based neighbours, Sarwar et al. 2001)."""
-        own = self.reads.get(story_id, 0.0)
+        own, beside = self.reads.get(story_id, 0.0), self.pairs.get(story_id, {})
         return {
             other: min(1.0, count / math.sqrt(own * self.reads.get(other, 0.0) + PRIOR))
-            for other, count in self.pairs.get(story_id, {}).items()
+            for other, count in list(beside.items())  # another thread may add to it meanwhile
         }
 
 

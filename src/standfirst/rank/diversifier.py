@@ -105,7 +105,7 @@ def _sentence(taken: float, gain: float, differs: bool) -> str:
         return "Others on its topic or from its publisher or owner come first"
     if taken > 0 and differs and taken > 2 * gain:
         return "Its sources differ, and it says where"
-    return "Keeps your topics in proportion to what you read" if taken > 0 else ""
+    return "Keeps your topics in proportion to your interests" if taken > 0 else ""
 
 
 @lru_cache(maxsize=64)

@@ -25,4 +25,4 @@ class AlikeScorer:
         return np.asarray(np.clip(sum(found) / (len(found) * self.full), -1.0, 1.0), dtype=np.float64)
 
     def explain(self, query: Query, rows: Sequence[int], values: Sequence[float]) -> list[str]:
-        return ["Readers of what you read open it" if value > 0 else "" for value in values]
+        return ["Readers of what you read or saved open it" if value > 0 else "" for value in values]

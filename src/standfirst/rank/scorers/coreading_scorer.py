@@ -31,4 +31,4 @@ class CoReadingScorer:
         return np.asarray(np.log1p(total / _LEAST) / np.log1p(_MOST / _LEAST), dtype=np.float64)
 
     def explain(self, query: Query, rows: Sequence[int], values: Sequence[float]) -> list[str]:
-        return ["Who read what you read also read it" if value > 0 else "" for value in values]
+        return ["Who read what you read or saved also read it" if value > 0 else "" for value in values]

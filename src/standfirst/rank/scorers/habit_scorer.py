@@ -25,7 +25,7 @@ class HabitScorer:
         return np.asarray(np.clip(query.pool.topics @ by_topic, -1.0, 1.0), dtype=np.float64)
 
     def explain(self, query: Query, rows: Sequence[int], values: Sequence[float]) -> list[str]:
-        sentence = "On what you have been reading lately" if self.lately else "On topics that you read"
+        sentence = f"On topics that you took an interest in{' lately' if self.lately else ''}"
         return [sentence if value > 0 else "" for value in values]
 
     def _weights(self, reader: ReaderProfile) -> dict[str, float]:

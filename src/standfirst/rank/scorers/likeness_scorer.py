@@ -25,4 +25,4 @@ class LikenessScorer:
         return np.asarray(sum(found) / len(found), dtype=np.float64)
 
     def explain(self, query: Query, rows: Sequence[int], values: Sequence[float]) -> list[str]:
-        return ["Close to what you read as a whole" if value >= self.told else "" for value in values]
+        return ["Close to all that you read or saved lately" if value >= self.told else "" for value in values]
