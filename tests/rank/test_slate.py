@@ -100,6 +100,16 @@ def test_the_slider_at_nought_gives_the_common_order() -> None:
     assert [i.candidate.story_id for i in mine.items] == [i.candidate.story_id for i in common.items]
 
 
+def test_a_pool_keeps_no_more_for_many_places_of_the_slider_than_for_ten() -> None:
+    pool = CandidatePool.build([story(f"s{n}", trend=float(n)) for n in range(5)], NOW)
+    for n in range(11):
+        build_slate(ReaderProfile(personal=n / 10), pool, now=NOW)
+    kept = len(pool.shared)
+    for n in range(100):
+        build_slate(ReaderProfile(personal=0.5 + n / 1000), pool, now=NOW)
+    assert len(pool.shared) == kept
+
+
 def test_a_follow_lifts_and_says_so() -> None:
     candidates = [story("busy", trend=3.0), story("train", topics=("transport",))]
     follower = ReaderProfile(interests=(wish(InterestKind.TOPIC, "Transport"),))

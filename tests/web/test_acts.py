@@ -126,6 +126,8 @@ def test_opening_a_story_that_has_sources_only_counts_too(told: world.Told, brow
 def test_slider_export_reset_delete(told: world.Told, browser: Client) -> None:
     browser.post("/you/slider", {"personal": "40"})
     assert Reader.objects.get().personal == pytest.approx(0.4)
+    browser.post("/you/slider", {"personal": "41.234"})
+    assert Reader.objects.get().personal == 0.4, "in tenths, as the form has it"
     assert browser.post("/you/slider", {"personal": "lots"}).status_code == 400
     assert browser.get("/you/export.json").json()["personal"] == pytest.approx(0.4)
     browser.post("/act", {"act": "follow", "kind": "word", "value": "ferry"})

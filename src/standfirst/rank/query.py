@@ -49,8 +49,8 @@ class Query:
 
     @property
     def personal(self) -> float:
-        """The reader's slider, held in 0..1."""
-        return min(1.0, max(0.0, self.reader.personal))
+        """The reader's slider in tenths, held in 0..1: what is worked out once for all readers is kept by it."""
+        return round(min(1.0, max(0.0, self.reader.personal)), 1)
 
     def mask_of(self, rows: Rows) -> Mask:
         """True at ``rows``."""

@@ -182,8 +182,9 @@ def undo_interaction(reader_id: str, story_id: str, kind: InteractionKind) -> No
 
 
 def set_personal(reader_id: str, personal: float) -> None:
-    """The slider from the common front page (0) to all mine (1)."""
-    Reader.objects.filter(id=reader_id).update(personal=max(0.0, min(1.0, personal)), version=F("version") + 1)
+    """The slider from the common front page (0) to all mine (1), in tenths as its form has it."""
+    share = round(max(0.0, min(1.0, personal)), 1)
+    Reader.objects.filter(id=reader_id).update(personal=share, version=F("version") + 1)
 
 
 def set_choices(
