@@ -35,13 +35,11 @@ class News:
 def load_news(reports: Iterable[Any]) -> dict[str, News]:
     """Report id -> its news, for Reports of more than one Revision; of each ``id`` and ``revision`` are asked."""
     wanted = {r.id: r.revision for r in reports if r.revision > 1}
-    missing = [i for i, number in wanted.items() if (i, number) not in _kept]
     if len(_kept) > _MOST_KEPT:
         _kept.clear()
-        missing = list(wanted)
-    for report_id in missing:
-        _kept[report_id, wanted[report_id]] = _read(report_id, wanted[report_id])
-    return {i: _kept[i, number] for i, number in wanted.items()}
+    found = {i: _kept.get((i, number)) or _read(i, number) for i, number in wanted.items()}
+    _kept.update({(i, wanted[i]): news for i, news in found.items()})  # another thread may clear it at any time
+    return found
 
 
 def _read(report_id: str, newest: int) -> News:
