@@ -35,11 +35,30 @@ def test_each_visitor_sees_the_frame_of_their_own(told: world.Told) -> None:
 
 def test_no_more_frames_are_kept_than_so_many(told: world.Told, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(front_frame, "_MOST_KEPT", 2)
+    rendered, render = [], front_frame._rendered
+    monkeypatch.setattr(front_frame, "_rendered", lambda *asked: rendered.append(asked[1]) or render(*asked))
     client = Client()
-    client.post("/act", {"act": "save", "story": told.story_id})
-    for act in ("save", "unsave", "more", "less"):
-        client.get("/", {"done": act, "story": told.story_id})
+    for reader in range(4):
+        client.force_login(get_user_model().objects.create_user(username=f"r{reader}", is_staff=reader % 2 == 1))
+        client.get("/")
+        Client().get("/")
     assert len(front_frame._kept) == 2
+    assert sum(not frame.signed_in for frame in rendered) == 1, "the one used last stays"
+
+
+def test_what_one_reader_did_or_muted_is_in_no_kept_frame(told: world.Told) -> None:
+    client = Client(headers={"sec-fetch-site": "same-origin", "host": "localhost"})
+    client.post("/act", {"act": "mute", "kind": "word", "value": "ferry"})
+    client.post("/act", {"act": "mute", "kind": "word", "value": "tram"})
+    assert "You muted ferry" in client.get("/", {"done": "mute", "kind": "word", "value": "ferry"}).content.decode()
+    client.get("/")
+    for n in range(3):
+        told_of = {"done": "clear", "kind": "word", "value": f"{n}" + "x" * 5000, "was": "1" * 5000}
+        page = Client().get("/", told_of).content.decode()
+        assert f'{n}{"x" * 199}"' in page
+        assert "x" * 200 not in page
+        assert "1" * 201 not in page
+    assert [f for f in front_frame._kept if f.notice or f.stub] == []
 
 
 def test_account_and_reader_come_in_one_query_and_are_the_orms() -> None:

@@ -1,4 +1,5 @@
 """The front page around its cards: rendered once for all readers of whom it says the same, then joined with the cards.
+A frame that tells what one reader just did, or what they muted, is kept by nobody.
 
 A page is the frame's three pieces, the reader's cards and the reader's list of filtered stories. The frame is rendered
 from a ``FrontFrame`` and nothing else, which is also the key it is kept by: it cannot be another reader's.
@@ -49,16 +50,23 @@ def language_now() -> str:
 
 def framed(request: HttpRequest, frame: FrontFrame, cards: bytes, removed: bytes) -> bytes:
     """The whole page."""
-    with _lock:
-        pieces = _kept.get(frame)
-    if pieces is None:
-        pieces = _rendered(request, frame)
-        with _lock:
-            _kept[frame] = pieces
-            while len(_kept) > _MOST_KEPT:
-                _kept.popitem(last=False)
-    head, middle, tail = pieces
+    head, middle, tail = _pieces(request, frame)
     return b"".join((head, cards, middle, removed, tail))
+
+
+def _pieces(request: HttpRequest, frame: FrontFrame) -> tuple[bytes, bytes, bytes]:
+    if frame.notice or frame.stub:  # one reader's, once
+        return _rendered(request, frame)
+    with _lock:
+        if frame in _kept:
+            _kept.move_to_end(frame)
+            return _kept[frame]
+    pieces = _rendered(request, frame)
+    with _lock:
+        _kept[frame] = pieces
+        while len(_kept) > _MOST_KEPT:
+            _kept.popitem(last=False)
+    return pieces
 
 
 def _rendered(request: HttpRequest, frame: FrontFrame) -> tuple[bytes, bytes, bytes]:

@@ -22,6 +22,7 @@ _INTEREST_ACTS = {
     "follow": "You follow {}", "mute": "You muted {}", "put_back": "As it was: {}",
     "untaught": "Nothing is learned about {}",
 }  # fmt: skip
+_LONGEST = 200  # characters of a field, as of an interest's value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,12 +44,11 @@ def notice_for(request: HttpRequest, pool: FrontPool, profile: ReaderProfile) ->
 
 def notice_of(act: str, told: Mapping[str, str], pool: FrontPool, profile: ReaderProfile) -> Notice | None:
     """The notice of an act with the fields of its form, if it truly happened."""
-    story = told.get("story", "")
+    story, kind, value, was = (told.get(name, "")[:_LONGEST] for name in ("story", "kind", "value", "was"))
     if act in _STORY_ACTS:
         title = title_of(story, pool)
         text, undo = _STORY_ACTS[act]
         return Notice(text=text.format(title), undo=undo, story=story) if title else None
-    kind, value, was = told.get("kind", ""), told.get("value", ""), told.get("was", "")
     undo = "put_back" if was else "clear"
     if act == "clear":
         return Notice(
