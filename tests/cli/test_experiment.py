@@ -52,7 +52,7 @@ def test_a_page_is_kept_once_and_judged() -> None:
     readers = list(Reader.objects.values_list("id", flat=True))
     assert ShownPage.objects.count() == len(readers) == 8  # the second look within minutes is no new page
     arms = dict(ShownPage.objects.values_list("reader_id", "arm"))
-    experiment = live_weights._known.experiment
+    experiment = live_weights._look().experiment
     assert experiment is not None
     for reader, arm in arms.items():
         dealt = experiment.arm_of(reader)

@@ -40,8 +40,8 @@ class LivePages:
 
     def slate(self, profile: ReaderProfile, now: datetime) -> Slate:
         """A reader's front page at ``now``, news time."""
-        built, (reader, configuration) = self._get(now), page_for(profile)
-        return build_slate(reader, built.pool, now=now, size=_SIZE, configuration=configuration)
+        built, made = self._get(now), page_for(profile)
+        return build_slate(made.reader, built.pool, now=now, size=_SIZE, configuration=made.configuration)
 
     def report_id(self, story_id: str) -> str:
         """The id of a candidate's Report, "" for none."""

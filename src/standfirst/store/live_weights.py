@@ -4,8 +4,10 @@ Web and desk ask here, so that a digest, a feed and an alert are of the page tha
 """
 
 import time
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import NamedTuple
 
 from standfirst.domain.ranking import ReaderProfile
 from standfirst.rank import COMMON_FRONT_PAGE, FRONT_PAGE, Configuration
@@ -16,60 +18,82 @@ from standfirst.store.rank_model import load_model, saved_model
 _LOOK_EVERY = 10.0  # seconds between two looks at the setting
 
 
-@dataclass(slots=True)
+class MadeFor(NamedTuple):
+    """Who a page is made for, with which weights; ``arm`` is whose weights these are."""
+
+    reader: ReaderProfile
+    configuration: Configuration
+    arm: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Known:
+    """``learned``: when the model in place was learned; ``arms`` are the experiment's, by name."""
+
     experiment: Experiment | None = None
     base: Configuration = FRONT_PAGE
     common: Configuration = COMMON_FRONT_PAGE
-    learned: str = ""  # when the model in place was learned
-    looked_at: float = -1e9
+    arms: Mapping[str, Configuration] = field(default_factory=dict)
+    learned: str = ""
 
 
-_known = _Known()
+class _Kept:
+    known: _Known | None = None
+    looked_at = -1e9
+    lock = Lock()
 
 
-def page_for(profile: ReaderProfile) -> tuple[ReaderProfile, Configuration]:
-    """(who the page is made for, with which weights): everyone's for a stranger, of whom nothing is known, and for a
-    reader who switched customising off."""
+def page_for(profile: ReaderProfile) -> MadeFor:
+    """Who the page is made for and with what: everyone's for a stranger, of whom nothing is known, and for a reader
+    who switched customising off."""
     if not profile.reader_id or not profile.customised:
-        return ReaderProfile(), common_weights()
-    return profile, weights_for(profile.reader_id)[0]
+        return MadeFor(ReaderProfile(), common_weights(), MAIN)
+    return MadeFor(profile, *weights_for(profile.reader_id))
 
 
 def weights_for(reader_id: str) -> tuple[Configuration, str]:
     """(configuration, arm) of a reader; the page as it is for strangers and while nothing is tried."""
-    _look()
-    arm = _known.experiment.arm_of(reader_id) if _known.experiment else None
-    return (_configured(arm.name, arm.factors, _known.learned), arm.name) if arm else (_known.base, MAIN)
+    known = _look()
+    arm = known.experiment.arm_of(reader_id) if known.experiment else None
+    return (known.arms[arm.name], arm.name) if arm else (known.base, MAIN)
 
 
 def common_weights() -> Configuration:
     """The common front page, as learned; nobody's arm changes it."""
-    _look()
-    return _known.common
+    return _look().common
 
 
-def _look() -> None:
-    at = time.monotonic()
-    if at - _known.looked_at <= _LOOK_EVERY:
-        return
-    _known.looked_at = at
+def _look() -> _Known:
+    """What is known, ten seconds old at most: one thread looks anew while the others have what was known before. For
+    the first look all wait."""
+    known = _Kept.known
+    if known is None:
+        with _Kept.lock:
+            return _Kept.known or _read(_Known())
+    if time.monotonic() - _Kept.looked_at > _LOOK_EVERY and _Kept.lock.acquire(blocking=False):
+        try:
+            return _read(known)
+        finally:
+            _Kept.lock.release()
+    return known
+
+
+def _read(known: _Known) -> _Known:
+    """Look anew. Configurations that stay the same stay the same objects: pools keep what was worked out by them."""
     found = experiment_of(running_experiment())
-    _known.experiment = found if found and not problems_of(found, FRONT_PAGE) else None
-    if (learned := str(saved_model().get("at", ""))) != _known.learned:
-        _known.learned, model = learned, load_model()
-        _known.base = FRONT_PAGE.taught_by(model) if model else FRONT_PAGE
-        _known.common = COMMON_FRONT_PAGE.taught_by(model) if model else COMMON_FRONT_PAGE
-        _configured.cache_clear()
-
-
-@lru_cache(maxsize=32)
-def _configured(name: str, factors: tuple[tuple[str, float], ...], learned: str) -> Configuration:
-    """``learned`` is part of the key: another model makes another configuration."""
-    return with_factors(_known.base, dict(factors), name)
+    experiment = found if found and not problems_of(found, FRONT_PAGE) else None
+    learned, base, common = str(saved_model().get("at", "")), known.base, known.common
+    if learned != known.learned:
+        model = load_model()
+        base = FRONT_PAGE.taught_by(model) if model else FRONT_PAGE
+        common = COMMON_FRONT_PAGE.taught_by(model) if model else COMMON_FRONT_PAGE
+    if (experiment, learned) != (known.experiment, known.learned):
+        arms = {a.name: with_factors(base, dict(a.factors), a.name) for a in experiment.arms} if experiment else {}
+        known = _Known(experiment=experiment, base=base, common=common, arms=arms, learned=learned)
+    _Kept.known, _Kept.looked_at = known, time.monotonic()
+    return known
 
 
 def forget_weights() -> None:
     """Look at the settings again; for tests."""
-    _known.experiment, _known.looked_at, _known.learned = None, -1e9, ""
-    _known.base, _known.common = FRONT_PAGE, COMMON_FRONT_PAGE
+    _Kept.known = None
