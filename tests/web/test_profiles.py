@@ -54,8 +54,6 @@ def test_a_reader_who_acted_or_waited_is_read_again() -> None:
     assert kept.find("r", 4, 100.0) is None
     assert kept.find("r", 3, 130.0) is None
     assert kept.find("other", 3, 100.0) is None
-    kept.forget("r")
-    assert kept.find("r", 3, 100.0) is None
     kept.keep("gone", 3, 100.0, ReaderProfile())
     assert "gone" not in kept
 
@@ -77,6 +75,15 @@ def test_strings_that_nobody_needs_any_more_do_not_pile_up() -> None:
     kept.keep("r", 1, 100.0, ReaderProfile(reader_id="r", seen={"s": (1, 1)}))
     assert kept._strings == ["s"]
     assert kept.find("r", 1, 100.0) == ReaderProfile(reader_id="r", seen={"s": (1, 1)})
+
+
+def test_a_count_that_cannot_be_is_none() -> None:
+    kept = KeptProfiles(most=10, seconds=30)
+    kept.keep("r", 1, 100.0, ReaderProfile(reader_id="r", seen={"s": (-1, 1), "t": (2, 1)}))
+    kept._open.clear()
+    found = kept.find("r", 1, 100.0)
+    assert found
+    assert found.seen == {"s": (0, 1), "t": (2, 1)}
 
 
 def test_a_hundred_thousand_readers_fit_into_two_hundred_megabytes(monkeypatch: pytest.MonkeyPatch) -> None:

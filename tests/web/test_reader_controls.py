@@ -7,7 +7,7 @@ from standfirst.store.impressions import Impression, impressions, save_impressio
 from standfirst.store.models import Interaction, Interest, Reader
 from standfirst.web import pool
 from standfirst.web.views import signals
-from standfirst.web.visitor import COOKIE, forget_profile
+from standfirst.web.visitor import COOKIE, forget_profiles
 from tests.store import world
 
 KINDS = (
@@ -96,7 +96,7 @@ def test_a_seen_card_says_what_is_new_once_it_moves(told: world.Told, browser: C
     for _ in range(2):
         assert "New since you saw it:</strong> The pier is shut." in text_of(browser, "/"), "a reload keeps the line"
         impressions.flush()
-        forget_profile(reader)
+        forget_profiles()
 
 
 def test_a_wish_is_shown_first_and_kept_as_the_reader_leaves_it(told: world.Told, browser: Client) -> None:

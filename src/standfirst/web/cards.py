@@ -84,6 +84,12 @@ def _removed(story_id: str, title: str, reason: str) -> bytes:
     return f'<li><a href="/story/{story_id}">{words}</li>'.encode()
 
 
+def forget_reasons() -> None:
+    """Let go of the sentences, some of which name what a reader follows or muted."""
+    _reason.cache_clear()
+    _removed.cache_clear()
+
+
 def sources_only_card(row: FrontRow) -> str:
     """The card of a story that has no Report: its first publisher's title, and who covers it."""
     c = row.candidate

@@ -114,6 +114,12 @@ def _count() -> DeskStatus:
     return status
 
 
+def forget_removals() -> None:
+    """Let go of why stories were left out of readers' pages: some of it names what a reader muted."""
+    if _Kept.pool:
+        _Kept.pool.candidates.removals.clear()
+
+
 def forget_pool() -> None:
     """Build again at the next request; for tests and after a withdrawal."""
     _Kept.pool, _Kept.looked_at, _Kept.built_at, _Kept.status = None, -1e9, -1e9, (-1e9, None)

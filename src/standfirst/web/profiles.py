@@ -74,13 +74,8 @@ class KeptProfiles:
                     break
                 self._drop(eldest)
 
-    def forget(self, reader_id: str) -> None:
-        """Let go of a reader."""
-        with self._lock:
-            self._drop(reader_id)
-
     def clear(self) -> None:
-        """Let go of everybody."""
+        """Let go of everybody, and of every word."""
         with self._lock:
             self._clear()
 
@@ -106,7 +101,7 @@ class KeptProfiles:
             bytes(_ACT_CODES[a.kind] for a in p.recent), _reals(a.at.timestamp() for a in p.recent),
             array("H", [a.seconds for a in p.recent]).tobytes(),
             *(part for weights in _weights(p) for part in (self._coded(weights), _reals(weights.values()))),
-            self._coded(p.seen), bytes(min(_MOST_TIMES, times) for times, _ in p.seen.values()),
+            self._coded(p.seen), bytes(max(0, min(_MOST_TIMES, n)) for n, _ in p.seen.values()),
             array("H", [min(_MOST_REVISIONS, revision) for _, revision in p.seen.values()]).tobytes(),
         )  # fmt: skip
         # One join of parts as long as they are: a buffer that grows and is cut leaves holes as large as what is kept.

@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 
 from standfirst.store.models import Reader, Report
-from standfirst.web import sessions, visitor
+from standfirst.web import cards, pool, sessions, trial, visitor
 from standfirst.web.visitor import COOKIE
 from tests.store import world
 from tests.store.everything import cells_with
@@ -21,6 +21,24 @@ def reading(client: Client, told: world.Told) -> str:
     client.post(f"/report/{told.report_id}/reaction", {"value": "like"})
     client.get("/")
     return Reader.objects.latest("created_at").id
+
+
+def test_words_of_an_erased_reader_leave_the_memory(
+    told: world.Told, person: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = person()
+    client.post("/act", {"act": "mute", "kind": "word", "value": "ferry"})
+    assert "you muted the word “ferry”" in client.get("/").content.decode()
+    reader = Reader.objects.get().id
+    assert visitor._profiles._strings
+    assert cards._removed.cache_info().currsize
+    assert pool.get_pool().candidates.removals
+    trial._kept_at[reader] = 1.0
+    client.post("/you/delete", {"sure": "yes"})
+    assert visitor._profiles._strings == []
+    assert cards._removed.cache_info().currsize == cards._reason.cache_info().currsize == 0
+    assert pool.get_pool().candidates.removals == {}
+    assert reader not in trial._kept_at
 
 
 def test_an_anonymous_reader_erases_and_the_cookie_counts_for_nothing(told: world.Told, person: People) -> None:

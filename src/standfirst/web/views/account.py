@@ -14,10 +14,11 @@ from standfirst.settings import get_settings
 from standfirst.store.browse.account import load_account
 from standfirst.store.erasure import erase_person, is_last_operator
 from standfirst.store.personal_export import export_person
+from standfirst.web.forgetting import forget_reader
 from standfirst.web.same_origin import from_our_page, same_origin_post
 from standfirst.web.sessions import forget_sessions_of
 from standfirst.web.views.acts import next_path
-from standfirst.web.visitor import APART, COOKIE, forget_profile, leave_cookies, visitor_of
+from standfirst.web.visitor import APART, COOKIE, leave_cookies, visitor_of
 
 _APART_FOR = 15 * 60  # seconds in which the sign-in that follows carries nothing over
 
@@ -90,6 +91,6 @@ def _erased(request: HttpRequest) -> HttpResponse:
         logout(request)
         forget_sessions_of(visitor.user_id)
     erase_person(visitor.reader_id, visitor.user_id)
-    forget_profile(visitor.reader_id)
+    forget_reader(visitor.reader_id)
     leave_cookies(request, COOKIE)
     return HttpResponseRedirect("/you?done=deleted", status=303)
