@@ -67,8 +67,8 @@ def _lately_mentioned() -> dict[str, int]:
     newest = Mention.objects.aggregate(newest=Max("id"))["newest"] or 0
     since = min(newest if _read.to is None else _read.to, newest) - _LOOKED_BACK
     _read.to = newest
-    late = Mention.objects.filter(id__gt=since).values("article__story_id").annotate(newest=Max("id"))
-    return {story: number for story, number in late.values_list("article__story_id", "newest") if story}
+    late = Mention.objects.filter(id__gt=since, article__story__isnull=False).order_by("id")
+    return dict(late.values_list("article__story_id", "id"))
 
 
 def read_named(story_ids: Iterable[str]) -> dict[str, Named]:
