@@ -1,9 +1,9 @@
 """Nouns with "the" that take their thing for known: "the sum", "the union", "the first pictures".
 
 Without a parse: the noun is the last plain word before a little word, a verb or a mark. It is taken to point at
-something told unless the words behind it say which ("the mayor of Norrvik"), or there is one alone ("the police"), or it says where
-something was or who said it and its source has not told of it before. After Hawkins (1978) and Prince (1981) on what
-makes a definite familiar. The lists are ours; English.
+something told unless the words behind it say which ("the mayor of Norrvik"), or there is one alone ("the police"), or
+it says where something was or who said it and its source has not told of it before. After Hawkins (1978) and Prince
+(1981) on what makes a definite familiar. The lists are ours; English.
 """
 
 import re

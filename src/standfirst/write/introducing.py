@@ -9,6 +9,7 @@ from standfirst.write.aggregating import FORM
 from standfirst.write.bearers import ROLES, Bearers
 from standfirst.write.dating import lapsed
 from standfirst.write.definite import told_by
+from standfirst.write.leading import is_background
 from standfirst.write.lexicon import stem, words
 from standfirst.write.lines import Line
 from standfirst.write.presuming import counted, event_of, lacks, opens, presumed
@@ -70,6 +71,8 @@ def _heads(head: Line, pack: EvidencePack) -> bool:
     needs = [need for need in presumed(head.evidence, pack, opening=True) if need & words_of]
     known = all({n.rstrip("+-") for n in need & words_of} <= event_of(pack) for need in needs)
     begins = head.evidence.text.startswith("The ") and any(n & told_by(" ".join(head.text.split()[:4])) for n in needs)
+    if is_background(head.evidence.text, pack.now.year):
+        return False  # what was before the news is no headline
     return known and not begins and tells_event(head.text, pack) and not _unknown(head.text, _uncalled(pack), ())
 
 
