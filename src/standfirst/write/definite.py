@@ -97,6 +97,7 @@ _KINDS = (  # nouns that point at something told, each with what may have told i
     "winner won win winning",
     "match game beat final won lost win",
     "game match beat final won lost win",
+    "conversion converted converts convert turn turns turned",
     "movie film",
     "sequel film movie",
     "station newspaper site network",
