@@ -52,14 +52,17 @@ def openers(heads: Sequence[Line], lines: Sequence[Line], pack: EvidencePack) ->
     """Those headlines that say which story they are of, take no more for known than a page can open with, and stand in
     a sentence that the page tells."""
     fit = [h for h in heads if _heads(h, pack)]
-    return [h for h in fit if any(x.evidence == h.evidence for x in in_context(led_by(lines, h, pack), pack))]
+    told = [h for h in fit if any(x.evidence == h.evidence for x in in_context(led_by(lines, h, pack), pack))]
+    return [h for h in told if tells_what(h.text, pack)] or told
 
 
 def led_by(lines: Sequence[Line], head: Line | None, pack: EvidencePack) -> tuple[Line, ...]:
     """The line behind the headline first, if a page can open with it, else the first that one can; the headline must
     not promise what the body tells last."""
     lead = [x for x in lines if head and x.evidence == head.evidence and stands_first(x, pack)]
-    first = next(iter(lead), None) or next((x for x in lines if stands_first(x, pack)), None)
+    able = [x for x in lines if stands_first(x, pack)]
+    able.sort(key=lambda x: not tells_what(x.evidence.resolved or x.evidence.text, pack))
+    first = next(iter((*lead, *able)), None)
     return tuple(sorted(lines, key=lambda x: (x is not first, head is None or x.evidence != head.evidence)))
 
 
