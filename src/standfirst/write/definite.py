@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from standfirst.write.dates import PAST
-from standfirst.write.lexicon import MONTHS, STOP, WEEKDAYS, stem, words
+from standfirst.write.lexicon import MONTHS, STOP, WEEKDAYS, guard_words, stem, words
 from standfirst.write.parting import VERB
 
 Needs = tuple[frozenset[str], ...]  # of each set one stem must have been told
@@ -36,6 +36,7 @@ _BEHIND = frozenset(  # what a noun is or what is done with it, not part of its 
 )
 _THAN = re.compile(r" than\b")
 _SAYS = re.compile(r" (?:said|says|told|confirmed|announced|reported)\b")
+_SECOND = re.compile(r", and (?=(?:[\w'’-]+ ){1,4}(?:is|are|was|were|has|have|had|will|would)\b)[^,;:\"“”]{8,80}\.$")
 _UNITS = frozenset(
     "crowns dollars euros pounds percent million billion people metres kilometres hours years days now will".split()
 )
@@ -160,6 +161,15 @@ def _counted(word: str) -> str:
     return f"{stem(word)}{'+' if re.search(r'[^s]s$', low) else '-'}"
 
 
+def whole_or_first(text: str) -> str:
+    """``text``, or its first clause alone where a second one behind ", and" takes something for known."""
+    match = _SECOND.search(text)
+    clause = match.group() if match else ""
+    free = clause and not guard_words(clause) and not re.search(r"\d", clause)
+    presumes = bool(free) and any(definite_needs(clause, frozenset(), starts=True))
+    return f"{text[: match.start()]}." if match and presumes else text
+
+
 def asides(text: str) -> tuple[frozenset[str], ...]:
     """What each noun of ``text`` would ask for that says where something was ("in the hall")."""
     return tuple(_need(n) for match, n, _ in _definites(text) if _WHERE.search(text[: match.start()]))
@@ -173,7 +183,11 @@ def _definites(text: str) -> Iterator[tuple[re.Match[str], tuple[str, ...], int]
     """Each phrase with "the", its noun and where that ends, but for names and what there is one of."""
     for match in _DEFINITE.finditer(text):
         nouns, end = _head(match)
-        if nouns and not set(nouns) & _ONE_ALONE and not _NAMED_THING.match(text, end):
+        if (
+            nouns
+            and not {*nouns, *(n.removesuffix("s") for n in nouns)} & _ONE_ALONE
+            and not _NAMED_THING.match(text, end)
+        ):
             yield match, nouns, end  # "the federal Harbour Act" is a name
 
 

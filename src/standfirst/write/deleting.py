@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from standfirst.domain.draft import Evidence, EvidencePack
 from standfirst.domain.errors import Failure
 from standfirst.write.dates import local_day, with_days
-from standfirst.write.definite import definite_needs
+from standfirst.write.definite import whole_or_first
 from standfirst.write.framing import shrunk
 from standfirst.write.lexicon import SPEECH, guard_words, words
 from standfirst.write.lines import Line, cited, has_marks, keeps_copy_rule, one_line, source_of
@@ -31,9 +31,6 @@ _AGE = re.compile(  # between a name and its verb or place; in a list of people 
 _PARENTHESIS = re.compile(r" \([^()]{1,60}\)")
 _TRAILING = re.compile(
     r", (?:which|who|where|causing|leaving|making|bringing|giving|putting|forcing|sending) [^,;:\"“”]{3,90}(?=\.$)"
-)
-_SECOND = re.compile(
-    r", and (?=(?:[\w'’-]+ ){1,4}(?:is|are|was|were|has|have|had|will|would)\b)[^,;:\"“”]{8,80}(?=\.$)"
 )
 _LEADING = re.compile(r"^(?:Meanwhile|However|Separately|In addition|Also|Still), ")
 _SAID_FIRST = re.compile(
@@ -87,9 +84,7 @@ def _is_name(word: str, pack: EvidencePack) -> bool:
 
 def _shortenings(text: str, is_name: NameTest) -> Iterator[str]:
     """The sentence itself, then with each removable piece left out, then with all of them, then attribution moved."""
-    without = _without(text, _SECOND)
-    if without != text and next(definite_needs(text[len(without) - 1 :], frozenset(), starts=True), None):
-        text = without
+    text = whole_or_first(text)
     yield text
     pieces = [_without(text, pattern) for pattern in (_LEADING, _PARENTHESIS, _AGE, _APPOSITION, _RELATIVE, _TRAILING)]
     for piece in pieces:

@@ -158,5 +158,5 @@ def _weak(text: str) -> bool:
         or bool(_CLOCK.search(text))
         or text.endswith(("!", "?"))
         or bool(PERSON_PRONOUNS & set(listed[:2]))
-        or listed[-1] in ("the", "a", "of", "to", "and")
+        or listed[-1] in ("the", "a", "of", "to", "and", "until", "by", "since", "from", "before", "after", "for")
     )

@@ -18,6 +18,7 @@ from standfirst.write.speaking import CAP, NAME, full_names
 from standfirst.write.tying import tells_event, tells_what, tied, tied_to
 
 _ONE_HOLDER = frozenset("mayor governor president chancellor premier king queen pope".split())  # one of each at a time
+_WHOLE = 5  # lines
 _OF_A_THING = re.compile(rf"\bthe {CAP} (?=[a-z])")  # "the Finn government": nobody is told of, but a thing
 _TITLE = re.compile(rf"\b(?P<role>(?i:{'|'.join(sorted(ROLES))})) (?P<name>{NAME})")
 
@@ -50,9 +51,11 @@ def stands_first(line: Line, pack: EvidencePack) -> bool:
 
 def openers(heads: Sequence[Line], lines: Sequence[Line], pack: EvidencePack) -> list[Line]:
     """Those headlines that say which story they are of, take no more for known than a page can open with, and stand in
-    a sentence that the page tells."""
-    fit = [h for h in heads if _heads(h, pack)]
-    told = [h for h in fit if any(x.evidence == h.evidence for x in in_context(led_by(lines, h, pack), pack))]
+    a sentence that the page tells; none that leaves a short page where another leaves a whole one."""
+    pages = [(h, in_context(led_by(lines, h, pack), pack)) for h in heads if _heads(h, pack)]
+    pages = [(h, page) for h, page in pages if any(x.evidence == h.evidence for x in page)]
+    longest = max((len(page) for _, page in pages), default=0)
+    told = [h for h, page in pages if len(page) >= min(_WHOLE, longest)]
     return [h for h in told if tells_what(h.text, pack)] or told
 
 
