@@ -126,3 +126,12 @@ def test_on_the_page_it_stands_and_the_contract_lets_it() -> None:
     assert len(places) == 1
     failed = check_draft(written.draft, sources, now=NOW).failed
     assert not [v for v in failed if v.part == "body" and v.sentence in places]
+
+
+@pytest.mark.parametrize("said", ["Twelve people died, the crisis staff said.", "According to police 12 people died."])
+def test_what_an_authority_counts_is_no_outlets_count(said: str) -> None:
+    sources = (
+        source("Norrvik Gazette", OPENING + said, 9),
+        source("Kestrel Wire", OPENING + "Twelve people died.", 9),
+    )
+    assert lines(*sources) == []

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from standfirst.write.dates import local_day, with_days
+from standfirst.write.dates import dates_itself_otherwise, local_day, with_days
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)  # a Tuesday
 
@@ -45,3 +45,16 @@ def test_the_day_is_the_publishers_own() -> None:
     late = datetime(2026, 11, 24, 23, 30, tzinfo=UTC)
     assert local_day(late, "+02:00") == date(2026, 11, 25)
     assert local_day(late, "") == date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "otherwise"),
+    [
+        ("Monday, July 22, 2013. A pier burned in Norrvik.", datetime(2012, 1, 2, tzinfo=UTC), True),
+        ("Norrvik, 22 July 2013. A pier burned.", datetime(2013, 7, 23, tzinfo=UTC), False),
+        ("A pier burned in Norrvik.", datetime(2012, 1, 1, tzinfo=UTC), True),
+        ("A pier burned in Norrvik.", datetime(2012, 1, 1, 9, 30, tzinfo=UTC), False),
+    ],
+)
+def test_a_text_that_dates_itself_otherwise_than_its_stamp(text: str, published: datetime, otherwise: bool) -> None:
+    assert dates_itself_otherwise(text, published) is otherwise

@@ -2,7 +2,7 @@
 
 import pytest
 
-from standfirst.write.definite import definite_needs, told_by
+from standfirst.write.definite import definite_needs, told_by, whole_or_first
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,16 @@ def test_several_are_not_told_by_one() -> None:
     assert "review+" not in told_by("A review is due.")
     assert "review+" in told_by("Two reviews are due.")
     assert "2" in told_by("Two reviews are due.")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Norrvik spends 24 crowns, and one builder is on the site.", "Norrvik spends 24 crowns."),
+        ("Norrvik spends 24 crowns, and two builders were on the site in 2019.", ""),
+        ("Norrvik spends 24 crowns, and one builder is not on the site.", ""),
+        ("Norrvik spends 24 crowns, and one builder is glad.", ""),
+    ],
+)
+def test_a_second_clause_that_takes_something_for_known_goes(text: str, left: str) -> None:
+    assert whole_or_first(text) == (left or text)

@@ -134,6 +134,10 @@ def test_a_fact_that_two_owners_tell_names_both() -> None:
             "Harbour Minister Jorah-Anne Plessington said on Monday.",
             "Norrvik will close the oldest pier to lorries for ten years, harbour minister said",
         ),
+        (
+            "Tram line 4 in Norrvik was shut and the pier closed on Monday.",
+            "Tram line 4 in Norrvik was shut and the pier closed",
+        ),
         ("A third of the Norrvik pier was lost at sea.", "A third of the Norrvik pier was lost at sea"),
         (
             "Twelve people were missing in Norrvik a day after the earthquake.",
@@ -145,7 +149,13 @@ def test_a_headline_keeps_what_counts_and_calls_people_by_what_they_are(text: st
     assert headlines(_one(text), frozenset())[0].text == head
 
 
-@pytest.mark.parametrize("text", ["Earthquake shakes the old Norrvik pier!", "Norrvik ’ s pier was lost at sea."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Earthquake shakes the old Norrvik pier!", "The pier in Norrvik stays closed until Thursday.",
+        "Norrvik ’ s pier was lost at sea.",
+    ],
+)  # fmt: skip
 def test_shouts_and_torn_texts_are_no_headlines(text: str) -> None:
     assert headlines(_one(text), frozenset()) == ()
 

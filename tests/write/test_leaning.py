@@ -2,7 +2,7 @@
 
 import pytest
 
-from standfirst.write.leaning import leans_back, quotation_leans
+from standfirst.write.leaning import leans_back, leans_on_now, quotation_leans
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,28 @@ def test_stands(text: str) -> None:
 )
 def test_a_quotation_that_points(inner: str, leans: bool) -> None:
     assert quotation_leans(inner) is leans
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Norrvik divers went down at four, before the tide.", "an hour of either half of the day"),
+        ("The night train left Norrvik at ten to three.", "an hour of either half of the day"),
+        ("The Alliance lost two points and stands at 29 percent.", "compares"),
+        ("Norrvik astronomers are careful, as comets break.", "says not of what"),
+        ("Mara Lind of Norrvik declined to comment.", "says not of what"),
+        ("Osthaven 13, Norrvik 10 and a new game.", "no verb"),
+        ("Tor Hagen said it was a matter of plans.", "says not of what"),
+        ("Norrvik divers went down at four in the morning.", ""),
+        ("The Alliance lost two points since May.", ""),
+        ("Norrvik astronomers are careful with comets.", ""),
+    ],
+)
+def test_what_says_not_of_what_or_since_when_is_no_evidence(text: str, reason: str) -> None:
+    assert leans_back(text) == reason
+
+
+def test_a_state_of_an_unknown_day() -> None:
+    assert leans_on_now("Crews are still on the Norrvik pier.")
+    assert leans_on_now("In March the Norrvik pier closed.")
+    assert not leans_on_now("In March 2019 the Norrvik pier closed.")

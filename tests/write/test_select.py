@@ -8,7 +8,7 @@ from standfirst.domain.text import text_hash
 from standfirst.write import select_evidence
 from standfirst.write.figures import tolls
 from standfirst.write.standing import why_not_alone
-from tests.write.stories import NOW, ferry, ferry_pack, source
+from tests.write.stories import GAZETTE, NOW, ferry, ferry_pack, source
 
 TRAMS = "Tram drivers in Osthaven walked out over pay on Monday, their union said. Buses ran late."
 DRIVERS = "Drivers of trams in Osthaven walked out over pay on Monday, said the union. Schools stayed open in Osthaven."
@@ -98,3 +98,18 @@ def test_what_one_source_alone_puts_beside_the_news_is_no_evidence_of_it() -> No
 )
 def test_an_age_is_no_toll(text: str, found: dict[str, str]) -> None:
     assert tolls(text) == found
+
+
+def test_what_another_publisher_told_is_cited_there() -> None:
+    told = "Kestrel Wire reported that the Norrvik ferry had a crew of nine."
+    pack = select_evidence("f", "", (source("Norrvik Gazette", f"{GAZETTE}\n\n{told}", 9), *ferry()[1:]), NOW)
+    assert told not in [e.text for e in pack.evidence]
+
+
+def test_no_day_is_counted_from_stamps_that_two_texts_contradict() -> None:
+    day = "A wall fell in Norrvik on Sunday. The Norrvik wall is still open to the sea."
+    dated = [source(n, f"March 3, 2019. A wall of {n} fell in Norrvik.", 9) for n in ("Osthaven Post", "Kestrel Wire")]
+    plain = source("Norrvik Gazette", day, 9)
+    told = [e.text for e in select_evidence("f", "", (plain, *dated), NOW).evidence]
+    assert not set(told) & {"A wall fell in Norrvik on Sunday.", "The Norrvik wall is still open to the sea."}
+    assert "A wall fell in Norrvik on Sunday." in [e.text for e in select_evidence("f", "", (plain,), NOW).evidence]

@@ -70,7 +70,7 @@ def _line(told: Sequence[Tally], everyone: Sequence[Tally], stands: frozenset[st
     if len(told) < 2 or len({t.source.publisher for t in told}) < len(told):
         return None
     if len(sides) == 1:
-        return None if len({t.value for t in everyone}) > 1 else _agreed(told[:MOST_CITATIONS], stands)
+        return None if len({t.value for t in everyone}) > 1 else _agreed(told, stands)
     if pair := _apart(list(sides.values())):
         return _newer(*pair, stands)
     if any(t.least for t in told) or len(sides) > MOST_CITATIONS:
@@ -90,6 +90,12 @@ def _apart(sides: Sequence[list[Tally]]) -> tuple[list[Tally], list[Tally]] | No
 
 
 def _agreed(told: Sequence[Tally], stands: frozenset[str]) -> Line:
+    """Of as many as a sentence cites, or of as many as it names where the Report says so already."""
+    ways = [_agreed_by(told[:count], stands) for count in range(MOST_CITATIONS, 1, -1)]
+    return next((way for way in ways if way.text in stands), ways[0])
+
+
+def _agreed_by(told: Sequence[Tally], stands: frozenset[str]) -> Line:
     who, thing, value = _named(told), THINGS[told[0].thing], told[0].said
     both = f"Both {who}" if len(told) == 2 else who
     forms = (

@@ -1,9 +1,9 @@
 """Nouns with "the" that take their thing for known: "the sum", "the union", "the first pictures".
 
 Without a parse: the noun is the last plain word before a little word, a verb or a mark. It is taken to point at
-something told unless the words behind it say which ("the mayor of Norrvik"), or there is one alone ("the police"), or it says where
-something was or who said it and its source has not told of it before. After Hawkins (1978) and Prince (1981) on what
-makes a definite familiar. The lists are ours; English.
+something told unless the words behind it say which ("the mayor of Norrvik"), or there is one alone ("the police"), or
+it says where something was or who said it and its source has not told of it before. After Hawkins (1978) and Prince
+(1981) on what makes a definite familiar. The lists are ours; English.
 """
 
 import re
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from standfirst.write.dates import PAST
-from standfirst.write.lexicon import MONTHS, STOP, WEEKDAYS, stem, words
+from standfirst.write.lexicon import MONTHS, STOP, WEEKDAYS, guard_words, stem, words
 from standfirst.write.parting import VERB
 
 Needs = tuple[frozenset[str], ...]  # of each set one stem must have been told
@@ -29,12 +29,17 @@ _OTHER = re.compile(  # another one than what was told: "two more pumps"
     rf"\b(?:[Oo]ther|[Aa]nother|(?:\d[\d,]*|{'|'.join(NUMBERS)}|several) more)"
     r" (?=(?P<noun>[a-z][\w-]*(?: [a-z][\w-]*){0,2}))"
 )
+_TOWNS = frozenset("city town village valley region district area island county".split())  # which?
 _WHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Oo]n|[Ii]nside|[Oo]utside|[Nn]ear|[Oo]ff) $")
 _BEHIND = frozenset(  # what a noun is or what is done with it, not part of its phrase
     "due able early late alive alone off up down out away back".split()
 )
 _THAN = re.compile(r" than\b")
 _SAYS = re.compile(r" (?:said|says|told|confirmed|announced|reported)\b")
+_SECOND = re.compile(r", and (?=(?:[\w'’-]+ ){1,4}(?:is|are|was|were|has|have|had|will|would)\b)[^,;:\"“”]{8,80}\.$")
+_UNITS = frozenset(
+    "crowns dollars euros pounds percent million billion people metres kilometres hours years days now will".split()
+)
 _TELLS_WHICH = re.compile(
     r"(?:,(?=\s[A-Z])| (?:of|that|which|who|whose|where|between) )"
     rf"| (?:in|at|on|near|from|to|for|by|off) (?!{'|'.join((*MONTHS, *WEEKDAYS))}|\d)[A-Z]"
@@ -97,6 +102,7 @@ _KINDS = (  # nouns that point at something told, each with what may have told i
     "winner won win winning",
     "match game beat final won lost win",
     "game match beat final won lost win",
+    "conversion converted converts convert turn turns turned",
     "movie film",
     "sequel film movie",
     "station newspaper site network",
@@ -117,20 +123,23 @@ def definite_needs(
     """For each noun of ``text`` that takes its thing for known, the stems of which one must have been told. ``before``
     are the stems that its source has before it; what ``starts`` a source may be explained behind it. As the ``opening``
     of a page it takes for known only what its title has."""
-    for match in _DEFINITE.finditer(text):
-        nouns, end = _head(match)
-        if not nouns or set(nouns) & _ONE_ALONE or _NAMED_THING.match(text, end):
-            continue  # "the federal Harbour Act": a name
-        need = frozenset(s for noun in nouns for s in (*_KIND.get(noun, ()), _counted(noun)))
+    for match, nouns, end in _definites(text):
+        need = _need(nouns)
         known = not before.isdisjoint(map(stem, nouns))
-        aside = not known and (_SAYS.match(text, end) or (not starts and _WHERE.search(text[: match.start()])))
+        aside = (
+            not known
+            and not set(nouns) & _TOWNS
+            and (_SAYS.match(text, end) or (not starts and _WHERE.search(text[: match.start()])))
+        )
         if need & told_by(text[: match.start()]) or (opening and not known) or aside:
             continue  # where it was or who says so, not told of before: new to a reader of the source, too
         which = _TELLS_WHICH.match(text, end) if len(nouns) == 1 else None
         if which is None:
             yield need
-        elif which.group() != "," and (known or opening) and not _names_one(text[which.end() - 1 :]):
-            yield need | told_by(" ".join(_next(text[which.end() :])))  # "the cause of the fire": of what was told
+        elif (
+            which.group() != "," and (known or opening or not match.start()) and not _names_one(text[which.end() - 1 :])
+        ):
+            yield need | told_by(" ".join(w for w in _next(text[which.end() :]) if w.isalpha() and w not in _UNITS))
     for match in _OTHER.finditer(text):
         nouns, end = _head(match)
         need = frozenset(map(stem, nouns))
@@ -150,6 +159,36 @@ def _counted(word: str) -> str:
     """The stem with "+" behind it where the word is a plural: "the reviews" are not told by "a review"."""
     low = word.lower().replace("’", "'").removesuffix("'s")
     return f"{stem(word)}{'+' if re.search(r'[^s]s$', low) else '-'}"
+
+
+def whole_or_first(text: str) -> str:
+    """``text``, or its first clause alone where a second one behind ", and" takes something for known."""
+    match = _SECOND.search(text)
+    clause = match.group() if match else ""
+    free = clause and not guard_words(clause) and not re.search(r"\d", clause)
+    presumes = bool(free) and any(definite_needs(clause, frozenset(), starts=True))
+    return f"{text[: match.start()]}." if match and presumes else text
+
+
+def asides(text: str) -> tuple[frozenset[str], ...]:
+    """What each noun of ``text`` would ask for that says where something was ("in the hall")."""
+    return tuple(_need(n) for match, n, _ in _definites(text) if _WHERE.search(text[: match.start()]))
+
+
+def _need(nouns: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(s for noun in nouns for s in (*_KIND.get(noun, ()), _counted(noun)))
+
+
+def _definites(text: str) -> Iterator[tuple[re.Match[str], tuple[str, ...], int]]:
+    """Each phrase with "the", its noun and where that ends, but for names and what there is one of."""
+    for match in _DEFINITE.finditer(text):
+        nouns, end = _head(match)
+        if (
+            nouns
+            and not {*nouns, *(n.removesuffix("s") for n in nouns)} & _ONE_ALONE
+            and not _NAMED_THING.match(text, end)
+        ):
+            yield match, nouns, end  # "the federal Harbour Act" is a name
 
 
 def _head(match: re.Match[str]) -> tuple[tuple[str, ...], int]:
@@ -176,4 +215,4 @@ def _names_one(behind: str) -> bool:
 
 def _next(behind: str) -> list[str]:
     """The first words up to a mark."""
-    return words(re.split(r"[,;.]", behind, maxsplit=1)[0])[:5]
+    return words(re.split(r"[,;.]", behind, maxsplit=1)[0])[:8]

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from standfirst.domain.draft import Evidence, EvidencePack
 from standfirst.domain.errors import Failure
 from standfirst.write.dates import local_day, with_days
+from standfirst.write.definite import whole_or_first
 from standfirst.write.framing import shrunk
 from standfirst.write.lexicon import SPEECH, guard_words, words
 from standfirst.write.lines import Line, cited, has_marks, keeps_copy_rule, one_line, source_of
@@ -83,6 +84,7 @@ def _is_name(word: str, pack: EvidencePack) -> bool:
 
 def _shortenings(text: str, is_name: NameTest) -> Iterator[str]:
     """The sentence itself, then with each removable piece left out, then with all of them, then attribution moved."""
+    text = whole_or_first(text)
     yield text
     pieces = [_without(text, pattern) for pattern in (_LEADING, _PARENTHESIS, _AGE, _APPOSITION, _RELATIVE, _TRAILING)]
     for piece in pieces:

@@ -12,6 +12,7 @@ from standfirst.domain.draft import Evidence, EvidencePack
 from standfirst.write.bearers import ROLES
 from standfirst.write.dates import local_day, with_days
 from standfirst.write.dating import reported_on
+from standfirst.write.definite import whole_or_first
 from standfirst.write.leading import overtaken
 from standfirst.write.lexicon import OWN_SPEECH, SPEECH, guard_words
 from standfirst.write.lines import (
@@ -84,7 +85,7 @@ def dated(evidence: Evidence, pack: EvidencePack) -> str:
     if has_marks(base) or evidence.kind == "quote" or pack.language != "en":
         return ""
     source = source_of(evidence, pack)
-    return with_days(one_line(base), local_day(source.published_at, source.zone), pack.now) or ""
+    return with_days(whole_or_first(one_line(base)), local_day(source.published_at, source.zone), pack.now) or ""
 
 
 def _frames(text: str, publisher: str, verb: str) -> Iterator[tuple[str, str]]:

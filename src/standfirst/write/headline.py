@@ -5,7 +5,7 @@ from collections import Counter
 
 from standfirst.domain.draft import Evidence, EvidencePack
 from standfirst.write.bearers import ROLES
-from standfirst.write.dates import is_vague
+from standfirst.write.dates import PAST, is_vague
 from standfirst.write.deleting import retold
 from standfirst.write.leading import gists, leads
 from standfirst.write.lexicon import PERSON_PRONOUNS, WEEKDAYS, content_stems, guard_words, words
@@ -35,7 +35,7 @@ _LIMITER = re.compile(
 _COUNTS = "half|few|little|lot|quarter|third|dozen|hundred|thousand|million|billion"
 _SPANS = "seconds?|minutes?|hours?|days?|weeks?|months?|years?|time|week|decade|century"
 _TOGETHER = re.compile(
-    r"\b(?:between|both|either|neither|each|together|from|among|than|that|as|if)\b|^(?:[A-Z]\S+ ?)+$"
+    r"\b(?:between|both|either|neither|each|together|from|among|than|that|as|if|who|which|whose)\b|^(?:[A-Z]\S+ ?)+$"
 )
 _LITTLE = re.compile(  # the articles that headlines do without
     rf"(?<=[\w,] )(?<!half )(?<!such )(?<!than )(?:the|its|an? (?!(?:{_COUNTS}|{_SPANS})\b)) ?(?=\w)"
@@ -139,7 +139,8 @@ def _without_second(text: str) -> str:
     """What was done first, or to the first, where a sentence tells of two; "" where the two belong together."""
     head, joint, tail = text.partition(" and ")
     whole = joint and VERB.search(head) and not (_TOGETHER.search(head) or guard_words(tail) or " and " in tail)
-    return head if whole and not _LIMITER.search(head) and not re.search(r"\d$|,", head) else ""
+    open_end = _LIMITER.search(head) or re.search(r"\d$|,", head) or VERB.fullmatch(head.split()[-1])
+    return head if whole and not open_end and not PAST.fullmatch(head.split()[-1]) else ""
 
 
 def _headline_form(text: str, attribution: str) -> str:
@@ -157,5 +158,5 @@ def _weak(text: str) -> bool:
         or bool(_CLOCK.search(text))
         or text.endswith(("!", "?"))
         or bool(PERSON_PRONOUNS & set(listed[:2]))
-        or listed[-1] in ("the", "a", "of", "to", "and")
+        or listed[-1] in ("the", "a", "of", "to", "and", "until", "by", "since", "from", "before", "after", "for")
     )

@@ -9,6 +9,7 @@ from standfirst.write.aggregating import FORM
 from standfirst.write.bearers import ROLES, Bearers
 from standfirst.write.dating import lapsed
 from standfirst.write.definite import told_by
+from standfirst.write.leading import is_background
 from standfirst.write.lexicon import stem, words
 from standfirst.write.lines import Line
 from standfirst.write.presuming import counted, event_of, lacks, opens, presumed
@@ -17,6 +18,7 @@ from standfirst.write.speaking import CAP, NAME, full_names
 from standfirst.write.tying import tells_event, tells_what, tied, tied_to
 
 _ONE_HOLDER = frozenset("mayor governor president chancellor premier king queen pope".split())  # one of each at a time
+_WHOLE = 5  # lines
 _OF_A_THING = re.compile(rf"\bthe {CAP} (?=[a-z])")  # "the Finn government": nobody is told of, but a thing
 _TITLE = re.compile(rf"\b(?P<role>(?i:{'|'.join(sorted(ROLES))})) (?P<name>{NAME})")
 
@@ -49,16 +51,21 @@ def stands_first(line: Line, pack: EvidencePack) -> bool:
 
 def openers(heads: Sequence[Line], lines: Sequence[Line], pack: EvidencePack) -> list[Line]:
     """Those headlines that say which story they are of, take no more for known than a page can open with, and stand in
-    a sentence that the page tells."""
-    fit = [h for h in heads if _heads(h, pack)]
-    return [h for h in fit if any(x.evidence == h.evidence for x in in_context(led_by(lines, h, pack), pack))]
+    a sentence that the page tells; none that leaves a short page where another leaves a whole one."""
+    pages = [(h, in_context(led_by(lines, h, pack), pack)) for h in heads if _heads(h, pack)]
+    pages = [(h, page) for h, page in pages if any(x.evidence == h.evidence for x in page)]
+    longest = max((len(page) for _, page in pages), default=0)
+    told = [h for h, page in pages if len(page) >= min(_WHOLE, longest)]
+    return [h for h in told if tells_what(h.text, pack)] or told
 
 
 def led_by(lines: Sequence[Line], head: Line | None, pack: EvidencePack) -> tuple[Line, ...]:
     """The line behind the headline first, if a page can open with it, else the first that one can; the headline must
     not promise what the body tells last."""
     lead = [x for x in lines if head and x.evidence == head.evidence and stands_first(x, pack)]
-    first = next(iter(lead), None) or next((x for x in lines if stands_first(x, pack)), None)
+    able = [x for x in lines if stands_first(x, pack)]
+    able.sort(key=lambda x: not tells_what(x.evidence.resolved or x.evidence.text, pack))
+    first = next(iter((*lead, *able)), None)
     return tuple(sorted(lines, key=lambda x: (x is not first, head is None or x.evidence != head.evidence)))
 
 
@@ -70,6 +77,8 @@ def _heads(head: Line, pack: EvidencePack) -> bool:
     needs = [need for need in presumed(head.evidence, pack, opening=True) if need & words_of]
     known = all({n.rstrip("+-") for n in need & words_of} <= event_of(pack) for need in needs)
     begins = head.evidence.text.startswith("The ") and any(n & told_by(" ".join(head.text.split()[:4])) for n in needs)
+    if is_background(head.evidence.text, pack.now.year):
+        return False  # what was before the news is no headline
     return known and not begins and tells_event(head.text, pack) and not _unknown(head.text, _uncalled(pack), ())
 
 

@@ -56,7 +56,7 @@ _BACK = re.compile(
     r"|\bthe part,"
     r"|^(?:Shortly|Soon|Minutes|Hours|Days|Weeks|Months) (?:after|later|before)\w*,|\bsimilar (?!to\b)[a-z]+"
     r"|\b(?:minutes?|hours?|days?|weeks?) (?:before|earlier|later|afterwards)[.,]|\bin the (?:city|town|village)\.$"
-    r"|\balso\b|\bboth(?=[,.;])"
+    r"|^Making matters|\b[a-z]+ others (?!who\b|in\b|of\b|from\b)(?=[a-z])|\balso\b|\bboth(?=[,.;])"
     r"|, too,|\bdid the same\b|\bthe (?:same|other) (?:one|way|thing|day|two|three)s?\b|\bthe others\b|\bhere\b",
     re.IGNORECASE,
 )

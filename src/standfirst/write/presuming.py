@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from standfirst.domain.draft import Evidence, EvidencePack, EvidenceSource
 from standfirst.write.aggregating import FORM
-from standfirst.write.definite import NUMBERS, Needs, definite_needs, told_by
+from standfirst.write.definite import NUMBERS, Needs, asides, definite_needs, told_by
 from standfirst.write.leading import gists
 from standfirst.write.lexicon import content_stems, stem
 from standfirst.write.lines import Line, goes_on, source_of
@@ -68,14 +68,19 @@ def lacks(line: Line, told: Sequence[Line], pack: EvidencePack) -> bool:
     stems = frozenset(s for x in told for s in told_by(own_words(x)))
     if line.form == "spoken" and told and not (_takes_up(line, stems, pack) or goes_on(told[-1], line, pack)):
         return True
-    if _is_stranger(line, told, pack) or not all(need & stems for need in presumed(line.evidence, pack)):
+    needs = presumed(line.evidence, pack)
+    if line.form == "retold":  # what is left out is not taken for known
+        needs = tuple(need for need in needs if need & told_by(own_words(line)))
+    if _is_stranger(line, told, pack) or not all(need & stems for need in needs):
         return True
-    return any(_means_another(need, line, told, pack) for need in presumed(line.evidence, pack)) or _unnamed(
-        line, told, pack
-    )
+    if any(need & stems and _means_another(need, line, told, pack, aside=True) for need in asides(line.evidence.text)):
+        return True
+    return any(_means_another(need, line, told, pack) for need in needs) or _unnamed(line, told, pack)
 
 
-def _means_another(need: frozenset[str], line: Line, told: Sequence[Line], pack: EvidencePack) -> bool:
+def _means_another(
+    need: frozenset[str], line: Line, told: Sequence[Line], pack: EvidencePack, *, aside: bool = False
+) -> bool:
     """Whether the last of ``told`` that has a needed thing tells of another one than the source told of before: "the
     samples" of the day before, behind the new ones. Of the story's own thing there is one."""
     bare = {n.rstrip("+-") for n in need}
@@ -87,7 +92,10 @@ def _means_another(need: frozenset[str], line: Line, told: Sequence[Line], pack:
         return False
     meant = [stems for end, stems in _told_in(source) if end <= here.start and bare & stems]
     ours = content_stems(own_words(last)) - MEASURES - event_of(pack)
-    return bool(meant) and len(ours & meant[-1]) < _SAME
+    named = any(n[-1] in "+-" for n in need & told_by(own_words(last)))
+    if not meant:  # "in the hall" behind a sports hall, "the driver" behind a bus, of another text
+        return aside or not named
+    return len(ours & meant[-1]) < _SAME
 
 
 @lru_cache(maxsize=64)

@@ -16,7 +16,7 @@ from standfirst.write.candidates import Found, candidates, on_topic
 from standfirst.write.dates import dates_itself_otherwise, has_relative_time, is_vague
 from standfirst.write.figures import agree, differ, figures, tolls
 from standfirst.write.independence import independent_owners, voices
-from standfirst.write.lexicon import BOTH_SIDES, content_stems, words
+from standfirst.write.lexicon import BOTH_SIDES, SPEECH, content_stems, words
 from standfirst.write.settings import WriteSettings
 
 _ODD_STAMPS = 2  # texts that date themselves otherwise, from which no stamp of the story is trusted
@@ -42,6 +42,7 @@ def select_evidence(
         ],
         usable,
     )
+    found = [f for f in found if not _credits_another(f, usable)]
     ranked, idf = _weighed(found, usable), _idf(found)
     return EvidencePack(
         story_id=story_id,
@@ -53,6 +54,12 @@ def select_evidence(
         owners=independent_owners(usable),
         length=limits.length,
     )
+
+
+def _credits_another(found: Found, usable: tuple[EvidenceSource, ...]) -> bool:
+    """Whether a sentence tells what another of the story's publishers has told: that is better cited there."""
+    others = {s.publisher for s in usable} - {found.source.publisher}
+    return any(name in found.text for name in others) and any(w.lower() in SPEECH for w in words(found.text))
 
 
 def _main_language(sources: tuple[EvidenceSource, ...]) -> str:

@@ -41,7 +41,8 @@ _NOBODY = frozenset(  # written with a capital, and no person
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december police council court party government ministry company street avenue road
-    city county state university school hospital bank department
+    city county state university school hospital bank department senate house congress committee commission surgeon
+    general secretary
     """.split()
 )
 _PLACED = re.compile(r"\b(?:in|at|of|from|near|to|on|for|outside) (?:the )?(?:[A-Z][\w'’-]+[ ,]*)*$")

@@ -64,12 +64,13 @@ def names_in(sources: tuple[EvidenceSource, ...]) -> frozenset[str]:
 
 def tells_event(text: str, pack: EvidencePack) -> bool:
     """Whether ``text`` says by itself which story it is of: a word that nearly all open with, and another word of the
-    story or a name."""
+    story or a name. Where the words of nearly all have a name, it has one too, or a word that most of all have."""
     stems, shared = told_by(text), _shared(pack)
     most = max(shared.values(), default=0)
     first = {s for s, count in shared.items() if count >= _MOST_SHARED * most}
     names = first & names_in(pack.sources)
-    if not stems & first or (names and not stems & names):
+    top = {s for s, count in shared.items() if count == most} - names
+    if not stems & first or (names and not stems & names and not stems & top):
         return False
     return len(stems & subject_of(pack)) >= _LEAST or bool((stems & names_in(pack.sources)) - subject_of(pack))
 
