@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
-from standfirst.domain.draft import Draft, EvidencePack, Level, Sentence, WriterKind
+from standfirst.domain.draft import Draft, EvidencePack, Length, Level, Sentence, WriterKind
 from standfirst.domain.errors import Failure
 from standfirst.domain.verdict import Verdict
 from standfirst.write.dates import written_day
@@ -11,6 +12,8 @@ from standfirst.write.ports import ProseDraft, ProseModel, ProseSentence, Writte
 
 PROMPT_VERSION = "prose-3"
 MOST_CITATIONS = 3
+_PIECES = 14  # of evidence in a prompt: a model that writes needs fewer than code that only chooses
+_MOST_PIECES = {Length.LONG: 20}
 STYLE = """You are an editor at a news agency. Write a short report from the numbered evidence and from nothing else.
 Rules, each checked by code after you; a sentence that breaks one is cut:
 - Every sentence, headline and standfirst included, lists the ids of the 1 to 3 pieces of evidence that it rests on.
@@ -43,6 +46,7 @@ class ProseWriter:
         self._model, self._guidance = model, guidance
 
     def write(self, pack: EvidencePack, feedback: tuple[Verdict, ...] = ()) -> WrittenDraft | Failure:
+        pack = replace(pack, evidence=pack.evidence[: _MOST_PIECES.get(pack.length, _PIECES)])
         composed = self._model.compose(pack, style_for(pack, self._guidance()), feedback)
         if isinstance(composed, Failure):
             return composed
