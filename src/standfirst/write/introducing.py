@@ -15,7 +15,7 @@ from standfirst.write.lines import Line
 from standfirst.write.presuming import counted, event_of, lacks, opens, presumed
 from standfirst.write.sentences import split_sentences
 from standfirst.write.speaking import CAP, NAME, full_names
-from standfirst.write.tying import tells_event, tells_what, tied, tied_to
+from standfirst.write.tying import subject_of, tells_event, tells_what, tied, tied_to
 
 _ONE_HOLDER = frozenset("mayor governor president chancellor premier king queen pope".split())  # one of each at a time
 _WHOLE = 5  # lines
@@ -51,11 +51,13 @@ def stands_first(line: Line, pack: EvidencePack) -> bool:
 
 def openers(heads: Sequence[Line], lines: Sequence[Line], pack: EvidencePack) -> list[Line]:
     """Those headlines that say which story they are of, take no more for known than a page can open with, and stand in
-    a sentence that the page tells; none that leaves a short page where another leaves a whole one."""
+    a sentence that the page tells, its first if any can; none that leaves a short page where another leaves a whole
+    one."""
     pages = [(h, in_context(led_by(lines, h, pack), pack)) for h in heads if _heads(h, pack)]
     pages = [(h, page) for h, page in pages if any(x.evidence == h.evidence for x in page)]
     longest = max((len(page) for _, page in pages), default=0)
-    told = [h for h, page in pages if len(page) >= min(_WHOLE, longest)]
+    pages = [(h, page) for h, page in pages if len(page) >= min(_WHOLE, longest)]
+    told = [h for h, page in pages if page[0].evidence == h.evidence] or [h for h, _ in pages]
     return [h for h in told if tells_what(h.text, pack)] or told
 
 
@@ -64,7 +66,7 @@ def led_by(lines: Sequence[Line], head: Line | None, pack: EvidencePack) -> tupl
     not promise what the body tells last."""
     lead = [x for x in lines if head and x.evidence == head.evidence and stands_first(x, pack)]
     able = [x for x in lines if stands_first(x, pack)]
-    able.sort(key=lambda x: not tells_what(x.evidence.resolved or x.evidence.text, pack))
+    able.sort(key=lambda x: -len(told_by(x.evidence.resolved or x.evidence.text) & subject_of(pack)))
     first = next(iter((*lead, *able)), None)
     return tuple(sorted(lines, key=lambda x: (x is not first, head is None or x.evidence != head.evidence)))
 
