@@ -19,6 +19,7 @@ from standfirst.write.tying import subject_of, tells_event, tells_what, tied, ti
 
 _ONE_HOLDER = frozenset("mayor governor president chancellor premier king queen pope".split())  # one of each at a time
 _WHOLE = 5  # lines
+_MUCH = 0.6  # of the words of the story that the best headline has
 _OF_A_THING = re.compile(rf"\bthe {CAP} (?=[a-z])")  # "the Finn government": nobody is told of, but a thing
 _TITLE = re.compile(rf"\b(?P<role>(?i:{'|'.join(sorted(ROLES))})) (?P<name>{NAME})")
 
@@ -58,7 +59,9 @@ def openers(heads: Sequence[Line], lines: Sequence[Line], pack: EvidencePack) ->
     longest = max((len(page) for _, page in pages), default=0)
     pages = [(h, page) for h, page in pages if len(page) >= min(_WHOLE, longest)]
     told = [h for h, page in pages if page[0].evidence == h.evidence] or [h for h, _ in pages]
-    return [h for h in told if tells_what(h.text, pack)] or told
+    told = [h for h in told if tells_what(h.text, pack)] or told
+    most = max((_of_story(h.text, pack) for h in told), default=0)
+    return [h for h in told if _of_story(h.text, pack) >= _MUCH * most]
 
 
 def led_by(lines: Sequence[Line], head: Line | None, pack: EvidencePack) -> tuple[Line, ...]:
@@ -66,9 +69,13 @@ def led_by(lines: Sequence[Line], head: Line | None, pack: EvidencePack) -> tupl
     not promise what the body tells last."""
     lead = [x for x in lines if head and x.evidence == head.evidence and stands_first(x, pack)]
     able = [x for x in lines if stands_first(x, pack)]
-    able.sort(key=lambda x: -len(told_by(x.evidence.resolved or x.evidence.text) & subject_of(pack)))
+    able.sort(key=lambda x: -_of_story(x.evidence.resolved or x.evidence.text, pack))
     first = next(iter((*lead, *able)), None)
     return tuple(sorted(lines, key=lambda x: (x is not first, head is None or x.evidence != head.evidence)))
+
+
+def _of_story(text: str, pack: EvidencePack) -> int:
+    return len(told_by(text) & subject_of(pack))
 
 
 def _heads(head: Line, pack: EvidencePack) -> bool:
