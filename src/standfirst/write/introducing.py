@@ -50,18 +50,20 @@ def stands_first(line: Line, pack: EvidencePack) -> bool:
     return told and opens(line, pack) and not _unknown(line.evidence.text, _uncalled(pack), ())
 
 
-def openers(heads: Sequence[Line], lines: Sequence[Line], pack: EvidencePack) -> list[Line]:
-    """Those headlines that say which story they are of, take no more for known than a page can open with, and stand in
-    a sentence that the page tells, its first if any can; none that leaves a short page where another leaves a whole
-    one."""
+def openers(heads: Sequence[Line], lines: Sequence[Line], pack: EvidencePack) -> tuple[list[Line], list[Line]]:
+    """Headlines to choose from, and others for when the chosen one falls. All say which story they are of, take no more
+    for known than a page can open with, stand in a sentence that the page tells, and leave no short page where another
+    leaves a whole one; those to choose from stand in its first sentence if any can, and have most words of the story."""
     pages = [(h, in_context(led_by(lines, h, pack), pack)) for h in heads if _heads(h, pack)]
     pages = [(h, page) for h, page in pages if any(x.evidence == h.evidence for x in page)]
     longest = max((len(page) for _, page in pages), default=0)
     pages = [(h, page) for h, page in pages if len(page) >= min(_WHOLE, longest)]
+    able = [h for h, _ in pages]
     told = [h for h, page in pages if page[0].evidence == h.evidence] or [h for h, _ in pages]
     told = [h for h in told if tells_what(h.text, pack)] or told
     most = max((_of_story(h.text, pack) for h in told), default=0)
-    return [h for h in told if _of_story(h.text, pack) >= _MUCH * most]
+    best = [h for h in told if _of_story(h.text, pack) >= _MUCH * most]
+    return best, [h for h in able if h not in best]
 
 
 def led_by(lines: Sequence[Line], head: Line | None, pack: EvidencePack) -> tuple[Line, ...]:
