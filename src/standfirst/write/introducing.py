@@ -53,7 +53,7 @@ def stands_first(line: Line, pack: EvidencePack) -> bool:
 def openers(heads: Sequence[Line], lines: Sequence[Line], pack: EvidencePack) -> tuple[list[Line], list[Line]]:
     """Headlines to choose from, and others for when the chosen one falls. All say which story they are of, take no more
     for known than a page can open with, stand in a sentence that the page tells, and leave no short page where another
-    leaves a whole one; those to choose from stand in its first sentence if any can, and have most words of the story."""
+    leaves a whole one; those to choose from stand in its first sentence if any can and have most words of the story."""
     pages = [(h, in_context(led_by(lines, h, pack), pack)) for h in heads if _heads(h, pack)]
     pages = [(h, page) for h, page in pages if any(x.evidence == h.evidence for x in page)]
     longest = max((len(page) for _, page in pages), default=0)
