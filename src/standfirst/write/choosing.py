@@ -100,12 +100,13 @@ class ChoosingWriter:
         choices: _Choices,
         feedback: tuple[Verdict, ...],
     ) -> Line | None:
-        heads = openers(headlines(pack, forbidden, self._parser), lines, pack)[:MOST_HEADLINES]
+        best, spare = openers(headlines(pack, forbidden, self._parser), lines, pack)
+        heads = best[:MOST_HEADLINES]
         if not heads:
             return None
         weights = choices.best(BEST_HEADLINE, [h.text for h in heads])
-        best = sorted(range(len(heads)), key=lambda i: (-weights[i], i))
-        return next((heads[i] for i in best[headline_fell(feedback) :]), None)
+        ranked = [heads[i] for i in sorted(range(len(heads)), key=lambda i: (-weights[i], i))]
+        return next(iter([*ranked, *spare][headline_fell(feedback) :]), None)
 
 
 def _story(pack: EvidencePack) -> str:

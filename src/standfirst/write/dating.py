@@ -2,7 +2,8 @@
 older, or a state of yesterday reads as one of today."""
 
 import re
-from datetime import timedelta
+from calendar import monthrange
+from datetime import date, timedelta
 
 from standfirst.domain.draft import Evidence, EvidencePack
 from standfirst.write.dates import local_day, written_day
@@ -13,6 +14,10 @@ _DATE = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)})\b|\b(?:
 _REPORTED_ON = re.compile(rf"(?<= reported) on \d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})?(?=[,.:])")
 _QUOTED = re.compile(r'"[^"]*"')
 _PLAN = re.compile(r"\b(?:will|would|hope[ds]? to|expect(?:s|ed) to|plan(?:s|ned) to|due to|is to|are to|may)\b")
+_PLANNED = re.compile(
+    rf"\b(?:will|(?:is|are) (?:expected|due|scheduled|set|planned))\b[^,;:\"]*? on (?P<day>[1-9]|[12]\d|3[01])"
+    rf" (?P<month>{'|'.join(MONTHS)})(?: (?P<year>\d{{4}}))?\b"
+)
 _HOUR = re.compile(
     r"\b(?:morning|afternoon|evening|night|noon|midnight|hours?|minutes?|today|tonight)\b|\b[ap]\.m|\b\d{1,2}:\d\d\b"
 )
@@ -35,11 +40,23 @@ def without_day(text: str) -> str:
 
 
 def lapsed(evidence: Evidence, pack: EvidencePack) -> bool:
-    """Whether ``evidence`` tells what is to happen within hours, and a newer text knows whether it did."""
+    """Whether ``evidence`` tells what is to happen within hours, and a newer text knows whether it did, or what was to
+    happen on a day that is over."""
+    if pack.language == "en" and not evidence.speaker and _is_over(evidence.resolved or evidence.text, pack):
+        return True
     text = _QUOTED.sub(" ", evidence.text)
     newest = max(s.published_at for s in pack.sources)
     plan = pack.language == "en" and not evidence.speaker and _PLAN.search(text) and _HOUR.search(text)
     return bool(plan) and newest - evidence.published_at >= _STANDS
+
+
+def _is_over(text: str, pack: EvidencePack) -> bool:
+    found = _PLANNED.search(_QUOTED.sub(" ", text))
+    if found is None:
+        return False
+    year = int(found["year"] or pack.now.year)
+    days = monthrange(year, MONTHS.index(found["month"]) + 1)[1]
+    return date(year, MONTHS.index(found["month"]) + 1, min(int(found["day"]), days)) < pack.now.date()
 
 
 def is_older(evidence: Evidence, pack: EvidencePack) -> bool:

@@ -128,7 +128,7 @@ def definite_needs(
         known = not before.isdisjoint(map(stem, nouns))
         aside = (
             not known
-            and not set(nouns) & _TOWNS
+            and not set(match["noun"].split()) & _TOWNS
             and (_SAYS.match(text, end) or (not starts and _WHERE.search(text[: match.start()])))
         )
         if need & told_by(text[: match.start()]) or (opening and not known) or aside:

@@ -15,10 +15,11 @@ from standfirst.write.lines import Line
 from standfirst.write.presuming import counted, event_of, lacks, opens, presumed
 from standfirst.write.sentences import split_sentences
 from standfirst.write.speaking import CAP, NAME, full_names
-from standfirst.write.tying import tells_event, tells_what, tied, tied_to
+from standfirst.write.tying import subject_of, tells_event, tells_what, tied, tied_to
 
 _ONE_HOLDER = frozenset("mayor governor president chancellor premier king queen pope".split())  # one of each at a time
 _WHOLE = 5  # lines
+_MUCH = 0.6  # of the words of the story that the best headline has
 _OF_A_THING = re.compile(rf"\bthe {CAP} (?=[a-z])")  # "the Finn government": nobody is told of, but a thing
 _TITLE = re.compile(rf"\b(?P<role>(?i:{'|'.join(sorted(ROLES))})) (?P<name>{NAME})")
 
@@ -49,14 +50,20 @@ def stands_first(line: Line, pack: EvidencePack) -> bool:
     return told and opens(line, pack) and not _unknown(line.evidence.text, _uncalled(pack), ())
 
 
-def openers(heads: Sequence[Line], lines: Sequence[Line], pack: EvidencePack) -> list[Line]:
-    """Those headlines that say which story they are of, take no more for known than a page can open with, and stand in
-    a sentence that the page tells; none that leaves a short page where another leaves a whole one."""
+def openers(heads: Sequence[Line], lines: Sequence[Line], pack: EvidencePack) -> tuple[list[Line], list[Line]]:
+    """Headlines to choose from, and others for when the chosen one falls. All say which story they are of, take no more
+    for known than a page can open with, stand in a sentence that the page tells, and leave no short page where another
+    leaves a whole one; those to choose from stand in its first sentence if any can and have most words of the story."""
     pages = [(h, in_context(led_by(lines, h, pack), pack)) for h in heads if _heads(h, pack)]
     pages = [(h, page) for h, page in pages if any(x.evidence == h.evidence for x in page)]
     longest = max((len(page) for _, page in pages), default=0)
-    told = [h for h, page in pages if len(page) >= min(_WHOLE, longest)]
-    return [h for h in told if tells_what(h.text, pack)] or told
+    pages = [(h, page) for h, page in pages if len(page) >= min(_WHOLE, longest)]
+    able = [h for h, _ in pages]
+    told = [h for h, page in pages if page[0].evidence == h.evidence] or [h for h, _ in pages]
+    told = [h for h in told if tells_what(h.text, pack)] or told
+    most = max((_of_story(h.text, pack) for h in told), default=0)
+    best = [h for h in told if _of_story(h.text, pack) >= _MUCH * most]
+    return best, [h for h in able if h not in best]
 
 
 def led_by(lines: Sequence[Line], head: Line | None, pack: EvidencePack) -> tuple[Line, ...]:
@@ -64,9 +71,13 @@ def led_by(lines: Sequence[Line], head: Line | None, pack: EvidencePack) -> tupl
     not promise what the body tells last."""
     lead = [x for x in lines if head and x.evidence == head.evidence and stands_first(x, pack)]
     able = [x for x in lines if stands_first(x, pack)]
-    able.sort(key=lambda x: not tells_what(x.evidence.resolved or x.evidence.text, pack))
+    able.sort(key=lambda x: -_of_story(x.evidence.resolved or x.evidence.text, pack))
     first = next(iter((*lead, *able)), None)
     return tuple(sorted(lines, key=lambda x: (x is not first, head is None or x.evidence != head.evidence)))
+
+
+def _of_story(text: str, pack: EvidencePack) -> int:
+    return len(told_by(text) & subject_of(pack))
 
 
 def _heads(head: Line, pack: EvidencePack) -> bool:

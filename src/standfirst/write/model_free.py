@@ -33,8 +33,8 @@ class ModelFreeWriter:
             e.citation: wordings(e, pack, forbidden, retold(e, pack, forbidden, self._parser)) for e in pack.evidence
         }
         lines = in_order(tuple(w[0] for w in ways.values() if w), pack)
-        heads = openers(headlines(pack, forbidden, self._parser), lines, pack)
-        head = next(iter(heads[headline_fell(feedback) :]), None)
+        best, spare = openers(headlines(pack, forbidden, self._parser), lines, pack)
+        head = next(iter([*best, *spare][headline_fell(feedback) :]), None)
         lines = varied([ways[x.evidence.citation] for x in in_context(led_by(lines, head, pack), pack)], pack.told)
         whole = with_aggregates(thinned(in_context(lines, pack), pack), pack)
         left = in_context(mended(whole, pack, feedback), pack) if feedback else whole

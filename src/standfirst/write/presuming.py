@@ -70,7 +70,8 @@ def lacks(line: Line, told: Sequence[Line], pack: EvidencePack) -> bool:
         return True
     needs = presumed(line.evidence, pack)
     if line.form == "retold":  # what is left out is not taken for known
-        needs = tuple(need for need in needs if need & told_by(own_words(line)))
+        numbers = counted(own_words(line))
+        needs = tuple(need for need in needs if need in numbers or need & told_by(own_words(line)))
     if _is_stranger(line, told, pack) or not all(need & stems for need in needs):
         return True
     if any(need & stems and _means_another(need, line, told, pack, aside=True) for need in asides(line.evidence.text)):
