@@ -24,11 +24,11 @@ def published(town: Town, judge: ScriptedJudge | None) -> str:
 
 
 def test_a_doubted_sentence_goes_and_the_rest_is_published(town: Town) -> None:
-    judge = ScriptedJudge({"Sundlinje": 0.1})
+    judge = ScriptedJudge({"harbour office": 0.1})
     text = published(town, judge)
-    assert "Sundlinje" in "".join(s.text for s in judge.asked if s.part == "body"), "the judge saw none to doubt"
+    assert "harbour office" in "".join(s.text for s in judge.asked if s.part == "body"), "the judge saw none to doubt"
     assert text
-    assert "Sundlinje" not in text
+    assert "harbour office" not in text
     assert UsageDay.objects.get(model="scripted").calls == judge.usage.calls
 
 
@@ -36,7 +36,7 @@ def test_a_judge_that_is_away_or_slow_leaves_the_rules_and_the_log_says_so(town:
     judge = ScriptedJudge(failure=Failure(code="model-slow", detail="more than 120 s"))
     with capture_logs() as logs:
         text = published(town, judge)
-    assert "Sundlinje" in text
+    assert "harbour office" in text
     away = [entry for entry in logs if entry["event"] == "judge.away"]
     assert away
     assert away[0]["code"] == "model-slow"
@@ -46,4 +46,4 @@ def test_what_a_contented_judge_lets_stand_is_what_the_rules_let_stand(town: Tow
     judge = ScriptedJudge()
     text = published(town, judge)
     assert judge.asked
-    assert "Sundlinje" in text
+    assert "harbour office" in text
