@@ -9,6 +9,8 @@ from standfirst.write.definite import definite_needs, told_by, whole_or_first
     ("text", "asked"),
     [
         ("The sum was small.", {"sum-"}),
+        ("The company left on Monday.", {"company-"}),
+        ("Norrvik sued the company Monday.", {"company-"}),
         ("The reviews were late.", {"review+"}),
         ("Norrvik has built on the nine acre site.", {"site-"}),
         ("The police and the crew named nobody.", {"crew-"}),
@@ -30,6 +32,7 @@ def test_a_noun_asks_for_its_thing(text: str, asked: set[str]) -> None:
         "The police named nobody in the morning.",
         "The mayor of Norrvik left.",
         "The ferry company, Sundlinje, left.",
+        "The ferry company Sundlinje left.",
         "A member was asleep in the library.",
         "A pier closed, and the pier stays shut.",
         "Nobody was hurt, the harbour office said.",

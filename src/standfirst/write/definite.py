@@ -44,7 +44,9 @@ _TELLS_WHICH = re.compile(
     r"(?:,(?=\s[A-Z])| (?:of|that|which|who|whose|where|between) )"
     rf"| (?:in|at|on|near|from|to|for|by|off) (?!{'|'.join((*MONTHS, *WEEKDAYS))}|\d)[A-Z]"
 )
-_NAMED_THING = re.compile(r" [A-Z][\w-]+ [A-Z]")
+_NAMED = re.compile(  # "the ferry company Sundlinje", "the Harbour Wall Act", but not "the harbour Act of Queen Orla"
+    rf" (?!(?:{'|'.join((*MONTHS, *WEEKDAYS))})\b)[A-Z][\w-]+\b(?! of\b)"
+)
 _MEASURE = re.compile(rf"(?:{'|'.join(NUMBERS)}|\d[\d,]*)[ -][a-z]+(?<!s) ")  # "the nine acre site": of the site
 _PLAIN = frozenset(  # words beside a noun that tell no thing
     """
@@ -183,11 +185,7 @@ def _definites(text: str) -> Iterator[tuple[re.Match[str], tuple[str, ...], int]
     """Each phrase with "the", its noun and where that ends, but for names and what there is one of."""
     for match in _DEFINITE.finditer(text):
         nouns, end = _head(match)
-        if (
-            nouns
-            and not {*nouns, *(n.removesuffix("s") for n in nouns)} & _ONE_ALONE
-            and not _NAMED_THING.match(text, end)
-        ):
+        if nouns and not {*nouns, *(n.removesuffix("s") for n in nouns)} & _ONE_ALONE and not _NAMED.match(text, end):
             yield match, nouns, end  # "the federal Harbour Act" is a name
 
 
