@@ -153,7 +153,7 @@ def test_a_headline_keeps_what_counts_and_calls_people_by_what_they_are(text: st
     "text",
     [
         "Earthquake shakes the old Norrvik pier!", "The pier in Norrvik stays closed until Thursday.",
-        "Norrvik ’ s pier was lost at sea.",
+        "Norrvik ’ s pier was lost at sea.", "A wall of the old Norrvik pier, no more.",
     ],
 )  # fmt: skip
 def test_shouts_and_torn_texts_are_no_headlines(text: str) -> None:

@@ -8,6 +8,7 @@ from standfirst.write.bearers import ROLES
 from standfirst.write.dates import PAST, is_vague
 from standfirst.write.deleting import retold
 from standfirst.write.leading import gists, leads
+from standfirst.write.leaning import ACTS
 from standfirst.write.lexicon import PERSON_PRONOUNS, WEEKDAYS, content_stems, guard_words, words
 from standfirst.write.lines import Line, keeps_copy_rule, one_line
 from standfirst.write.parting import VERB
@@ -154,6 +155,7 @@ def _weak(text: str) -> bool:
     listed = [w.lower() for w in words(text)]
     return (
         len(listed) < 5
+        or not ACTS.search(text)
         or bool(_TORN.search(text))
         or bool(_CLOCK.search(text))
         or text.endswith(("!", "?"))

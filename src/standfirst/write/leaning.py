@@ -107,7 +107,7 @@ _UNSURE_OF_WHAT = re.compile(
     r"|\b(?:sooner|too late|too early|enough)(?=[,.;]|$)|\b(?:did|do|does) not call for an?\b"
     r"|\b(?:said|says) (?:that )?it (?:was|is) an? \w+"
 )
-_ACTS = re.compile(
+ACTS = re.compile(
     r"\b(?:is|are|was|were|am|be|has|have|had|will|would|can|could|may|might|must|do|does|did|went|came|took|got|left|lost"
     r"|won|ran|made|gave|found|said|told|met|held|hit|cut|put|set|led|fell|rose|grew|began|became|saw|sent|sold|built"
     r"|broke|shut|paid|kept|stood|spent|struck|shook|drew|wrote|spoke|[a-z]+ed|[a-z]+(?:[^s]s|es)|want|need|plan|say)\b"
@@ -168,7 +168,7 @@ def leans_back(text: str) -> str:
     bare = _QUOTED.sub(" ", text)
     if len(words(bare)) < 2:
         return "a quotation nobody says"
-    if not _ACTS.search(bare):
+    if not ACTS.search(bare):
         return "no verb"
     hour = _HOUR.search(bare)
     if hour and not _HALF_DAY.search(bare[max(0, hour.start() - _BESIDE) : hour.end() + _BESIDE]):
