@@ -11,6 +11,7 @@ import pytest
 from standfirst.adapters.connectors import connectors
 from standfirst.desk.dispatch import Dispatcher
 from standfirst.desk.ports import DeskOptions, Tools
+from standfirst.desk.trends import LiveTrends
 from standfirst.domain.errors import Failure
 from standfirst.store.connectors import (
     lease_due_connectors,
@@ -63,8 +64,10 @@ def speak_of(name: str, *publishers: str) -> None:
 
 
 @pytest.fixture
-def desk(town: Town) -> Dispatcher:
-    """A desk that has read the town's feeds and knows every connector; none is on."""
+def desk(town: Town, monkeypatch: pytest.MonkeyPatch) -> Dispatcher:
+    """A desk that has read the town's feeds and knows every connector; none is on. It learns once what is usual: when
+    it learns again hangs on how long that took, and would move scores between two looks."""
+    monkeypatch.setattr(LiveTrends, "_is_old", lambda *_: False)
     serve_hn(town, hit(1, "https://elsewhere.example/x"), hit(2, "http://www.wire.example/ferry/?utm_source=hn"))
     serve_bluesky(town, "Sundlinje", "Norrvik harbour ferry")
     desk = make_desk(tools_of(town))

@@ -49,7 +49,8 @@ def topics_of(story_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 def vectors_of(story_ids: Iterable[str]) -> dict[str, Vectors]:
-    """Unit vectors by story: the mean over its articles in the vector space that most of them share."""
+    """Unit vectors by story: the mean over its articles in the vector space that most stories share; of two that as
+    many share, the first by name."""
     by_space: dict[str, dict[str, list[Vectors]]] = defaultdict(lambda: defaultdict(list))
     for ids in _batches(story_ids):
         rows = Article.objects.filter(story_id__in=ids, vector__isnull=False)
@@ -57,7 +58,7 @@ def vectors_of(story_ids: Iterable[str]) -> dict[str, Vectors]:
             by_space[space][story].append(np.frombuffer(bytes(vector or b""), dtype=np.float32))
     if not by_space:
         return {}
-    stories = max(by_space.values(), key=len)
+    stories = by_space[min(by_space, key=lambda space: (-len(by_space[space]), space))]
     means = {story: np.mean(own, axis=0) for story, own in stories.items()}
     return {s: np.asarray(m / n, dtype=np.float32) for s, m in means.items() if (n := float(np.linalg.norm(m))) > 0}
 
