@@ -52,6 +52,7 @@ def test_the_day_is_the_publishers_own() -> None:
     [
         ("Monday, July 22, 2013. A pier burned in Norrvik.", datetime(2012, 1, 2, tzinfo=UTC), True),
         ("Norrvik, 22 July 2013. A pier burned.", datetime(2013, 7, 23, tzinfo=UTC), False),
+        ("Norrvik, 00 July 2013. A pier burned on July 0, 2013.", datetime(2013, 7, 23, tzinfo=UTC), False),
         ("A pier burned in Norrvik.", datetime(2012, 1, 1, tzinfo=UTC), True),
         ("A pier burned in Norrvik.", datetime(2012, 1, 1, 9, 30, tzinfo=UTC), False),
     ],

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from standfirst.domain.draft import Evidence, EvidencePack
 from standfirst.write.dating import is_older, lapsed, reported_on, without_day
 from standfirst.write.framing import framed
@@ -55,6 +57,19 @@ def test_a_plan_has_an_hour_and_something_newer() -> None:
     assert lapsed(_pack("The bridge will open at noon.", 1).evidence[0], _pack("The bridge will open at noon.", 1))
     assert not lapsed(_pack("The bridge will open at noon.", 0).evidence[0], _pack("The bridge will open at noon.", 0))
     assert not lapsed(_pack("The bridge will have a roof.", 1).evidence[0], _pack("The bridge will have a roof.", 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "over"),
+    [
+        ("The bridge will open on 3 May.", True),
+        ("The bridge will open on 31 February 2027.", False),
+        ("The bridge will open on 3 May 0000.", True),
+    ],
+)
+def test_a_plan_is_over_with_its_day_and_no_day_is_too_odd(text: str, over: bool) -> None:
+    pack = _pack(text, 0)
+    assert lapsed(pack.evidence[0], pack) is over
 
 
 def test_an_attribution_never_stands_behind_another_mark() -> None:

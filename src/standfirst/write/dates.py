@@ -51,8 +51,8 @@ _QUOTED = re.compile(r"[\"“„«][^\"”“»]*[\"”»]")
 _OWN_DATE = tuple(
     re.compile(form)
     for form in (
-        rf"\b(?P<m>{'|'.join(MONTHS)}) (?P<d>[0-3]?[0-9]),? (?P<y>20\d\d)\b",
-        rf"\b(?P<d>[0-3]?[0-9]) (?P<m>{'|'.join(MONTHS)}) (?P<y>20\d\d)\b",
+        rf"\b(?P<m>{'|'.join(MONTHS)}) (?P<d>[12]\d|3[01]|0?[1-9]),? (?P<y>20\d\d)\b",
+        rf"\b(?P<d>[12]\d|3[01]|0?[1-9]) (?P<m>{'|'.join(MONTHS)}) (?P<y>20\d\d)\b",
     )
 )
 _OPENING = 200  # characters in which a text may date itself

@@ -16,7 +16,7 @@ _QUOTED = re.compile(r'"[^"]*"')
 _PLAN = re.compile(r"\b(?:will|would|hope[ds]? to|expect(?:s|ed) to|plan(?:s|ned) to|due to|is to|are to|may)\b")
 _PLANNED = re.compile(
     rf"\b(?:will|(?:is|are) (?:expected|due|scheduled|set|planned))\b[^,;:\"]*? on (?P<day>[1-9]|[12]\d|3[01])"
-    rf" (?P<month>{'|'.join(MONTHS)})(?: (?P<year>\d{{4}}))?\b"
+    rf" (?P<month>{'|'.join(MONTHS)})(?: (?P<year>[12]\d{{3}}))?\b"
 )
 _HOUR = re.compile(
     r"\b(?:morning|afternoon|evening|night|noon|midnight|hours?|minutes?|today|tonight)\b|\b[ap]\.m|\b\d{1,2}:\d\d\b"

@@ -47,6 +47,7 @@ _TELLS_WHICH = re.compile(
 _NAMED = re.compile(  # "the ferry company Sundlinje", "the Harbour Wall Act", but not "the harbour Act of Queen Orla"
     rf" (?!(?:{'|'.join((*MONTHS, *WEEKDAYS))})\b)[A-Z][\w-]+\b(?! of\b)"
 )
+_WORD = re.compile(r"[\w-]+")
 _MEASURE = re.compile(rf"(?:{'|'.join(NUMBERS)}|\d[\d,]*)[ -][a-z]+(?<!s) ")  # "the nine acre site": of the site
 _PLAIN = frozenset(  # words beside a noun that tell no thing
     """
@@ -194,7 +195,7 @@ def _head(match: re.Match[str]) -> tuple[tuple[str, ...], int]:
     verb: "the finance ministry estimates"."""
     measured = _MEASURE.match(match["noun"])
     heads, end = list[str](), match.start("noun")
-    for found in re.compile(r"[\w-]+").finditer(match["noun"], measured.end() if measured else 0):
+    for found in _WORD.finditer(match["noun"], measured.end() if measured else 0):
         word = found.group()
         if word in STOP or (
             heads and (VERB.fullmatch(word) or PAST.fullmatch(word) or word.endswith("ing") or word in _BEHIND)

@@ -139,7 +139,9 @@ def _without_tail(text: str) -> str:
 def _without_second(text: str) -> str:
     """What was done first, or to the first, where a sentence tells of two; "" where the two belong together."""
     head, joint, tail = text.partition(" and ")
-    whole = joint and VERB.search(head) and not (_TOGETHER.search(head) or guard_words(tail) or " and " in tail)
+    if not (head.strip() and joint):
+        return ""
+    whole = VERB.search(head) and not (_TOGETHER.search(head) or guard_words(tail) or " and " in tail)
     open_end = _LIMITER.search(head) or re.search(r"\d$|,", head) or VERB.fullmatch(head.split()[-1])
     return head if whole and not open_end and not PAST.fullmatch(head.split()[-1]) else ""
 

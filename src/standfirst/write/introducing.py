@@ -133,7 +133,7 @@ def _surnames(pack: EvidencePack) -> frozenset[str]:
     for source in pack.sources:
         sentences = split_sentences(source.text)
         found |= Bearers(sentences, frozenset(s.index for s in sentences)).surnames
-    papers = {s.publisher.split()[-1] for s in pack.sources}  # "Radio Norrvik said" gives nobody the surname Norrvik
+    papers = {w for s in pack.sources for w in s.publisher.split()[-1:]}  # "Radio Norrvik said" names nobody Norrvik
     return frozenset(found - papers)
 
 
